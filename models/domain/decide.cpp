@@ -1,0 +1,260 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/domain/decide.h"
+
+#include <QSet>
+
+#include "models/domain/shipmentrules.h"
+
+namespace wyh {
+
+namespace {
+
+using Outcome = Result<OrderOutcome, Problem>;
+
+Outcome conflict(const char *code, QJsonObject params = {})
+{
+    return Problem{Problem::Kind::Conflict, QString::fromLatin1(code), std::move(params), {}, {}};
+}
+
+Outcome rejected(const char *code, QJsonObject params = {}, QList<FieldError> fields = {})
+{
+    return Problem{Problem::Kind::Rejected, QString::fromLatin1(code), std::move(params), std::move(fields), {}};
+}
+
+Outcome unchanged(const Order &order)
+{
+    return OrderOutcome{order, false, {}, {}};
+}
+
+Outcome changedTo(Order order)
+{
+    return OrderOutcome{std::move(order), true, {}, {}};
+}
+
+QJsonObject lineParams(const Line &line)
+{
+    return {{QStringLiteral("line"), line.id.value},         {QStringLiteral("title"), line.title},
+            {QStringLiteral("ordered"), line.ordered},       {QStringLiteral("picked"), line.picked},
+            {QStringLiteral("shipped"), line.shipped},       {QStringLiteral("given_up"), line.givenUp}};
+}
+
+QJsonObject with(QJsonObject params, const char *key, const QJsonValue &value)
+{
+    params.insert(QString::fromLatin1(key), value);
+    return params;
+}
+
+/// Why `count` more pieces may not be taken for this line, or nothing.
+std::optional<Problem> pickObstacle(const Order &order, const Line &line, int count)
+{
+    const auto because = [](const char *code, QJsonObject params) {
+        return Problem{Problem::Kind::Conflict, QString::fromLatin1(code), std::move(params), {}, {}};
+    };
+    QJsonObject params = with(lineParams(line), "delta", count);
+    if (order.cancelled)
+        return because("order-cancelled", params);
+    if (!order.paid)
+        return because("order-not-paid", params);
+    if (!line.sendable)
+        return because("line-not-sendable", with(params, "reason", line.unsendableReason));
+    if (line.open() <= 0)
+        return because(line.shipped > 0 ? "already-shipped" : "line-given-up", params);
+    if (line.outOfStock)
+        return because("line-out-of-stock", params);
+    if (line.discontinued)
+        return because("sku-discontinued", params);
+    if (count > line.toPick())
+        return because("already-picked", params);
+    return std::nullopt;
+}
+
+class Decider
+{
+public:
+    explicit Decider(const Order &order) : m_order(order) {}
+
+    Outcome operator()(const PickOp &op) const
+    {
+        const Line *line = m_order.line(op.line);
+        if (!line)
+            return rejected("line-unknown", {{QStringLiteral("line"), op.line.value}});
+        if (op.delta == 0)
+            return rejected("quantity-invalid", lineParams(*line), {{QStringLiteral("/delta"), QStringLiteral("quantity-invalid"), {}}});
+        if (op.delta > 0) {
+            if (const auto obstacle = pickObstacle(m_order, *line, op.delta))
+                return *obstacle;
+        } else {
+            if (m_order.cancelled)
+                return unchanged(m_order);
+            if (line->picked + op.delta < line->shipped)
+                return conflict(line->shipped > 0 ? "undo-below-shipped" : "nothing-to-put-back",
+                                with(lineParams(*line), "delta", op.delta));
+        }
+        Order next = m_order;
+        next.line(op.line)->picked += op.delta;
+        return changedTo(std::move(next));
+    }
+
+    Outcome operator()(const FlagLineOp &op) const
+    {
+        const Line *line = m_order.line(op.line);
+        if (!line)
+            return rejected("line-unknown", {{QStringLiteral("line"), op.line.value}});
+        if (line->outOfStock == op.outOfStock || m_order.cancelled)
+            return unchanged(m_order);
+        if (line->flagVersion != op.seenFlagVersion)
+            return conflict("flag-changed", lineParams(*line));
+        if (op.outOfStock) {
+            if (line->open() <= 0)
+                return conflict("already-shipped", lineParams(*line));
+            if (line->toPick() <= 0)
+                return conflict("flag-already-picked", lineParams(*line));
+        }
+        Order next = m_order;
+        Line &changed = *next.line(op.line);
+        changed.outOfStock = op.outOfStock;
+        ++changed.flagVersion;
+        return changedTo(std::move(next));
+    }
+
+    Outcome operator()(const FlagSkuOp &) const { return rejected("operation-on-wrong-record"); }
+
+    Outcome operator()(const GiveUpRestOp &op) const
+    {
+        const Line *line = m_order.line(op.line);
+        if (!line)
+            return rejected("line-unknown", {{QStringLiteral("line"), op.line.value}});
+        if (op.quantity < 1)
+            return rejected("quantity-invalid", lineParams(*line), {{QStringLiteral("/quantity"), QStringLiteral("quantity-invalid"), {}}});
+        if (m_order.cancelled)
+            return unchanged(m_order);
+        // What was picked must be shipped or put back first: picked <= ordered - given up.
+        if (op.quantity > line->toPick())
+            return conflict("give-up-too-much", with(lineParams(*line), "quantity", op.quantity));
+        Order next = m_order;
+        next.line(op.line)->givenUp += op.quantity;
+        return changedTo(std::move(next));
+    }
+
+    Outcome operator()(const ShipOp &op) const
+    {
+        if (const Shipment *known = m_order.shipment(op.shipment))
+            return known->waybill == op.waybill ? unchanged(m_order) : rejected("shipment-id-reused");
+        const QList<FieldError> fields = checkShip(op);
+        if (!fields.isEmpty())
+            return rejected("shipment-invalid", {}, fields);
+        QJsonObject params{{QStringLiteral("waybill"), op.waybill}, {QStringLiteral("courier"), op.courier}};
+        if (!m_order.shipments.isEmpty())
+            params.insert(QStringLiteral("first_waybill"), m_order.shipments.first().waybill);
+        if (m_order.cancelled)
+            return conflict("ship-order-cancelled", params);
+        if (!m_order.paid)
+            return conflict("order-not-paid", params);
+        if (m_order.recipientVersion != op.seenRecipientVersion)
+            return conflict("address-changed", params);
+
+        Order next = m_order;
+        Shipment shipment{op.shipment, ShipmentState::Shipped, op.courier, op.waybill, op.from, op.weightGrams, op.freight, {}, 0, {}, {}};
+        for (const ShipLine &part : op.lines) {
+            Line *line = next.line(part.line);
+            if (!line)
+                return rejected("line-unknown", with(params, "line", part.line.value));
+            const QJsonObject lineInfo = with(lineParams(*line), "quantity", part.quantity);
+            QJsonObject all = params;
+            for (auto it = lineInfo.begin(); it != lineInfo.end(); ++it)
+                all.insert(it.key(), it.value());
+            if (!line->sendable)
+                return conflict("line-not-sendable", with(all, "reason", line->unsendableReason));
+            if (line->open() <= 0)
+                return conflict("ship-already-shipped", all);
+            if (part.pickFirst > 0) {
+                if (auto obstacle = pickObstacle(next, *line, part.pickFirst)) {
+                    obstacle->params = with(obstacle->params, "waybill", op.waybill);
+                    return *obstacle;
+                }
+                line->picked += part.pickFirst;
+            }
+            if (line->outOfStock)
+                return conflict("ship-out-of-stock", all);
+            if (part.quantity > line->toShip())
+                return conflict(line->shipped > 0 ? "ship-more-than-left" : "ship-not-picked", all);
+            line->shipped += part.quantity;
+            shipment.lines.append({part.line, part.quantity});
+        }
+        const bool second = next.shipments.size() > 0;
+        next.shipments.append(shipment);
+        OrderOutcome outcome{std::move(next), true, {}, {}};
+        if (second) {
+            outcome.note = QStringLiteral("second-parcel");
+            outcome.noteParams = params;
+        }
+        return outcome;
+    }
+
+    Outcome operator()(const VoidShipmentOp &op) const
+    {
+        const Shipment *shipment = m_order.shipment(op.shipment);
+        if (!shipment)
+            return rejected("shipment-unknown");
+        if (shipment->state == ShipmentState::Voided)
+            return unchanged(m_order);
+        if (op.reason.trimmed().isEmpty())
+            return rejected("reason-missing", {}, {{QStringLiteral("/reason"), QStringLiteral("reason-missing"), {}}});
+        for (const ShipmentLine &part : shipment->lines) {
+            const Line *line = m_order.line(part.line);
+            if (line && line->received > line->shipped - part.quantity)
+                return conflict("void-already-received", lineParams(*line));
+        }
+        Order next = m_order;
+        Shipment &voided = *next.shipment(op.shipment);
+        voided.state = ShipmentState::Voided;
+        voided.voidReason = op.reason.trimmed();
+        for (const ShipmentLine &part : voided.lines) {
+            if (Line *line = next.line(part.line))
+                line->shipped -= part.quantity;  // the pieces are picked again and wait for another parcel
+        }
+        return changedTo(std::move(next));
+    }
+
+private:
+    const Order &m_order;
+};
+
+}  // namespace
+
+Result<OrderOutcome, Problem> decide(const Order &order, const OperationPayload &payload)
+{
+    return std::visit(Decider(order), payload);
+}
+
+Result<SkuOutcome, Problem> decideSku(const SkuFlag &flag, const FlagSkuOp &op)
+{
+    if (flag.discontinued == op.discontinued)
+        return SkuOutcome{flag, false};
+    if (flag.version != op.seenVersion)
+        return Problem{Problem::Kind::Conflict, QStringLiteral("flag-changed"), {{QStringLiteral("title"), op.title}}, {}, {}};
+    SkuFlag next = flag;
+    next.sku = op.sku;
+    next.discontinued = op.discontinued;
+    if (!op.title.isEmpty())
+        next.title = op.title;
+    return SkuOutcome{next, true};
+}
+
+Folded fold(Order order, const QList<Operation> &operations)
+{
+    Folded folded{std::move(order), 0, 0};
+    for (const Operation &operation : operations) {
+        auto outcome = decide(folded.order, operation.payload);
+        if (!outcome.ok()) {
+            ++folded.misfits;
+            continue;
+        }
+        ++folded.open;
+        folded.order = std::move(outcome.value().order);
+    }
+    return folded;
+}
+
+}  // namespace wyh

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QList>
+#include <QPair>
+#include <QString>
+
+namespace wyh::net {
+
+using Headers = QList<QPair<QByteArray, QByteArray>>;
+
+/// First value of a header, name compared without case; empty when absent.
+QByteArray header(const Headers &headers, const QByteArray &name);
+
+/// An HTTP request as plain values; the platform's router, the desktop's transport and the simulation share it.
+struct Request
+{
+    QByteArray method = "GET";
+    QByteArray path;   ///< "/v1/ops", percent-decoded
+    QByteArray query;  ///< "cursor=...&limit=1000", still percent-encoded, without '?'
+    Headers headers;
+    QByteArray body;
+    QByteArray peer;   ///< server side only: remote address, for throttling; never logged in full
+    int timeoutMs = 30000;  ///< client side only: no byte for so long, or no end after four times as long = lost
+};
+
+/// What came back. status 0: no answer (no route, cut, timed out); whether the platform acted is then unknown.
+struct Reply
+{
+    enum class Failure { None, Offline, Timeout, Tls, Aborted };
+    int status = 0;
+    Headers headers;
+    QByteArray body;
+    Failure failure = Failure::None;
+    QString detail;  ///< technical, for the log
+};
+
+}  // namespace wyh::net
