@@ -1,0 +1,38 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <functional>
+
+#include "models/store/localstore.h"
+
+namespace wyh::store {
+
+/// The GUI thread's face of the store: acts go to the worker thread, answers come back on the GUI thread. Answers to a
+/// context object that is gone are dropped (the act itself is not). Implemented by store::WorkerDesk.
+class Desk : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+    using RecordAnswer = std::function<void(const Result<Recorded, Problem> &)>;
+
+    /// Calls back after the COMMIT: only then may the screen say "saved" or a tone sound.
+    virtual void record(const QList<Act> &acts, QObject *context, RecordAnswer answer) = 0;
+    virtual void operations(const QList<OpState> &states, int limit, QObject *context,
+                            std::function<void(const QList<OpRow> &)> answer) = 0;
+    virtual void closeOperation(const OpId &op, const QString &reason, QObject *context,
+                                std::function<void(const Status &)> answer) = 0;
+    virtual void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;
+    virtual void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) = 0;
+    [[nodiscard]] virtual OutboxCounts counts() const = 0;  ///< as of the last notice
+
+signals:
+    /// After commits, coalesced; the cache already shows it.
+    void changed(const wyh::store::Changes &changes);
+    void countsChanged(const wyh::store::OutboxCounts &counts);
+};
+
+}  // namespace wyh::store

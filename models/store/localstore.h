@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "models/core/clock.h"
+#include "models/core/random.h"
+#include "models/core/result.h"
+#include "models/sql/connection.h"
+#include "models/store/changes.h"
+#include "models/store/oprow.h"
+#include "net/contract/sync.h"
+
+namespace wyh::store {
+
+struct OpenStore
+{
+    QString folder;               ///< the profile's folder; must exist
+    sql::OpenOptions base;        ///< vfs for tests
+    sql::CommitHook commitHook;   ///< tests: called around every COMMIT of either file
+};
+
+/// What a person did, before it has an id.
+struct Act
+{
+    QString lane;
+    OperationPayload payload;
+    OpId supersedes;  ///< redo of a closed operation
+};
+
+struct Recorded
+{
+    OpId id;
+    Order order;  ///< as it is shown now (order lanes)
+    Changes changes;
+};
+
+/// State of the pull (cache.db table cur).
+struct PullState
+{
+    QString token;      ///< cursor; empty = start a snapshot
+    qint64 pos = 0;
+    qint64 generation = 1;
+    bool booting = true;     ///< the cache never was complete
+    bool verify = false;     ///< after a reset or rebuild: settle() looks for operations the platform lost
+    bool shadow = false;     ///< a reset is under way, pages go into the shadow generation
+    qint64 lastPullMs = 0;   ///< wall clock of the last page that said more=false; 0 = never
+};
+
+struct OutboxCounts
+{
+    int waiting = 0;    ///< pending + acked
+    int attention = 0;  ///< conflict, rejected, held, stuck, review
+    int doneToday = 0;
+};
+
+/// A profile's two files (sync.md 2.2) and everything that is written to them. One thread; the only writer.
+/// Every function that changes something is one durable transaction per file, idempotent across a crash between files.
+class LocalStore
+{
+public:
+    static Result<std::unique_ptr<LocalStore>> open(const OpenStore &options, const Clock &clock, Random &random);
+    ~LocalStore();
+
+    // --- the user's side ---
+    /// Checks the rule on the newest shown state and inserts into the outbox; returns after the COMMIT (sync.md 2.4.1). Refusals of the
+    /// rules come as Problem; disk errors as Problem code "not-saved" with params.reason.
+    Result<Recorded, Problem> record(const Act &act);
+    /// Same, several acts in one outbox transaction, all or none (pick all, undo of several).
+    Result<Recorded, Problem> recordAll(const QList<Act> &acts);
+    /// A user act on an operation that needs attention: it is closed with a reason and its notice with it.
+    Status close(const OpId &op, const QString &by, const QString &reason);
+    /// A stuck, held or review operation is sent again as it is (same id).
+    Status sendAgain(const OpId &op);
+
+    // --- reading (worker thread) ---
+    [[nodiscard]] std::optional<Order> shownOrder(const OrderId &order);
+    [[nodiscard]] std::optional<Order> cachedOrder(const OrderId &order);
+    [[nodiscard]] QList<OpRow> operations(const QList<OpState> &states, int limit, bool newestFirst = true);
+    [[nodiscard]] std::optional<OpRow> operation(const OpId &op);
+    [[nodiscard]] OutboxCounts counts();
+    [[nodiscard]] PullState pullState();
+    /// Highest (feed, pos, mark) to send as X-Seen (sync.md decision 7, 2.6).
+    [[nodiscard]] contract::Seen high();
+    [[nodiscard]] DeviceId deviceId();
+
+    // --- the engine's side ---
+    /// Pending operations in order with `after` computed now (2.4.2), without those of the lanes to skip.
+    struct Outgoing
+    {
+        OpRow row;
+        OpId after;
+    };
+    [[nodiscard]] QList<Outgoing> nextBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes);
+    Status countAttempt(const QList<OpId> &ops);
+    /// 2.4.4 for applied, conflict, rejected and blocked-with-a-failed-predecessor; blocked otherwise and later are left pending.
+    /// Lanes of operations that stay blocked behind a done predecessor are returned in parkLanes. Raises high.
+    struct PushOutcome
+    {
+        Changes changes;
+        QSet<QString> parkLanes;
+        bool sendAgainSoon = false;
+    };
+    Result<PushOutcome> applyPush(const contract::PushAnswer &answer);
+    /// state = stuck + notice; later pending ones of the lane are held.
+    Result<Changes> quarantine(const OpId &op, const QString &errorText, const Problem &problem);
+    /// One transaction: records, op_seen, cursor, high; guarded by the cursor the request was made with (2.3). applied=false: the
+    /// cursor had moved, nothing was done. An item that cannot be read makes the whole page an Error "malformed".
+    struct PageOutcome
+    {
+        bool applied = true;
+        bool finished = false;  ///< more=false: up to date (or the shadow was swapped in)
+        Changes changes;
+    };
+    Result<PageOutcome> applyPage(const contract::PullPage &page, const QString &requestToken);
+    /// 410: a new shadow generation (2.6.1).
+    Status beginReset(const QString &reason);
+    /// 2.5 settle; run at start, after every page and every push answer.
+    Result<Changes> settle();
+    /// Operations older than maxAgeMs leave pending for review (2.4.5).
+    Result<Changes> reviewOld(qint64 maxAgeMs, qint64 platformNowMs);
+
+    // --- housekeeping ---
+    /// Recipients of orders shipped or closed longer ago than `days` are blanked; done operations older than 30 days and closed ones
+    /// older than 180 days are purged (2.5, 2.9).
+    Result<Changes> applyRetention(int days);
+    Status backupOutbox();
+    /// Unsent and unresolved operations as a JSON document for rescue (no secrets).
+    [[nodiscard]] QByteArray exportUnsent();
+    /// Cache emptied (sign-out with wipe); the outbox is never touched.
+    Status wipeCache();
+    [[nodiscard]] QString cachePath() const;
+
+private:
+    LocalStore();
+    struct Private;
+    std::unique_ptr<Private> d;
+};
+
+}  // namespace wyh::store

@@ -1,0 +1,39 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QJsonObject>
+
+#include "models/domain/operation.h"
+#include "models/domain/problem.h"
+
+namespace wyh::store {
+
+/// States of an operation in the outbox and who may leave them: sync.md 2.5.
+enum class OpState { Pending, Acked, Done, Conflict, Rejected, Held, Stuck, Review, Closed };
+QString opStateCode(OpState state);  ///< "pending", ...
+std::optional<OpState> opStateFromCode(const QString &code);
+/// Conflict, Rejected, Held, Stuck, Review: the user must look.
+bool needsAttention(OpState state);
+
+/// One row of outbox.db.
+struct OpRow
+{
+    qint64 n = 0;  ///< order of the user's acts
+    Operation operation;
+    OpState state = OpState::Pending;
+    int attempts = 0;
+    QString lastError;
+    qint64 resultVersion = 0;
+    qint64 resultPos = 0;
+    Problem problem;
+    QJsonObject effect;
+    OpId supersedes;
+    QString closedBy;
+    QString closedReason;
+    qint64 closedAtMs = 0;
+    QString orderNumber;  ///< what people read for the lane: order number or SKU title, kept when it was recorded
+    QString summary;      ///< line title or waybill, for the sync centre
+};
+
+}  // namespace wyh::store

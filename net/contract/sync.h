@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QByteArray>
+#include <QJsonObject>
+#include <QList>
+#include <optional>
+
+#include "models/core/result.h"
+#include "models/domain/operation.h"
+#include "models/domain/problem.h"
+
+namespace wyh::contract {
+
+/// A place in a feed: feed id, position, mark (sync.md 2.1). Sent by the client as X-Seen "<feed>.<pos>.<mark>".
+struct Seen
+{
+    QString feed;
+    qint64 pos = 0;
+    QString mark;
+    [[nodiscard]] bool isEmpty() const { return feed.isEmpty(); }
+    bool operator==(const Seen &) const = default;
+};
+QByteArray seenToHeader(const Seen &seen);
+Result<Seen> seenFromHeader(const QByteArray &header);
+
+/// One record of a pull page.
+struct PullItem
+{
+    enum class Gone { No, Deleted, Scope };
+    QString collection;  ///< "order", "sku", "address"
+    QString id;
+    qint64 version = 0;
+    qint64 pos = 0;
+    Gone gone = Gone::No;
+    QJsonObject data;  ///< empty when gone
+};
+
+/// What became of one operation, in a push answer or in a pull page.
+struct OperationResult
+{
+    enum class Outcome { Applied, AlreadyApplied, Conflict, Rejected, Blocked, Later };
+    OpId op;
+    Outcome outcome = Outcome::Applied;
+    qint64 version = 0;
+    qint64 pos = 0;
+    Problem problem;      ///< for Conflict, Rejected
+    QJsonObject effect;   ///< e.g. {"note": "second-parcel", ...}
+    bool operator==(const OperationResult &) const = default;
+};
+
+struct PullPage
+{
+    QString feed;
+    QList<PullItem> items;
+    QList<OperationResult> results;
+    QString next;  ///< opaque cursor
+    qint64 nextPos = 0;
+    bool more = false;
+    Seen top;
+    qint64 nowMs = 0;
+};
+
+struct PushAnswer
+{
+    QList<OperationResult> results;
+    Seen top;
+};
+
+QJsonObject pullPageToJson(const PullPage &page);
+Result<PullPage> pullPageFromJson(const QJsonObject &json);
+QJsonObject resultToJson(const OperationResult &result);
+Result<OperationResult> resultFromJson(const QJsonObject &json);
+QJsonObject pushAnswerToJson(const PushAnswer &answer);
+Result<PushAnswer> pushAnswerFromJson(const QJsonObject &json);
+
+/// Who is signed in.
+struct Account
+{
+    UserId user;
+    QString login;
+    QString displayName;
+    OrgId org;
+    QString orgName;
+    QString orgKind;           ///< "supplier" or "dealer"
+    QStringList permissions;   ///< domain.md: "pick", "ship", "view_prices", ...
+    bool operator==(const Account &) const = default;
+};
+struct Session
+{
+    QString access;
+    qint64 accessSeconds = 0;  ///< life of the access token from now
+    QString refresh;
+    Account account;
+};
+QJsonObject accountToJson(const Account &account);
+Result<Account> accountFromJson(const QJsonObject &json);
+QJsonObject sessionToJson(const Session &session);
+Result<Session> sessionFromJson(const QJsonObject &json);
+
+}  // namespace wyh::contract
