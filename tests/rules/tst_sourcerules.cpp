@@ -1,0 +1,95 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QDirIterator>
+#include <QFile>
+#include <QRegularExpression>
+#include <QTest>
+
+namespace wyh {
+
+/// Rules that no compiler checks: what must not stand in the product's sources.
+class TestSourceRules : public QObject
+{
+    Q_OBJECT
+
+    static QStringList sources(const QStringList &tops)
+    {
+        QStringList files;
+        for (const QString &top : tops) {
+            QDirIterator it(QStringLiteral(WYH_SOURCE_DIR) + QLatin1Char('/') + top,
+                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+            while (it.hasNext())
+                files.append(it.next());
+        }
+        return files;
+    }
+
+    static QString content(const QString &path)
+    {
+        QFile file(path);
+        return file.open(QIODevice::ReadOnly) ? QString::fromUtf8(file.readAll()) : QString();
+    }
+
+    static QString withoutComments(QString text)
+    {
+        static const QRegularExpression comments(QStringLiteral("//[^\n]*|/\\*.*?\\*/"),
+                                                 QRegularExpression::DotMatchesEverythingOption);
+        return text.remove(comments);
+    }
+
+private slots:
+    void forbidden_data()
+    {
+        QTest::addColumn<QString>("pattern");
+        QTest::newRow("nested event loop") << QStringLiteral("\\b(QEventLoop|processEvents|waitForFinished|waitForReadyRead)\\b");
+        QTest::newRow("sleep") << QStringLiteral("\\b(msleep|usleep|sleep_for|QThread::sleep)\\b");
+        QTest::newRow("singleton") << QStringLiteral("\\bstatic\\s+\\w+\\s*[&*]\\s*instance\\s*\\(");
+        QTest::newRow("TLS weakened") << QStringLiteral("\\b(ignoreSslErrors|VerifyNone|AnyProtocol)\\b");
+        QTest::newRow("weak randomness") << QStringLiteral("\\b(rand|srand|qrand)\\s*\\(|QRandomGenerator::global\\(");
+        QTest::newRow("modal loop") << QStringLiteral("\\bQMessageBox::(question|warning|critical|information)\\b");
+        QTest::newRow("GPL-only module") << QStringLiteral("#\\s*include\\s*<Qt(HttpServer|Charts|NetworkAuth)");
+    }
+
+    void forbidden()
+    {
+        QFETCH(QString, pattern);
+        const QRegularExpression expression(pattern);
+        QVERIFY(expression.isValid());
+        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"), QStringLiteral("ui")});
+        QVERIFY(files.size() > 20);
+        QStringList found;
+        for (const QString &file : files) {
+            if (withoutComments(content(file)).contains(expression))
+                found.append(file);
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+
+    void everySourceNamesItsLicence()
+    {
+        QStringList found;
+        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"), QStringLiteral("ui"), QStringLiteral("tests")});
+        for (const QString &file : files) {
+            if (!file.contains(QStringLiteral("/node_modules/")) && !content(file).left(300).contains(QStringLiteral("SPDX-License-Identifier: Apache-2.0")))
+                found.append(file);
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+
+    void noFileOver500Lines()
+    {
+        QStringList found;
+        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"), QStringLiteral("ui"), QStringLiteral("tests")});
+        for (const QString &file : files) {
+            const qsizetype lines = content(file).count(QLatin1Char('\n'));
+            if (!file.contains(QStringLiteral("/node_modules/")) && lines > 500)
+                found.append(QStringLiteral("%1: %2").arg(file).arg(lines));
+        }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+};
+
+}  // namespace wyh
+
+QTEST_APPLESS_MAIN(wyh::TestSourceRules)
+#include "tst_sourcerules.moc"
