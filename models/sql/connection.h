@@ -28,7 +28,8 @@ struct OpenOptions
     QByteArray vfs;                ///< name of a registered SQLite VFS; empty = the system's
 };
 
-/// Called around every COMMIT: "before" and "after". A test may throw from it to play a crash.
+/// Called around every COMMIT: "before" and "after". A test may throw from it to play a crash: thrown before, the
+/// transaction is rolled back; thrown after, it is committed.
 using CommitHook = std::function<void(const char *when)>;
 
 class Query;
@@ -49,7 +50,7 @@ public:
     Query query(const QByteArray &statement);
 
     /// BEGIN IMMEDIATE ... COMMIT around the body; rolled back when the body returns an error or throws.
-    /// Nested calls join the outer transaction.
+    /// Nested calls join the outer transaction; when one of them fails, the whole is rolled back, whatever the outer says.
     Status transaction(const std::function<Status()> &body);
 
     [[nodiscard]] qint64 lastInsertId() const;
@@ -72,7 +73,7 @@ private:
 };
 
 /// A prepared statement in use. Bind by position (from 1, in the order of the ?), step, read columns (from 0); the destructor
-/// resets it, so no read stays open. Move only.
+/// resets it, so no read stays open. Move only. Must not outlive its connection.
 class Query
 {
 public:
@@ -113,11 +114,13 @@ public:
 
 private:
     friend class Connection;
-    Query(Connection *connection, sqlite3_stmt *statement, QByteArray text, bool failed);
+    Query(Connection *connection, sqlite3_stmt *statement, QByteArray text);
+    void check(int code);
     Connection *m_connection = nullptr;
     sqlite3_stmt *m_statement = nullptr;
     QByteArray m_text;
     bool m_failed = false;
+    Error m_error;
 };
 
 }  // namespace wyh::sql

@@ -1,0 +1,404 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/sql/connection.h"
+
+#include <sqlite3.h>
+
+#include <QFile>
+#include <QFileInfo>
+#include <QHash>
+#include <QVector>
+
+namespace wyh::sql {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Statements kept ready per text; more are only in use at once when reads of one kind are nested deeply.
+constexpr int kKeptPerText = 4;
+
+/// SQLite makes -wal and -shm with the permissions of the file itself, so it is enough to make that one private.
+void createPrivateFile(const QString &path)
+{
+    if (QFileInfo::exists(path))
+        return;
+    QFile file(path);
+    // When this fails, SQLite fails too and says why.
+    (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+}  // namespace
+
+struct Connection::Private
+{
+    sqlite3 *db = nullptr;
+    QString path;
+    QByteArray vfs;
+    CommitHook hook;
+    QHash<QByteArray, QVector<sqlite3_stmt *>> ready;
+    int depth = 0;
+    bool doomed = false;
+    Error doom;
+
+    void callHook(const char *when) const
+    {
+        if (hook)
+            hook(when);
+    }
+    void rollback()
+    {
+        // A full disk or an I/O error may have rolled back already.
+        if (sqlite3_get_autocommit(db) == 0)
+            sqlite3_exec(db, "ROLLBACK", nullptr, nullptr, nullptr);
+    }
+};
+
+Connection::Connection() : d(std::make_unique<Private>()) {}
+
+Connection::~Connection()
+{
+    for (const auto &statements : std::as_const(d->ready)) {
+        for (sqlite3_stmt *statement : statements)
+            sqlite3_finalize(statement);
+    }
+    sqlite3_close_v2(d->db);
+}
+
+Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const OpenOptions &options)
+{
+    std::unique_ptr<Connection> connection(new Connection);
+    Private &d = *connection->d;
+    d.path = path;
+    d.vfs = options.vfs;
+    const bool readOnly = options.mode == OpenOptions::Mode::ReadOnly;
+    if (!readOnly && options.vfs.isEmpty())
+        createPrivateFile(path);
+    int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE;
+    flags |= readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    const int code = sqlite3_open_v2(path.toUtf8().constData(), &d.db, flags,
+                                     options.vfs.isEmpty() ? nullptr : options.vfs.constData());
+    if (code != SQLITE_OK)
+        return connection->lastError();
+    sqlite3_busy_timeout(d.db, options.busyTimeoutMs);
+    sqlite3_db_config(d.db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    if (!options.checkpoints)
+        sqlite3_db_config(d.db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
+
+    QByteArray setup;
+    if (options.exclusive)
+        setup += "PRAGMA locking_mode=EXCLUSIVE;";
+    setup += "PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA temp_store=MEMORY;";
+    setup += "PRAGMA cache_size=-" + QByteArray::number(options.cacheKiB) + ";";
+    if (options.secureDelete)
+        setup += "PRAGMA secure_delete=ON;";
+    setup += options.synchronousFull ? "PRAGMA synchronous=FULL;" : "PRAGMA synchronous=NORMAL;";
+    if (!options.checkpoints)
+        setup += "PRAGMA wal_autocheckpoint=0;";
+    if (readOnly)
+        setup += "PRAGMA query_only=1;";
+    if (Status status = connection->execute(setup.constData()); !status.ok())
+        return status.error();
+
+    // Opening proves nothing: the first read finds garbage and locks. WAL is asked back, not believed.
+    {
+        Query mode = connection->query(readOnly ? "PRAGMA journal_mode" : "PRAGMA journal_mode=WAL");
+        if (!mode.step())
+            return mode.failed() ? mode.error() : makeError(u"database-error"_s, u"no journal mode"_s);
+        if (mode.text(0).compare("wal"_L1, Qt::CaseInsensitive) != 0)
+            return makeError(u"database-error"_s, u"the file cannot use a write-ahead log: "_s + mode.text(0));
+    }
+    {
+        Query schema = connection->query("SELECT count(*) FROM sqlite_schema");
+        if (!schema.step())
+            return schema.error();
+    }
+    return connection;
+}
+
+Status Connection::execute(const char *statements)
+{
+    if (sqlite3_exec(d->db, statements, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return lastError();
+    return done();
+}
+
+Query Connection::query(const QByteArray &statement)
+{
+    const auto it = d->ready.find(statement);
+    if (it != d->ready.end() && !it->isEmpty())
+        return Query(this, it->takeLast(), statement);
+    sqlite3_stmt *prepared = nullptr;
+    const int code = sqlite3_prepare_v3(d->db, statement.constData(), static_cast<int>(statement.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &prepared, nullptr);
+    Query query(this, prepared, statement);
+    query.check(code);
+    return query;
+}
+
+Status Connection::transaction(const std::function<Status()> &body)
+{
+    struct Depth
+    {
+        explicit Depth(int &value) : m_value(value) { ++m_value; }
+        ~Depth() { --m_value; }
+        int &m_value;
+    };
+
+    if (d->depth > 0) {
+        const Depth depth(d->depth);
+        Status status = body();
+        if (!status.ok() && !d->doomed) {
+            d->doomed = true;
+            d->doom = status.error();
+        }
+        return status;
+    }
+
+    if (Status begun = execute("BEGIN IMMEDIATE"); !begun.ok())
+        return begun;
+    const Depth depth(d->depth);
+    d->doomed = false;
+    try {
+        Status status = body();
+        if (status.ok() && d->doomed)
+            status = d->doom;
+        if (!status.ok()) {
+            d->rollback();
+            return status;
+        }
+        d->callHook("before");
+    } catch (...) {
+        d->rollback();
+        throw;
+    }
+    if (Status committed = execute("COMMIT"); !committed.ok()) {
+        d->rollback();
+        return committed;
+    }
+    d->callHook("after");
+    return done();
+}
+
+qint64 Connection::lastInsertId() const
+{
+    return sqlite3_last_insert_rowid(d->db);
+}
+
+int Connection::changes() const
+{
+    return sqlite3_changes(d->db);
+}
+
+int Connection::userVersion()
+{
+    Query version = query("PRAGMA user_version");
+    return version.step() ? static_cast<int>(version.integer(0)) : 0;
+}
+
+Status Connection::quickCheck()
+{
+    Query check = query("PRAGMA quick_check(10)");
+    QStringList words;
+    while (check.step()) {
+        if (check.text(0) != "ok"_L1)
+            words += check.text(0);
+    }
+    if (check.failed())
+        return check.error();
+    if (!words.isEmpty())
+        return makeError(u"database-corrupt"_s, words.join(u'\n'));
+    return done();
+}
+
+Status Connection::checkpointTruncate()
+{
+    int log = 0;
+    int moved = 0;
+    const int code = sqlite3_wal_checkpoint_v2(d->db, nullptr, SQLITE_CHECKPOINT_TRUNCATE, &log, &moved);
+    if (code != SQLITE_OK)
+        return lastError();
+    return done();
+}
+
+Status Connection::vacuumInto(const QString &path)
+{
+    if (d->vfs.isEmpty())
+        createPrivateFile(path);
+    return query("VACUUM INTO ?").bind(1, path).run();
+}
+
+void Connection::setCommitHook(CommitHook hook)
+{
+    d->hook = std::move(hook);
+}
+
+QString Connection::path() const
+{
+    return d->path;
+}
+
+sqlite3 *Connection::handle() const
+{
+    return d->db;
+}
+
+Error Connection::lastError() const
+{
+    const int extended = d->db ? sqlite3_extended_errcode(d->db) : SQLITE_NOMEM;
+    const QString detail = u"%1 (%2)"_s.arg(QString::fromUtf8(d->db ? sqlite3_errmsg(d->db) : "out of memory"))
+                               .arg(extended);
+    switch (extended & 0xff) {
+        case SQLITE_FULL:
+            return makeError(u"disk-full"_s, detail);
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return makeError(u"database-busy"_s, detail);
+        case SQLITE_CORRUPT:
+        case SQLITE_NOTADB:
+            return makeError(u"database-corrupt"_s, detail);
+        case SQLITE_READONLY:
+            return makeError(u"database-readonly"_s, detail);
+        default:
+            return makeError(u"database-error"_s, detail);
+    }
+}
+
+// ---------------------------------------------------------------------------------------------------------------- Query
+
+Query::Query(Connection *connection, sqlite3_stmt *statement, QByteArray text)
+    : m_connection(connection), m_statement(statement), m_text(std::move(text))
+{
+}
+
+Query::Query(Query &&other) noexcept
+    : m_connection(other.m_connection),
+      m_statement(std::exchange(other.m_statement, nullptr)),
+      m_text(std::move(other.m_text)),
+      m_failed(other.m_failed),
+      m_error(std::move(other.m_error))
+{
+}
+
+Query::~Query()
+{
+    if (!m_statement)
+        return;
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    QVector<sqlite3_stmt *> &ready = m_connection->d->ready[m_text];
+    if (ready.size() < kKeptPerText)
+        ready.append(m_statement);
+    else
+        sqlite3_finalize(m_statement);
+}
+
+void Query::check(int code)
+{
+    if (code == SQLITE_OK || m_failed)
+        return;
+    m_failed = true;
+    m_error = m_connection->lastError();
+}
+
+Query &Query::bind(int position, qint64 value)
+{
+    if (m_statement)
+        check(sqlite3_bind_int64(m_statement, position, value));
+    return *this;
+}
+
+Query &Query::bind(int position, const QString &text)
+{
+    return bindText(position, text.toUtf8());
+}
+
+Query &Query::bindText(int position, const QByteArray &utf8)
+{
+    if (m_statement) {
+        check(sqlite3_bind_text64(m_statement, position, utf8.isNull() ? "" : utf8.constData(),
+                                  static_cast<sqlite3_uint64>(utf8.size()), SQLITE_TRANSIENT, SQLITE_UTF8));
+    }
+    return *this;
+}
+
+Query &Query::bindBlob(int position, const QByteArray &bytes)
+{
+    if (m_statement) {
+        check(sqlite3_bind_blob64(m_statement, position, bytes.isNull() ? "" : bytes.constData(),
+                                  static_cast<sqlite3_uint64>(bytes.size()), SQLITE_TRANSIENT));
+    }
+    return *this;
+}
+
+Query &Query::bindNull(int position)
+{
+    if (m_statement)
+        check(sqlite3_bind_null(m_statement, position));
+    return *this;
+}
+
+bool Query::step()
+{
+    if (m_failed || !m_statement)
+        return false;
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW)
+        return true;
+    if (code != SQLITE_DONE)
+        check(code);
+    return false;
+}
+
+Status Query::run()
+{
+    while (step()) {
+    }
+    if (m_statement)
+        sqlite3_reset(m_statement);
+    if (m_failed)
+        return m_error;
+    return done();
+}
+
+void Query::reset()
+{
+    if (m_statement)
+        sqlite3_reset(m_statement);
+    m_failed = m_failed && !m_statement;
+}
+
+bool Query::failed() const
+{
+    return m_failed;
+}
+
+Error Query::error() const
+{
+    return m_error;
+}
+
+qint64 Query::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement, column);
+}
+
+QString Query::text(int column) const
+{
+    // The text must be asked for before its length: the call may convert.
+    const auto *text = reinterpret_cast<const char *>(sqlite3_column_text(m_statement, column));
+    return QString::fromUtf8(text, sqlite3_column_bytes(m_statement, column));
+}
+
+QByteArray Query::bytes(int column) const
+{
+    const auto *data = static_cast<const char *>(sqlite3_column_blob(m_statement, column));
+    return QByteArray(data, sqlite3_column_bytes(m_statement, column));
+}
+
+bool Query::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+}  // namespace wyh::sql
