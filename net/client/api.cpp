@@ -1,0 +1,308 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/client/api.h"
+
+#include <QJsonArray>
+#include <QUrl>
+
+#include "net/contract/codec.h"
+
+namespace wyh::client {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// Idle times; a transport gives up after four times as long in any case (page 120 s, push 60 s).
+constexpr int kPageIdleMs = 30000;
+constexpr int kPushIdleMs = 15000;
+constexpr int kSmallIdleMs = 15000;
+
+net::Request request(const QByteArray &method, const QByteArray &path, int timeoutMs)
+{
+    net::Request out;
+    out.method = method;
+    out.path = path;
+    out.timeoutMs = timeoutMs;
+    out.headers.emplaceBack("X-Client-Schema", QByteArray::number(kClientSchema));
+    return out;
+}
+
+net::Request request(const QByteArray &method, const QByteArray &path, int timeoutMs, const Caller &caller)
+{
+    net::Request out = request(method, path, timeoutMs);
+    out.headers.emplaceBack("Authorization", "Bearer " + caller.access.toUtf8());
+    out.headers.emplaceBack("X-Device", caller.device.value.toUtf8());
+    if (!caller.seen.isEmpty())
+        out.headers.emplaceBack("X-Seen", contract::seenToHeader(caller.seen));
+    return out;
+}
+
+void setJson(net::Request &request, const QJsonObject &body)
+{
+    request.headers.emplaceBack("Content-Type", "application/json");
+    request.body = contract::compact(body);
+}
+
+QByteArray mediaType(const net::Reply &reply)
+{
+    return net::header(reply.headers, "Content-Type").split(';').value(0).trimmed().toLower();
+}
+
+/// Delta seconds only: a date would need the wall clock, which retries do not use.
+qint64 retryAfterMs(const net::Reply &reply)
+{
+    bool isNumber = false;
+    const qint64 seconds = net::header(reply.headers, "Retry-After").trimmed().toLongLong(&isNumber);
+    return isNumber && seconds >= 0 ? seconds * 1000 : -1;
+}
+
+void readProblem(const net::Reply &reply, Judged &judged)
+{
+    const Result<QJsonObject> json = contract::parseObject(reply.body);
+    if (!json)
+        return;
+    judged.code = json->value("code"_L1).toString();
+    judged.reason = json->value("params"_L1).toObject().value("reason"_L1).toString();
+    judged.detail = json->value("detail"_L1).toString();
+    // Request-level problems have no kind; results inside a push have one.
+    QJsonObject whole = *json;
+    if (!whole.contains("kind"_L1))
+        whole.insert("kind"_L1, u"rejected"_s);
+    if (const Result<Problem> problem = contract::problemFromJson(whole); problem.ok())
+        judged.problem = *problem;
+    judged.problem.kind = Problem::Kind::Rejected;
+    judged.problem.code = judged.code;
+}
+
+Verdict verdictOfStatus(int status, const QString &code)
+{
+    switch (status) {
+    case 401:
+        return code == "sign-in-failed"_L1 ? Verdict::SignInFailed : Verdict::TokenExpired;
+    case 403:
+        return code == "account-disabled"_L1 ? Verdict::AccountDisabled : Verdict::Forbidden;
+    case 409:
+        return Verdict::Busy;
+    case 410:
+        return Verdict::Gone;
+    case 426:
+        return Verdict::ClientTooOld;
+    case 429:
+    case 503:
+        return Verdict::SlowDown;
+    default:
+        break;
+    }
+    if (status == 400 && code == "client-too-old"_L1)
+        return Verdict::ClientTooOld;
+    return status >= 500 ? Verdict::ServerError : Verdict::Refused;
+}
+
+/// Answers without our mark: what a proxy in front of the platform may honestly say, else somebody else's page.
+Judged judgeForeign(const net::Reply &reply)
+{
+    Judged out;
+    out.detail = u"status %1 without X-Api"_s.arg(reply.status);
+    switch (reply.status) {
+    case 413:
+        out.verdict = Verdict::Refused;
+        out.code = u"payload-too-large"_s;
+        out.problem.kind = Problem::Kind::Rejected;
+        out.problem.code = out.code;
+        out.tooLarge = true;
+        return out;
+    case 429:
+    case 503:
+        out.verdict = Verdict::SlowDown;
+        out.code = u"unavailable"_s;
+        out.retryAfterMs = retryAfterMs(reply);
+        return out;
+    case 408:
+    case 500:
+    case 502:
+    case 504:
+        out.verdict = Verdict::Unknown;
+        out.code = u"unavailable"_s;
+        return out;
+    default:
+        out.verdict = Verdict::NotOurPlatform;
+        out.code = u"not-our-platform"_s;
+        return out;
+    }
+}
+
+Judged judgeSilence(const net::Reply &reply)
+{
+    Judged out;
+    out.detail = reply.detail;
+    switch (reply.failure) {
+    case net::Reply::Failure::Tls:
+        out.code = u"tls"_s;
+        out.certain = true;
+        break;
+    case net::Reply::Failure::Offline:
+        out.code = u"no-route"_s;
+        out.certain = true;
+        break;
+    default:
+        out.code = u"timed-out"_s;
+        break;
+    }
+    return out;
+}
+
+}  // namespace
+
+net::Request signInRequest(const QString &login, const QString &password, const DeviceId &device,
+                           const QString &deviceName)
+{
+    net::Request out = request("POST", "/v1/session", kSmallIdleMs);
+    out.headers.emplaceBack("X-Device", device.value.toUtf8());
+    setJson(out, {{u"login"_s, login},
+                  {u"password"_s, password},
+                  {u"device"_s, device.value},
+                  {u"device_name"_s, deviceName}});
+    return out;
+}
+
+net::Request refreshRequest(const QString &refresh, const DeviceId &device)
+{
+    net::Request out = request("POST", "/v1/session/refresh", kSmallIdleMs);
+    out.headers.emplaceBack("X-Device", device.value.toUtf8());
+    setJson(out, {{u"refresh"_s, refresh}, {u"device"_s, device.value}});
+    return out;
+}
+
+net::Request signOutRequest(const Caller &caller)
+{
+    return request("DELETE", "/v1/session", kSmallIdleMs, caller);
+}
+
+net::Request accountRequest(const Caller &caller)
+{
+    return request("GET", "/v1/me", kSmallIdleMs, caller);
+}
+
+net::Request pullRequest(const Caller &caller, const QString &cursor, int limit)
+{
+    net::Request out = request("GET", "/v1/sync/work", kPageIdleMs, caller);
+    out.query = "limit=" + QByteArray::number(limit);
+    if (!cursor.isEmpty())
+        out.query += "&cursor=" + QUrl::toPercentEncoding(cursor);
+    return out;
+}
+
+net::Request topRequest(const Caller &caller)
+{
+    return request("GET", "/v1/sync/top", kSmallIdleMs, caller);
+}
+
+net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations, qint64 closedThrough)
+{
+    net::Request out = request("POST", "/v1/ops", kPushIdleMs, caller);
+    QJsonArray ops;
+    for (const Outgoing &outgoing : operations)
+        ops.append(contract::operationToJson(outgoing.operation, outgoing.after));
+    setJson(out, {{u"device"_s, caller.device.value}, {u"ops"_s, ops}, {u"closed_through"_s, closedThrough}});
+    return out;
+}
+
+Judged judge(const net::Reply &reply)
+{
+    if (reply.status == 0)
+        return judgeSilence(reply);
+    // A redirect is never ours, and is never followed with the token.
+    if (reply.status >= 300 && reply.status < 400) {
+        Judged out;
+        out.verdict = Verdict::NotOurPlatform;
+        out.code = u"not-our-platform"_s;
+        out.detail = u"redirect %1"_s.arg(reply.status);
+        return out;
+    }
+    if (net::header(reply.headers, "X-Api").isEmpty())
+        return judgeForeign(reply);
+    if (reply.status >= 200 && reply.status < 300) {
+        Judged out;
+        out.verdict = reply.status == 204 || mediaType(reply) == "application/json" ? Verdict::Ok
+                                                                                    : Verdict::NotOurPlatform;
+        if (!out.ok()) {
+            out.code = u"not-our-platform"_s;
+            out.detail = u"not JSON"_s;
+        }
+        return out;
+    }
+    if (reply.status == 408 || reply.status == 502 || reply.status == 504) {
+        Judged out;
+        out.code = u"unavailable"_s;
+        out.detail = u"status %1"_s.arg(reply.status);
+        return out;
+    }
+    Judged out;
+    readProblem(reply, out);
+    out.verdict = verdictOfStatus(reply.status, out.code);
+    out.tooLarge = reply.status == 413;
+    if (out.verdict == Verdict::SlowDown)
+        out.retryAfterMs = retryAfterMs(reply);
+    if (out.code.isEmpty()) {
+        out.code = u"status-%1"_s.arg(reply.status);
+        out.problem.code = out.code;
+    }
+    return out;
+}
+
+namespace {
+
+template <class T>
+Result<T> read(const net::Reply &reply, Result<T> (*fromJson)(const QJsonObject &))
+{
+    const Result<QJsonObject> json = contract::parseObject(reply.body);
+    if (!json)
+        return json.error();
+    return fromJson(*json);
+}
+
+Result<TopAnswer> topFromJson(const QJsonObject &json)
+{
+    const QJsonObject top = json.value("top"_L1).toObject();
+    TopAnswer out;
+    out.top.feed = top.value("feed"_L1).toString();
+    out.top.pos = top.value("pos"_L1).toInteger(-1);
+    out.top.mark = top.value("mark"_L1).toString();
+    if (out.top.feed.isEmpty() || out.top.pos < 0)
+        return makeError(u"malformed"_s, u"top"_s, {{u"pointer"_s, u"/top"_s}});
+    const Result<qint64> now = contract::timeFromText(json.value("now"_L1).toString());
+    if (!now)
+        return makeError(u"malformed"_s, u"now"_s, {{u"pointer"_s, u"/now"_s}});
+    out.nowMs = *now;
+    return out;
+}
+
+}  // namespace
+
+Result<contract::Session> readSession(const net::Reply &reply)
+{
+    return read(reply, &contract::sessionFromJson);
+}
+
+Result<contract::Account> readAccount(const net::Reply &reply)
+{
+    return read(reply, &contract::accountFromJson);
+}
+
+Result<contract::PullPage> readPage(const net::Reply &reply)
+{
+    return read(reply, &contract::pullPageFromJson);
+}
+
+Result<TopAnswer> readTop(const net::Reply &reply)
+{
+    return read(reply, &topFromJson);
+}
+
+Result<contract::PushAnswer> readPush(const net::Reply &reply)
+{
+    return read(reply, &contract::pushAnswerFromJson);
+}
+
+}  // namespace wyh::client
