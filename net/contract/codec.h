@@ -11,9 +11,10 @@
 
 namespace wyh::contract {
 
-/// JSON <-> domain, the only place that knows the wire names (net/contract/openapi.yaml). Reading is strict: an unknown enum
-/// value, a missing member or a wrong type is an Error "malformed" whose params.pointer says where; unknown members are
-/// ignored (a newer platform may add some). Money: integer *_fen; weight: integer *_g; times: RFC 3339 UTC with ms.
+/// JSON <-> domain, the only place that knows the wire names (net/contract/openapi.yaml). Reading is strict: an unknown
+/// enum value, a missing member or a wrong type is an Error "malformed" whose params.pointer says where; unknown
+/// members are ignored (a newer platform may add some); params.pointers has every wrong place (at most 20). Money:
+/// integer *_fen; weight: integer *_g; times: RFC 3339 UTC with ms.
 
 QJsonObject orderToJson(const Order &order, bool withPrices);
 Result<Order> orderFromJson(const QJsonObject &json);
@@ -34,6 +35,11 @@ Result<Operation> operationFromJson(const QJsonObject &json, OpId *after = nullp
 
 QJsonObject problemToJson(const Problem &problem);
 Result<Problem> problemFromJson(const QJsonObject &json);
+/// Problem details of a whole answer (no "kind"). error.code e.g. "unauthorized"; params.pointer(s), as the readers
+/// above give them, become the "errors" member.
+QJsonObject httpProblemToJson(int status, const Error &error);
+/// The error of such an answer; "malformed" when it is none.
+Error httpProblemFromJson(const QJsonObject &json);
 
 QString timeToText(qint64 msSinceEpoch);           ///< "2026-11-23T13:00:01.000Z"
 Result<qint64> timeFromText(const QString &text);  ///< with offset or Z

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QByteArray>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QList>
 #include <optional>
@@ -24,6 +25,17 @@ struct Seen
 };
 QByteArray seenToHeader(const Seen &seen);
 Result<Seen> seenFromHeader(const QByteArray &header);
+QJsonObject seenToJson(const Seen &seen);
+Result<Seen> seenFromJson(const QJsonObject &json);
+
+/// GET /v1/sync/top
+struct TopAnswer
+{
+    Seen top;
+    qint64 nowMs = 0;
+};
+QJsonObject topToJson(const TopAnswer &answer);
+Result<TopAnswer> topFromJson(const QJsonObject &json);
 
 /// One record of a pull page.
 struct PullItem
@@ -45,8 +57,8 @@ struct OperationResult
     Outcome outcome = Outcome::Applied;
     qint64 version = 0;
     qint64 pos = 0;
-    Problem problem;      ///< for Conflict, Rejected
-    QJsonObject effect;   ///< e.g. {"note": "second-parcel", ...}
+    Problem problem;     ///< for Conflict, Rejected
+    QJsonObject effect;  ///< e.g. {"note": "second-parcel", ...}
     bool operator==(const OperationResult &) const = default;
 };
 
@@ -61,6 +73,17 @@ struct PullPage
     Seen top;
     qint64 nowMs = 0;
 };
+
+/// POST /v1/ops. The operations stay JSON: each is read on its own (operationFromJson), so one bad item does not spoil
+/// the rest.
+struct PushRequest
+{
+    DeviceId device;
+    QJsonArray ops;
+    qint64 closedThrough = 0;  ///< results up to this position are closed on the device and need not be kept for it
+};
+QJsonObject pushRequestToJson(const PushRequest &request);
+Result<PushRequest> pushRequestFromJson(const QJsonObject &json);
 
 struct PushAnswer
 {
@@ -83,8 +106,8 @@ struct Account
     QString displayName;
     OrgId org;
     QString orgName;
-    QString orgKind;           ///< "supplier" or "dealer"
-    QStringList permissions;   ///< domain.md: "pick", "ship", "view_prices", ...
+    QString orgKind;          ///< "supplier" or "dealer"
+    QStringList permissions;  ///< domain.md: "pick", "ship", "view_prices", ...
     bool operator==(const Account &) const = default;
 };
 struct Session

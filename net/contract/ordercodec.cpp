@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/contract/codec.h"
+#include "net/contract/jsonreader.h"
+
+namespace wyh::contract {
+
+namespace {
+
+constexpr int kMostPieces = 1000000000;
+const QStringList &shipmentStates()
+{
+    static const QStringList names{QStringLiteral("shipped"), QStringLiteral("voided")};
+    return names;
+}
+
+QJsonObject lineToJson(const Line &line, bool withPrices)
+{
+    QJsonObject json{{QStringLiteral("id"), line.id.value},
+                     {QStringLiteral("sku"), line.sku.value},
+                     {QStringLiteral("title"), line.title},
+                     {QStringLiteral("attributes"), line.attributes},
+                     {QStringLiteral("barcodes"), QJsonArray::fromStringList(line.barcodes)},
+                     {QStringLiteral("article_number"), line.articleNumber},
+                     {QStringLiteral("location"), line.location},
+                     {QStringLiteral("unit"), line.unit},
+                     {QStringLiteral("image_url"), line.imageUrl},
+                     {QStringLiteral("ordered"), line.ordered},
+                     {QStringLiteral("picked"), line.picked},
+                     {QStringLiteral("shipped"), line.shipped},
+                     {QStringLiteral("given_up"), line.givenUp},
+                     {QStringLiteral("received"), line.received},
+                     {QStringLiteral("out_of_stock"), line.outOfStock},
+                     {QStringLiteral("flag_ver"), line.flagVersion},
+                     {QStringLiteral("refunding"), line.refunding},
+                     {QStringLiteral("sendable"), line.sendable},
+                     {QStringLiteral("unsendable_reason"), line.unsendableReason}};
+    if (withPrices && line.price)
+        json.insert(QStringLiteral("price_fen"), line.price->fen);
+    return json;
+}
+
+Line readLine(JsonReader &reader)
+{
+    Line line;
+    line.id = LineId(reader.id("id"));
+    line.sku = SkuId(reader.id("sku"));
+    line.title = reader.text("title");
+    line.attributes = reader.text("attributes");
+    line.barcodes = reader.texts("barcodes");
+    line.articleNumber = reader.text("article_number");
+    line.location = reader.text("location");
+    line.unit = reader.text("unit");
+    line.imageUrl = reader.text("image_url");
+    line.ordered = reader.number("ordered", 0, kMostPieces);
+    line.picked = reader.number("picked", 0, kMostPieces);
+    line.shipped = reader.number("shipped", 0, kMostPieces);
+    line.givenUp = reader.number("given_up", 0, kMostPieces);
+    line.received = reader.number("received", 0, kMostPieces);
+    line.outOfStock = reader.boolean("out_of_stock");
+    line.flagVersion = reader.number("flag_ver", 0);
+    line.refunding = reader.boolean("refunding");
+    line.sendable = reader.boolean("sendable");
+    line.unsendableReason = reader.text("unsendable_reason");
+    if (reader.has("price_fen"))
+        line.price = Money{reader.integer("price_fen", 0)};
+    return line;
+}
+
+QJsonObject recipientToJson(const Recipient &recipient)
+{
+    return {{QStringLiteral("name"), recipient.name},
+            {QStringLiteral("phone"), recipient.phone},
+            {QStringLiteral("province"), recipient.province},
+            {QStringLiteral("city"), recipient.city},
+            {QStringLiteral("district"), recipient.district},
+            {QStringLiteral("town"), recipient.town},
+            {QStringLiteral("street"), recipient.street},
+            {QStringLiteral("postcode"), recipient.postcode},
+            {QStringLiteral("division_code"), recipient.divisionCode},
+            {QStringLiteral("masked"), recipient.masked}};
+}
+
+Recipient readRecipient(JsonReader reader)
+{
+    Recipient recipient;
+    recipient.name = reader.text("name");
+    recipient.phone = reader.text("phone");
+    recipient.province = reader.text("province");
+    recipient.city = reader.text("city");
+    recipient.district = reader.text("district");
+    recipient.town = reader.text("town");
+    recipient.street = reader.text("street");
+    recipient.postcode = reader.text("postcode");
+    recipient.divisionCode = reader.text("division_code");
+    recipient.masked = reader.boolean("masked");
+    return recipient;
+}
+
+QJsonObject shipmentToJson(const Shipment &shipment)
+{
+    QJsonArray lines;
+    for (const ShipmentLine &part : shipment.lines)
+        lines.append(QJsonObject{{QStringLiteral("line"), part.line.value}, {QStringLiteral("qty"), part.quantity}});
+    QJsonObject json{{QStringLiteral("id"), shipment.id.value},
+                     {QStringLiteral("state"), shipmentStates().at(static_cast<int>(shipment.state))},
+                     {QStringLiteral("courier"), shipment.courier},
+                     {QStringLiteral("waybill"), shipment.waybill},
+                     {QStringLiteral("from"), shipment.from.value},
+                     {QStringLiteral("weight_g"), shipment.weightGrams},
+                     {QStringLiteral("freight_fen"), shipment.freight.fen},
+                     {QStringLiteral("lines"), lines},
+                     {QStringLiteral("shipped_by"), shipment.shippedBy}};
+    if (shipment.shippedAtMs != 0)
+        json.insert(QStringLiteral("shipped_at"), timeToText(shipment.shippedAtMs));
+    if (!shipment.voidReason.isEmpty())
+        json.insert(QStringLiteral("void_reason"), shipment.voidReason);
+    return json;
+}
+
+Shipment readShipment(JsonReader &reader)
+{
+    Shipment shipment;
+    shipment.id = ShipmentId(reader.id("id"));
+    shipment.state = static_cast<ShipmentState>(reader.oneOf("state", shipmentStates()));
+    shipment.courier = reader.text("courier");
+    shipment.waybill = reader.text("waybill");
+    shipment.from = AddressId(reader.text("from", JsonReader::kMaxId));
+    shipment.weightGrams = reader.integer("weight_g", 0);
+    shipment.freight = Money{reader.integer("freight_fen", 0)};
+    reader.each("lines", [&shipment](JsonReader &part) {
+        const LineId line(part.id("line"));
+        shipment.lines.append({line, part.number("qty", 0, kMostPieces)});
+    });
+    shipment.shippedBy = reader.text("shipped_by");
+    shipment.shippedAtMs = reader.timeOr("shipped_at", 0);
+    shipment.voidReason = reader.textOr("void_reason");
+    return shipment;
+}
+
+}  // namespace
+
+QJsonObject orderToJson(const Order &order, bool withPrices)
+{
+    QJsonArray lines;
+    for (const Line &line : order.lines)
+        lines.append(lineToJson(line, withPrices));
+    QJsonArray shipments;
+    for (const Shipment &shipment : order.shipments)
+        shipments.append(shipmentToJson(shipment));
+    QJsonObject json{{QStringLiteral("id"), order.id.value},
+                     {QStringLiteral("ver"), order.version},
+                     {QStringLiteral("number"), order.number},
+                     {QStringLiteral("supplier"), order.supplier.value},
+                     {QStringLiteral("dealer"), order.dealer.value},
+                     {QStringLiteral("dealer_name"), order.dealerName},
+                     {QStringLiteral("created_at"), timeToText(order.createdAtMs)},
+                     {QStringLiteral("paid"), order.paid},
+                     {QStringLiteral("cancelled"), order.cancelled},
+                     {QStringLiteral("refunding"), order.refunding},
+                     {QStringLiteral("recv_ver"), order.recipientVersion},
+                     {QStringLiteral("recipient"), recipientToJson(order.recipient)},
+                     {QStringLiteral("buyer_remark"), order.buyerRemark},
+                     {QStringLiteral("seller_memo"), order.sellerMemo},
+                     {QStringLiteral("lines"), lines},
+                     {QStringLiteral("shipments"), shipments}};
+    if (order.dueAtMs != 0)
+        json.insert(QStringLiteral("due_at"), timeToText(order.dueAtMs));
+    return json;
+}
+
+Result<Order> orderFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    Order order;
+    order.id = OrderId(reader.id("id"));
+    order.version = reader.integer("ver", 0);
+    order.number = reader.text("number");
+    order.supplier = OrgId(reader.text("supplier", JsonReader::kMaxId));
+    order.dealer = OrgId(reader.text("dealer", JsonReader::kMaxId));
+    order.dealerName = reader.text("dealer_name");
+    order.createdAtMs = reader.time("created_at");
+    order.dueAtMs = reader.timeOr("due_at", 0);
+    order.paid = reader.boolean("paid");
+    order.cancelled = reader.boolean("cancelled");
+    order.refunding = reader.boolean("refunding");
+    order.recipientVersion = reader.number("recv_ver", 1);
+    order.recipient = readRecipient(reader.object("recipient"));
+    order.buyerRemark = reader.text("buyer_remark");
+    order.sellerMemo = reader.text("seller_memo");
+    reader.each("lines", [&order](JsonReader &line) { order.lines.append(readLine(line)); });
+    reader.each("shipments", [&order](JsonReader &shipment) { order.shipments.append(readShipment(shipment)); });
+    return reader.finish(std::move(order));
+}
+
+QJsonObject skuFlagToJson(const SkuFlag &flag)
+{
+    return {{QStringLiteral("sku"), flag.sku.value},
+            {QStringLiteral("ver"), flag.version},
+            {QStringLiteral("discontinued"), flag.discontinued},
+            {QStringLiteral("title"), flag.title}};
+}
+
+Result<SkuFlag> skuFlagFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    SkuFlag flag;
+    flag.sku = SkuId(reader.id("sku"));
+    flag.version = reader.integer("ver", 0);
+    flag.discontinued = reader.boolean("discontinued");
+    flag.title = reader.text("title");
+    return reader.finish(std::move(flag));
+}
+
+QJsonObject addressToJson(const Address &address)
+{
+    return {{QStringLiteral("id"), address.id.value},         {QStringLiteral("ver"), address.version},
+            {QStringLiteral("contact"), address.contact},     {QStringLiteral("phone"), address.phone},
+            {QStringLiteral("province"), address.province},   {QStringLiteral("city"), address.city},
+            {QStringLiteral("district"), address.district},   {QStringLiteral("street"), address.street},
+            {QStringLiteral("is_default"), address.isDefault}};
+}
+
+Result<Address> addressFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    Address address;
+    address.id = AddressId(reader.id("id"));
+    address.version = reader.integer("ver", 0);
+    address.contact = reader.text("contact");
+    address.phone = reader.text("phone");
+    address.province = reader.text("province");
+    address.city = reader.text("city");
+    address.district = reader.text("district");
+    address.street = reader.text("street");
+    address.isDefault = reader.boolean("is_default");
+    return reader.finish(std::move(address));
+}
+
+}  // namespace wyh::contract

@@ -1,0 +1,249 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
+#include "net/contract/codec.h"
+#include "net/contract/jsonreader.h"
+#include "net/contract/sync.h"
+
+namespace wyh::contract {
+
+namespace {
+
+constexpr qsizetype kMaxToken = 64;
+constexpr int kMaxSecret = 2000;
+
+bool isToken(const QByteArray &text, bool mayBeEmpty)
+{
+    if (text.isEmpty())
+        return mayBeEmpty;
+    return text.size() <= kMaxToken && std::all_of(text.begin(), text.end(), [](char c) {
+               return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '-' ||
+                      c == '_';
+           });
+}
+
+Seen readSeen(JsonReader reader)
+{
+    Seen seen;
+    seen.feed = reader.id("feed");
+    seen.pos = reader.integer("pos", 0);
+    seen.mark = reader.text("mark", JsonReader::kMaxId);
+    return seen;
+}
+
+const QStringList &outcomes()
+{
+    static const QStringList names{QStringLiteral("applied"),  QStringLiteral("already_applied"),
+                                   QStringLiteral("conflict"), QStringLiteral("rejected"),
+                                   QStringLiteral("blocked"),  QStringLiteral("later")};
+    return names;
+}
+
+bool hasProblem(OperationResult::Outcome outcome)
+{
+    return outcome == OperationResult::Outcome::Conflict || outcome == OperationResult::Outcome::Rejected;
+}
+
+OperationResult readResult(JsonReader &reader)
+{
+    OperationResult result;
+    result.op = OpId(reader.id("op"));
+    result.outcome = static_cast<OperationResult::Outcome>(reader.oneOf("r", outcomes()));
+    result.version = reader.integer("ver", 0);
+    result.pos = reader.integer("pos", 0);
+    if (hasProblem(result.outcome)) {
+        const auto problem = problemFromJson(reader.anyObject("problem"));
+        if (problem.ok())
+            result.problem = *problem;
+        else
+            reader.reject(
+                QByteArray("problem" + problem.error().params.value(QLatin1String("pointer")).toString().toLatin1())
+                    .constData());
+    }
+    result.effect = reader.anyObjectOr("effect");
+    return result;
+}
+
+QJsonArray resultsToJson(const QList<OperationResult> &results)
+{
+    QJsonArray all;
+    for (const OperationResult &result : results)
+        all.append(resultToJson(result));
+    return all;
+}
+
+const QStringList &collections()
+{
+    static const QStringList names{QStringLiteral("order"), QStringLiteral("sku"), QStringLiteral("address")};
+    return names;
+}
+
+PullItem readItem(JsonReader &reader)
+{
+    PullItem item;
+    item.collection = reader.id("c");
+    item.id = reader.id("id");
+    item.version = reader.integer("ver", 0);
+    item.pos = reader.integer("pos", 0);
+    if (reader.has("del")) {
+        const int gone = reader.oneOf("del", {QStringLiteral("deleted"), QStringLiteral("scope")});
+        item.gone = gone == 0 ? PullItem::Gone::Deleted : PullItem::Gone::Scope;
+    } else {
+        item.data = reader.anyObject("d");
+    }
+    return item;
+}
+
+QJsonObject itemToJson(const PullItem &item)
+{
+    QJsonObject json{{QStringLiteral("c"), item.collection},
+                     {QStringLiteral("id"), item.id},
+                     {QStringLiteral("ver"), item.version},
+                     {QStringLiteral("pos"), item.pos}};
+    if (item.gone == PullItem::Gone::No)
+        json.insert(QStringLiteral("d"), item.data);
+    else
+        json.insert(QStringLiteral("del"),
+                    item.gone == PullItem::Gone::Deleted ? QStringLiteral("deleted") : QStringLiteral("scope"));
+    return json;
+}
+
+}  // namespace
+
+QByteArray seenToHeader(const Seen &seen)
+{
+    return seen.feed.toLatin1() + '.' + QByteArray::number(seen.pos) + '.' + seen.mark.toLatin1();
+}
+
+Result<Seen> seenFromHeader(const QByteArray &header)
+{
+    const Error wrong = makeError(QStringLiteral("malformed"), QStringLiteral("X-Seen is not <feed>.<pos>.<mark>"),
+                                  {{QStringLiteral("pointer"), QStringLiteral("X-Seen")}});
+    const QList<QByteArray> parts = header.split('.');
+    if (parts.size() != 3 || !isToken(parts.at(0), false) || !isToken(parts.at(2), true))
+        return wrong;
+    const QByteArray &digits = parts.at(1);
+    const bool plain = !digits.isEmpty() && digits.size() <= 16 &&
+                       std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    const qint64 pos = plain ? digits.toLongLong() : -1;
+    if (pos < 0 || pos > JsonReader::kMaxInteger)
+        return wrong;
+    return Seen{QString::fromLatin1(parts.at(0)), pos, QString::fromLatin1(parts.at(2))};
+}
+
+QJsonObject seenToJson(const Seen &seen)
+{
+    return {
+        {QStringLiteral("feed"), seen.feed}, {QStringLiteral("pos"), seen.pos}, {QStringLiteral("mark"), seen.mark}};
+}
+
+Result<Seen> seenFromJson(const QJsonObject &json)
+{
+    const JsonReader reader(json);
+    Seen seen = readSeen(reader);
+    return reader.finish(std::move(seen));
+}
+
+QJsonObject topToJson(const TopAnswer &answer)
+{
+    return {{QStringLiteral("top"), seenToJson(answer.top)}, {QStringLiteral("now"), timeToText(answer.nowMs)}};
+}
+
+Result<TopAnswer> topFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    TopAnswer answer;
+    answer.top = readSeen(reader.object("top"));
+    answer.nowMs = reader.time("now");
+    return reader.finish(std::move(answer));
+}
+
+QJsonObject pullPageToJson(const PullPage &page)
+{
+    QJsonArray items;
+    for (const PullItem &item : page.items)
+        items.append(itemToJson(item));
+    return {{QStringLiteral("feed"), page.feed},
+            {QStringLiteral("items"), items},
+            {QStringLiteral("ops"), resultsToJson(page.results)},
+            {QStringLiteral("next"), page.next},
+            {QStringLiteral("next_pos"), page.nextPos},
+            {QStringLiteral("more"), page.more},
+            {QStringLiteral("top"), seenToJson(page.top)},
+            {QStringLiteral("now"), timeToText(page.nowMs)}};
+}
+
+Result<PullPage> pullPageFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    PullPage page;
+    page.feed = reader.id("feed");
+    reader.each("items", [&page](JsonReader &item) {
+        PullItem read = readItem(item);
+        // A collection that this program does not know yet is no mistake: a newer platform may have more.
+        if (collections().contains(read.collection))
+            page.items.append(std::move(read));
+    });
+    reader.each("ops", [&page](JsonReader &result) { page.results.append(readResult(result)); });
+    page.next = reader.id("next", kMaxSecret);
+    page.nextPos = reader.integer("next_pos", 0);
+    page.more = reader.boolean("more");
+    page.top = readSeen(reader.object("top"));
+    page.nowMs = reader.time("now");
+    return reader.finish(std::move(page));
+}
+
+QJsonObject resultToJson(const OperationResult &result)
+{
+    QJsonObject json{{QStringLiteral("op"), result.op.value},
+                     {QStringLiteral("r"), outcomes().at(static_cast<int>(result.outcome))},
+                     {QStringLiteral("ver"), result.version},
+                     {QStringLiteral("pos"), result.pos}};
+    if (hasProblem(result.outcome))
+        json.insert(QStringLiteral("problem"), problemToJson(result.problem));
+    if (!result.effect.isEmpty())
+        json.insert(QStringLiteral("effect"), result.effect);
+    return json;
+}
+
+Result<OperationResult> resultFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    OperationResult result = readResult(reader);
+    return reader.finish(std::move(result));
+}
+
+QJsonObject pushRequestToJson(const PushRequest &request)
+{
+    return {{QStringLiteral("device"), request.device.value},
+            {QStringLiteral("ops"), request.ops},
+            {QStringLiteral("closed_through"), request.closedThrough}};
+}
+
+Result<PushRequest> pushRequestFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    PushRequest request;
+    request.device = DeviceId(reader.id("device"));
+    request.ops = reader.array("ops");
+    request.closedThrough = reader.integer("closed_through", 0);
+    return reader.finish(std::move(request));
+}
+
+QJsonObject pushAnswerToJson(const PushAnswer &answer)
+{
+    return {{QStringLiteral("results"), resultsToJson(answer.results)},
+            {QStringLiteral("top"), seenToJson(answer.top)}};
+}
+
+Result<PushAnswer> pushAnswerFromJson(const QJsonObject &json)
+{
+    JsonReader reader(json);
+    PushAnswer answer;
+    reader.each("results", [&answer](JsonReader &result) { answer.results.append(readResult(result)); });
+    answer.top = readSeen(reader.object("top"));
+    return reader.finish(std::move(answer));
+}
+
+}  // namespace wyh::contract
