@@ -11,7 +11,8 @@
 
 namespace wyh::server {
 
-/// A line as a marketplace or file tells it. What people do here (picked, flags, given up) is never in it.
+/// A line as a marketplace or file tells it. What people do here (picked, flags, given up) is never in it; how both come
+/// together is importmerge.h's.
 struct ImportedLine
 {
     QString sourceId;       ///< the marketplace's sub-order id, unique inside the order
@@ -25,6 +26,8 @@ struct ImportedLine
     QString imageUrl;
     int ordered = 0;
     bool refunding = false;
+    bool refunded = false;         ///< the money went back: what is not picked will never come
+    bool shippedElsewhere = false; ///< all of it was sent without this platform (no parcel is known)
     bool sendable = true;
     QString unsendableReason;
     std::optional<Money> price;

@@ -94,7 +94,8 @@ public:
     Status disableUser(const QString &login);
     Status enableUser(const QString &login);
 
-    /// Inserts or updates by source id, in transactions of at most 500 orders; repeating it changes nothing.
+    /// Inserts or updates by source id, in transactions of at most 500 orders; repeating it changes nothing. What an update
+    /// takes over and what it leaves alone: importmerge.h.
     /// Errors: "organization-unknown" (not a supplier), "order-invalid" (params.source; nothing of its chunk is stored).
     Result<ImportReport> importOrders(const OrgId &supplier, const QList<ImportedOrder> &orders);
     /// Takes an order out of everybody's list (tombstone "deleted"). Error: "order-unknown".
