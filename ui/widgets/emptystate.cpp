@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/emptystate.h"
+
+#include <QLabel>
+#include <QPainter>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+namespace wyh::ui {
+
+EmptyState::EmptyState(QWidget *parent)
+    : QWidget(parent),
+      m_symbol(new QWidget(this)),
+      m_title(makeLabel(LabelRole::Heading, {}, this)),
+      m_text(makeLabel(LabelRole::Muted, {}, this)),
+      m_action(new QPushButton(this))
+{
+    m_symbol->setFixedSize(40, 40);
+    m_symbol->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_title->setAlignment(Qt::AlignHCenter);
+    m_text->setAlignment(Qt::AlignHCenter);
+    m_title->setWordWrap(true);
+    m_text->setWordWrap(true);
+    m_action->setAutoDefault(false);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(24, 24, 24, 24);
+    column->setSpacing(kGrid);
+    column->addStretch(2);
+    column->addWidget(m_symbol, 0, Qt::AlignHCenter);
+    column->addWidget(m_title);
+    column->addWidget(m_text);
+    column->addSpacing(kGrid);
+    column->addWidget(m_action, 0, Qt::AlignHCenter);
+    column->addStretch(3);
+    connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
+    m_action->hide();
+}
+
+void EmptyState::setReason(const QString &iconName, const QString &title, const QString &text, const QString &action)
+{
+    m_icon = iconName;
+    m_title->setText(title);
+    m_text->setText(text);
+    m_text->setVisible(!text.isEmpty());
+    m_action->setText(action);
+    m_action->setVisible(!action.isEmpty());
+    setAccessibleName(title);
+    setAccessibleDescription(text);
+    update();
+}
+
+QString EmptyState::title() const
+{
+    return m_title->text();
+}
+
+void EmptyState::paintEvent(QPaintEvent *)
+{
+    QPainter painter(this);
+    paintIcon(painter, m_symbol->geometry(), m_icon, tokens(this).disabled);
+}
+
+}  // namespace wyh::ui

@@ -1,0 +1,108 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/keybutton.h"
+
+#include <QPainter>
+#include <QStyleOptionButton>
+#include <QStylePainter>
+
+#include "ui/widgets/painting.h"
+
+namespace wyh::ui {
+
+namespace {
+constexpr int kGap = 6;
+}
+
+KeyButton::KeyButton(QWidget *parent) : QPushButton(parent)
+{
+    setAutoDefault(false);
+    setDefault(false);
+}
+
+KeyButton::KeyButton(const QString &text, const QKeySequence &key, QWidget *parent) : KeyButton(parent)
+{
+    m_key = key;
+    setLabel(text);
+}
+
+void KeyButton::setKey(const QKeySequence &key)
+{
+    m_key = key;
+    setShortcut(key);
+    updateGeometry();
+    update();
+}
+
+void KeyButton::setLabel(const QString &text)
+{
+    setText(text);
+    setShortcut(m_key);
+    setAccessibleName(text);
+    updateGeometry();
+}
+
+void KeyButton::setPrimary(bool primary)
+{
+    setProperty("primary", primary);
+}
+
+QString KeyButton::keyName() const
+{
+    return m_key.toString(QKeySequence::NativeText);
+}
+
+QSize KeyButton::sizeHint() const
+{
+    QSize size = QPushButton::sizeHint();
+    if (!m_key.isEmpty())
+        size.rwidth() += keyCapSize(font(), keyName()).width() + kGap;
+    return size;
+}
+
+QSize KeyButton::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+void KeyButton::paintEvent(QPaintEvent *)
+{
+    QStylePainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    if (m_key.isEmpty()) {
+        painter.drawControl(QStyle::CE_PushButton, option);
+        return;
+    }
+    painter.drawControl(QStyle::CE_PushButtonBevel, option);
+    const Tokens &look = tokens(this);
+    const bool primary = property("primary").toBool();
+    const QSize cap = keyCapSize(font(), keyName());
+    QFont words = font();
+    if (primary)
+        words.setWeight(QFont::DemiBold);
+    const QFontMetrics metrics(words);
+    const QString label = text();
+    const int iconSide = icon().isNull() ? 0 : iconSize().width();
+    const int iconGap = iconSide > 0 && !label.isEmpty() ? kGap : 0;
+    const int wanted = iconSide + iconGap + metrics.horizontalAdvance(label) + kGap + cap.width();
+    QRect inner = rect();
+    inner.setLeft(inner.left() + qMax(8, (width() - wanted) / 2));
+    if (iconSide > 0) {
+        icon().paint(&painter, QRect(inner.left(), (height() - iconSide) / 2, iconSide, iconSide), Qt::AlignCenter,
+                     isEnabled() ? QIcon::Normal : QIcon::Disabled);
+        inner.setLeft(inner.left() + iconSide + iconGap);
+    }
+    QColor ink = primary ? look.onAccent : look.text;
+    if (property("danger").toBool())
+        ink = look.exception.ink;
+    if (!isEnabled())
+        ink = look.disabled;
+    painter.setFont(words);
+    painter.setPen(ink);
+    painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, label);
+    const QRect capRect(QPoint(inner.left() + metrics.horizontalAdvance(label) + kGap, (height() - cap.height() + 1) / 2), cap);
+    drawKeyCap(painter, capRect, font(), keyName(), look, primary && isEnabled());
+}
+
+}  // namespace wyh::ui

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QKeySequence>
+#include <QPushButton>
+
+namespace wyh::ui {
+
+/// A push button that shows its key on a cap: "完成配货 [F9]". Never a default button.
+class KeyButton : public QPushButton
+{
+    Q_OBJECT
+
+public:
+    explicit KeyButton(QWidget *parent = nullptr);
+    explicit KeyButton(const QString &text, const QKeySequence &key = {}, QWidget *parent = nullptr);
+
+    void setKey(const QKeySequence &key);
+    /// setText() that keeps the key (QAbstractButton drops its shortcut with every new text).
+    void setLabel(const QString &text);
+    void setPrimary(bool primary);
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+
+private:
+    [[nodiscard]] QString keyName() const;
+
+    QKeySequence m_key;
+};
+
+}  // namespace wyh::ui
