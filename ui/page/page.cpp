@@ -11,4 +11,11 @@ bool Page::open(const QString &)
     return false;
 }
 
+bool Page::search(const QString &)
+{
+    return false;
+}
+
+void Page::restoreLook(const QByteArray &) {}
+
 }  // namespace wyh::ui

@@ -25,7 +25,7 @@ void KeyHints::setHints(const QList<KeyHint> &hints)
     m_hints = hints;
     QStringList words;
     for (const KeyHint &hint : hints)
-        words.append(hint.key + u": "_s + hint.text);
+        words.append(hint.keys + u": "_s + hint.text);
     setAccessibleName(words.join(u", "_s));
     setToolTip(QString());
     updateGeometry();
@@ -36,7 +36,7 @@ QSize KeyHints::sizeHint() const
 {
     int width = 0;
     for (const KeyHint &hint : m_hints)
-        width += keyCapSize(font(), hint.key).width() + kInner + fontMetrics().horizontalAdvance(hint.text) + kOuter;
+        width += keyCapSize(font(), hint.keys).width() + kInner + fontMetrics().horizontalAdvance(hint.text) + kOuter;
     return {width, keyCapSize(font(), u"F1"_s).height() + 6};
 }
 
@@ -51,11 +51,11 @@ void KeyHints::paintEvent(QPaintEvent *)
     QPainter painter(this);
     int x = 0;
     for (const KeyHint &hint : m_hints) {
-        const QSize cap = keyCapSize(font(), hint.key);
+        const QSize cap = keyCapSize(font(), hint.keys);
         const int words = fontMetrics().horizontalAdvance(hint.text);
         if (x + cap.width() + kInner + words > width())
             break;
-        drawKeyCap(painter, QRect(QPoint(x, (height() - cap.height()) / 2), cap), font(), hint.key, look);
+        drawKeyCap(painter, QRect(QPoint(x, (height() - cap.height()) / 2), cap), font(), hint.keys, look);
         x += cap.width() + kInner;
         painter.setPen(look.text);
         painter.drawText(QRect(x, 0, words + 1, height()), Qt::AlignVCenter | Qt::AlignLeft, hint.text);

@@ -6,10 +6,10 @@
 
 namespace wyh::ui {
 
-/// A key and what it does, short: {"F9", "Finish"}.
+/// A key and what it does now; the shell shows them in the status bar and on the key sheet (F1).
 struct KeyHint
 {
-    QString key;
+    QString keys;  ///< as printed on the key cap: "F9", "Ctrl+Z"
     QString text;
     bool operator==(const KeyHint &) const = default;
 };
