@@ -9,9 +9,10 @@ QString makeUuid7(const Clock &clock, Random &random)
     const quint64 ms = static_cast<quint64>(clock.nowMs()) & 0xFFFFFFFFFFFFULL;
     const quint64 high = (ms << 16) | 0x7000ULL | (random.next64() & 0x0FFFULL);
     const quint64 low = 0x8000000000000000ULL | (random.next64() & 0x3FFFFFFFFFFFFFFFULL);
-    const QString digits = QStringLiteral("%1%2").arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
-    return digits.left(8) + QLatin1Char('-') + digits.mid(8, 4) + QLatin1Char('-') + digits.mid(12, 4) + QLatin1Char('-') +
-           digits.mid(16, 4) + QLatin1Char('-') + digits.mid(20);
+    const QString digits =
+        QStringLiteral("%1%2").arg(high, 16, 16, QLatin1Char('0')).arg(low, 16, 16, QLatin1Char('0'));
+    return digits.left(8) + QLatin1Char('-') + digits.mid(8, 4) + QLatin1Char('-') + digits.mid(12, 4) +
+           QLatin1Char('-') + digits.mid(16, 4) + QLatin1Char('-') + digits.mid(20);
 }
 
 bool isUuid(const QString &text)

@@ -9,8 +9,8 @@
 
 namespace wyh {
 
-/// A UUID version 7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, 74 random bits; lower case with hyphens. Its time part
-/// is for people and index locality only: nothing orders by it.
+/// A UUID version 7 (RFC 9562, 5.7): 48 bits of Unix milliseconds, 74 random bits; lower case with hyphens. Its time
+/// part is for people and index locality only: nothing orders by it.
 QString makeUuid7(const Clock &clock, Random &random);
 
 /// Whether the text is a UUID as this product writes them (any version, lower case, hyphens).

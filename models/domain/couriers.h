@@ -13,8 +13,8 @@
 
 namespace wyh {
 
-/// One known form of a courier's waybill numbers. Incomplete by nature: a number that fits none is worth a warning, never
-/// an error.
+/// One known form of a courier's waybill numbers. Incomplete by nature: a number that fits none is worth a warning,
+/// never an error.
 struct WaybillPattern
 {
     enum class Confidence { Low, Medium, High };
@@ -30,8 +30,8 @@ struct WaybillPattern
 /// A courier company (快递公司), read from resources/couriers/<code>.json.
 struct Courier
 {
-    QString code;  ///< ours, the same as KDNiao's; what orders and the wire carry
-    int order = 0; ///< place in lists
+    QString code;   ///< ours, the same as KDNiao's; what orders and the wire carry
+    int order = 0;  ///< place in lists
     QString nameZh;
     QString nameEn;
     QMap<QString, QString> platformCodes;  ///< "kdniao", "1688", "wechat" -> code there; absent when not known
@@ -43,8 +43,8 @@ struct Courier
 /// One courier file. Error code "courier-malformed"; its detail names the member.
 Result<Courier> courierFromJson(const QByteArray &json);
 
-/// Every courier file of a folder in list order; without an argument those that are built in. Files that cannot be read are left out
-/// and named in `problems`. Cheap enough for a program start; keep the list and pass it on.
+/// Every courier file of a folder in list order; without an argument those that are built in. Files that cannot be read
+/// are left out and named in `problems`. Cheap enough for a program start; keep the list and pass it on.
 QList<Courier> loadCouriers(const QString &folder = QStringLiteral(":/couriers"), QStringList *problems = nullptr);
 
 /// The courier of a code, or nullptr. The pointer lives as long as the list is not changed.
@@ -57,8 +57,8 @@ QStringList guessCouriers(const QList<Courier> &couriers, const QString &waybill
 /// What to say of a number typed for a courier.
 enum class WaybillFit {
     Fits,
-    Unknown,       ///< no known form of this courier, nor clearly another's: a quiet hint at most
-    LooksForeign   ///< has the unmistakable form of another courier (guessCouriers tells which): warn
+    Unknown,      ///< no known form of this courier, nor clearly another's: a quiet hint at most
+    LooksForeign  ///< has the unmistakable form of another courier (guessCouriers tells which): warn
 };
 WaybillFit waybillFit(const QList<Courier> &couriers, const QString &courier, const QString &waybill);
 

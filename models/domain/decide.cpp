@@ -34,9 +34,9 @@ Outcome changedTo(Order order)
 
 QJsonObject lineParams(const Line &line)
 {
-    return {{QStringLiteral("line"), line.id.value},         {QStringLiteral("title"), line.title},
-            {QStringLiteral("ordered"), line.ordered},       {QStringLiteral("picked"), line.picked},
-            {QStringLiteral("shipped"), line.shipped},       {QStringLiteral("given_up"), line.givenUp}};
+    return {{QStringLiteral("line"), line.id.value},   {QStringLiteral("title"), line.title},
+            {QStringLiteral("ordered"), line.ordered}, {QStringLiteral("picked"), line.picked},
+            {QStringLiteral("shipped"), line.shipped}, {QStringLiteral("given_up"), line.givenUp}};
 }
 
 QJsonObject with(QJsonObject params, const char *key, const QJsonValue &value)
@@ -80,7 +80,8 @@ public:
         if (!line)
             return rejected("line-unknown", {{QStringLiteral("line"), op.line.value}});
         if (op.delta == 0)
-            return rejected("quantity-invalid", lineParams(*line), {{QStringLiteral("/delta"), QStringLiteral("quantity-invalid"), {}}});
+            return rejected("quantity-invalid", lineParams(*line),
+                            {{QStringLiteral("/delta"), QStringLiteral("quantity-invalid"), {}}});
         if (op.delta > 0) {
             if (const auto obstacle = pickObstacle(m_order, *line, op.delta))
                 return *obstacle;
@@ -126,7 +127,8 @@ public:
         if (!line)
             return rejected("line-unknown", {{QStringLiteral("line"), op.line.value}});
         if (op.quantity < 1)
-            return rejected("quantity-invalid", lineParams(*line), {{QStringLiteral("/quantity"), QStringLiteral("quantity-invalid"), {}}});
+            return rejected("quantity-invalid", lineParams(*line),
+                            {{QStringLiteral("/quantity"), QStringLiteral("quantity-invalid"), {}}});
         if (m_order.cancelled)
             return unchanged(m_order);
         // What was picked must be shipped or put back first: picked <= ordered - given up.
@@ -155,7 +157,9 @@ public:
             return conflict("address-changed", params);
 
         Order next = m_order;
-        Shipment shipment{op.shipment, ShipmentState::Shipped, op.courier, op.waybill, op.from, op.weightGrams, op.freight, {}, 0, {}, {}};
+        Shipment shipment{
+            op.shipment, ShipmentState::Shipped, op.courier, op.waybill, op.from, op.weightGrams, op.freight, {}, 0, {},
+            {}};
         for (const ShipLine &part : op.lines) {
             Line *line = next.line(part.line);
             if (!line)
@@ -233,7 +237,8 @@ Result<SkuOutcome, Problem> decideSku(const SkuFlag &flag, const FlagSkuOp &op)
     if (flag.discontinued == op.discontinued)
         return SkuOutcome{flag, false};
     if (flag.version != op.seenVersion)
-        return Problem{Problem::Kind::Conflict, QStringLiteral("flag-changed"), {{QStringLiteral("title"), op.title}}, {}, {}};
+        return Problem{
+            Problem::Kind::Conflict, QStringLiteral("flag-changed"), {{QStringLiteral("title"), op.title}}, {}, {}};
     SkuFlag next = flag;
     next.sku = op.sku;
     next.discontinued = op.discontinued;

@@ -12,8 +12,8 @@ namespace wyh {
 struct OrderOutcome
 {
     Order order;
-    bool changed = true;   ///< false: nothing was left to do (already so); counts as applied
-    QString note;          ///< information for both sides, a problem-table code or empty (sync.md 2.8 "+i")
+    bool changed = true;  ///< false: nothing was left to do (already so); counts as applied
+    QString note;         ///< information for both sides, a problem-table code or empty (sync.md 2.8 "+i")
     QJsonObject noteParams;
 };
 
@@ -36,8 +36,8 @@ Result<SkuOutcome, Problem> decideSku(const SkuFlag &flag, const FlagSkuOp &op);
 struct Folded
 {
     Order order;
-    int open = 0;      ///< operations laid over it
-    int misfits = 0;   ///< operations that no longer fit
+    int open = 0;     ///< operations laid over it
+    int misfits = 0;  ///< operations that no longer fit
 };
 Folded fold(Order order, const QList<Operation> &operations);
 

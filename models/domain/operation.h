@@ -80,8 +80,8 @@ using OperationPayload = std::variant<PickOp, FlagLineOp, FlagSkuOp, GiveUpRestO
 /// What a person did; one row of the outbox and one item of a push request.
 struct Operation
 {
-    OpId id;        ///< UUIDv7 made on the client before anything is shown as saved
-    QString lane;   ///< "order:<id>" or "sku:<id>": the record it changes
+    OpId id;       ///< UUIDv7 made on the client before anything is shown as saved
+    QString lane;  ///< "order:<id>" or "sku:<id>": the record it changes
     OperationPayload payload;
     qint64 baseVersion = 0;  ///< the record's version that was shown
     qint64 actedAtMs = 0;    ///< the device's clock, information only

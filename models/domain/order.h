@@ -17,24 +17,24 @@ struct Line
     LineId id;
     SkuId sku;
     QString title;
-    QString attributes;    ///< "黑色 · 12支/盒"
-    QStringList barcodes;  ///< may be empty
-    QString articleNumber; ///< the supplier's 货号
-    QString location;      ///< 库位, may be empty
+    QString attributes;     ///< "黑色 · 12支/盒"
+    QStringList barcodes;   ///< may be empty
+    QString articleNumber;  ///< the supplier's 货号
+    QString location;       ///< 库位, may be empty
     QString unit;
     QString imageUrl;
     int ordered = 0;
     int picked = 0;
     int shipped = 0;
-    int givenUp = 0;   ///< "short": what will never come
+    int givenUp = 0;  ///< "short": what will never come
     int received = 0;
-    bool outOfStock = false;///< 缺货, stands on this line
+    bool outOfStock = false;  ///< 缺货, stands on this line
     int flagVersion = 0;      ///< +1 at each change of outOfStock
     bool refunding = false;
-    bool sendable = true;         ///< false: the marketplace forbids shipping this line
-    QString unsendableReason;     ///< the marketplace's own words
-    std::optional<Money> price;   ///< absent for users without view_prices
-    bool discontinued = false;    ///< 停售: not part of the record; filled in from the SKU flags (withSkuFlags)
+    bool sendable = true;        ///< false: the marketplace forbids shipping this line
+    QString unsendableReason;    ///< the marketplace's own words
+    std::optional<Money> price;  ///< absent for users without view_prices
+    bool discontinued = false;   ///< 停售: not part of the record; filled in from the SKU flags (withSkuFlags)
 
     [[nodiscard]] int open() const { return ordered - shipped - givenUp; }
     [[nodiscard]] int toPick() const { return ordered - givenUp - picked; }  ///< whatever the flags say
@@ -72,9 +72,9 @@ struct Shipment
 {
     ShipmentId id;
     ShipmentState state = ShipmentState::Shipped;
-    QString courier;   ///< code of resources/couriers, e.g. "YTO"
-    QString waybill;   ///< normalised: upper case, no spaces
-    AddressId from;    ///< ship-from address; may be empty when the supplier keeps none
+    QString courier;  ///< code of resources/couriers, e.g. "YTO"
+    QString waybill;  ///< normalised: upper case, no spaces
+    AddressId from;   ///< ship-from address; may be empty when the supplier keeps none
     qint64 weightGrams = 0;
     Money freight;
     QList<ShipmentLine> lines;
@@ -89,7 +89,7 @@ struct Order
 {
     OrderId id;
     qint64 version = 0;
-    QString number;      ///< what people read; for 1688 orders the 1688 order id
+    QString number;  ///< what people read; for 1688 orders the 1688 order id
     OrgId supplier;
     OrgId dealer;
     QString dealerName;

@@ -55,9 +55,9 @@ OrderState deriveState(const Order &order)
     else if (!order.paid)
         state.status = OrderStatus::AwaitingPayment;
     else if (open == 0)
-        state.status = state.piecesShipped == 0               ? OrderStatus::Closed
+        state.status = state.piecesShipped == 0          ? OrderStatus::Closed
                        : received >= state.piecesShipped ? OrderStatus::Received
-                                                              : OrderStatus::Shipped;
+                                                         : OrderStatus::Shipped;
     else if (unflaggedToPick > 0 || toShip == 0)
         state.status = OrderStatus::AwaitingPicking;
     else

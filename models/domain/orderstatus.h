@@ -9,7 +9,15 @@ namespace wyh {
 enum class OrderStatus { AwaitingPayment, AwaitingPicking, AwaitingShipment, Shipped, Received, Closed, Cancelled };
 enum class PickStatus { None, Partial, Complete };
 /// Worst first; an order shows the worst it has.
-enum class OrderException { None, OutOfStock, Discontinued, Unsendable, Refunding, AddressChanged, CancelledAfterPicking };
+enum class OrderException {
+    None,
+    OutOfStock,
+    Discontinued,
+    Unsendable,
+    Refunding,
+    AddressChanged,
+    CancelledAfterPicking
+};
 
 /// Everything that is derived from an order's quantities and flags. One pure function for client and platform; never
 /// stored as a truth of its own (domain.md).
@@ -18,13 +26,13 @@ struct OrderState
     OrderStatus status = OrderStatus::AwaitingPicking;
     PickStatus pick = PickStatus::None;
     OrderException exception = OrderException::None;
-    bool inPicking = false;   ///< listed in 配货: something open is not picked yet (flagged or not), paid, not cancelled
+    bool inPicking = false;  ///< listed in 配货: something open is not picked yet (flagged or not), paid, not cancelled
     bool inShipping = false;  ///< listed in 发货: something picked is not shipped
     bool inShipped = false;   ///< listed in 已发货: something was shipped
     int piecesOrdered = 0;    ///< without what was given up
     int piecesPicked = 0;
     int piecesShipped = 0;
-    int flaggedLines = 0;     ///< open lines with 缺货 or 停售
+    int flaggedLines = 0;  ///< open lines with 缺货 or 停售
 
     bool operator==(const OrderState &) const = default;
 };

@@ -116,7 +116,8 @@ QList<FieldError> checkShip(const ShipOp &op)
         errors.append(fieldError(QStringLiteral("/lines"), QStringLiteral("nothing-ticked")));
     QSet<LineId> seen;
     for (const ShipLine &part : op.lines) {
-        const bool sane = part.quantity >= 1 && part.quantity <= kMaxQuantity && part.pickFirst >= 0 && part.pickFirst <= part.quantity;
+        const bool sane = part.quantity >= 1 && part.quantity <= kMaxQuantity && part.pickFirst >= 0 &&
+                          part.pickFirst <= part.quantity;
         if (!sane || seen.contains(part.line))
             errors.append(fieldError(quantityPointer(part.line), QStringLiteral("quantity-invalid")));
         seen.insert(part.line);
@@ -156,7 +157,8 @@ Result<ShipOp, QList<FieldError>> validateShipment(const ShipmentDraft &draft, c
         const int pickable = line->flagged() || !line->sendable ? 0 : line->toPick();
         const int most = line->sendable ? line->toShip() + pickable : 0;
         if (*quantity > most) {
-            errors.append(fieldError(quantityPointer(part.line), QStringLiteral("quantity-more-than-left"), {{QStringLiteral("most"), most}}));
+            errors.append(fieldError(quantityPointer(part.line), QStringLiteral("quantity-more-than-left"),
+                                     {{QStringLiteral("most"), most}}));
             continue;
         }
         op.lines.append({part.line, *quantity, std::max(0, *quantity - line->toShip())});

@@ -12,11 +12,12 @@
 
 namespace wyh {
 
-/// Text typed into a form -> value. Full-width digits and signs are accepted (NFKC), surrounding spaces too; nothing else
-/// is guessed. The error is a code of the problem table. Used by forms and by the platform alike.
-Result<int> parseQuantity(const QString &text);          ///< 1 ... 999999; "quantity-invalid"
-Result<qint64> parseWeightGrams(const QString &text);    ///< positive integer up to 1,000,000 g; "weight-not-positive-integer"
-Result<Money> parseFreight(const QString &text);         ///< >= 0, at most two decimals; empty = 0; "freight-two-decimals"
+/// Text typed into a form -> value. Full-width digits and signs are accepted (NFKC), surrounding spaces too; nothing
+/// else is guessed. The error is a code of the problem table. Used by forms and by the platform alike.
+Result<int> parseQuantity(const QString &text);  ///< 1 ... 999999; "quantity-invalid"
+Result<qint64> parseWeightGrams(
+    const QString &text);                         ///< positive integer up to 1,000,000 g; "weight-not-positive-integer"
+Result<Money> parseFreight(const QString &text);  ///< >= 0, at most two decimals; empty = 0; "freight-two-decimals"
 /// Upper case, without spaces; 6 ... 32 of A-Z 0-9 - ; "waybill-missing", "waybill-invalid",
 /// "waybill-is-product-barcode" when it is one of the given barcodes.
 Result<QString> parseWaybill(const QString &text, const QStringList &productBarcodes = {});
@@ -45,9 +46,10 @@ struct ShipmentDraft
     QString freight;
 };
 
-/// Draft -> operation (without shipment id), or every wrong field at once. `order` is the one shown. A quantity may reach
-/// into the unpicked rest of an unflagged line: that part is picked in the same operation (domain.md).
+/// Draft -> operation (without shipment id), or every wrong field at once. `order` is the one shown. A quantity may
+/// reach into the unpicked rest of an unflagged line: that part is picked in the same operation (domain.md).
 /// addressRequired: the supplier keeps ship-from addresses, so one must be chosen.
-Result<ShipOp, QList<FieldError>> validateShipment(const ShipmentDraft &draft, const Order &order, bool addressRequired);
+Result<ShipOp, QList<FieldError>> validateShipment(const ShipmentDraft &draft, const Order &order,
+                                                   bool addressRequired);
 
 }  // namespace wyh

@@ -246,8 +246,8 @@ sqlite3 *Connection::handle() const
 Error Connection::lastError() const
 {
     const int extended = d->db ? sqlite3_extended_errcode(d->db) : SQLITE_NOMEM;
-    const QString detail = u"%1 (%2)"_s.arg(QString::fromUtf8(d->db ? sqlite3_errmsg(d->db) : "out of memory"))
-                               .arg(extended);
+    const QString detail =
+        u"%1 (%2)"_s.arg(QString::fromUtf8(d->db ? sqlite3_errmsg(d->db) : "out of memory")).arg(extended);
     switch (extended & 0xff) {
         case SQLITE_FULL:
             return makeError(u"disk-full"_s, detail);
@@ -264,7 +264,8 @@ Error Connection::lastError() const
     }
 }
 
-// ---------------------------------------------------------------------------------------------------------------- Query
+// ----------------------------------------------------------------------------------------------------------------
+// Query
 
 Query::Query(Connection *connection, sqlite3_stmt *statement, QByteArray text)
     : m_connection(connection), m_statement(statement), m_text(std::move(text))

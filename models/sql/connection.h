@@ -25,7 +25,7 @@ struct OpenOptions
     bool secureDelete = false;
     int busyTimeoutMs = 5000;
     int cacheKiB = 8192;
-    QByteArray vfs;                ///< name of a registered SQLite VFS; empty = the system's
+    QByteArray vfs;  ///< name of a registered SQLite VFS; empty = the system's
 };
 
 /// Called around every COMMIT: "before" and "after". A test may throw from it to play a crash: thrown before, the
@@ -50,13 +50,14 @@ public:
     Query query(const QByteArray &statement);
 
     /// BEGIN IMMEDIATE ... COMMIT around the body; rolled back when the body returns an error or throws.
-    /// Nested calls join the outer transaction; when one of them fails, the whole is rolled back, whatever the outer says.
+    /// Nested calls join the outer transaction; when one of them fails, the whole is rolled back, whatever the outer
+    /// says.
     Status transaction(const std::function<Status()> &body);
 
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] int changes() const;
     [[nodiscard]] int userVersion();
-    Status quickCheck();        ///< error code "database-corrupt" with SQLite's words
+    Status quickCheck();  ///< error code "database-corrupt" with SQLite's words
     Status checkpointTruncate();
     Status vacuumInto(const QString &path);
     void setCommitHook(CommitHook hook);
@@ -72,8 +73,8 @@ private:
     std::unique_ptr<Private> d;
 };
 
-/// A prepared statement in use. Bind by position (from 1, in the order of the ?), step, read columns (from 0); the destructor
-/// resets it, so no read stays open. Move only. Must not outlive its connection.
+/// A prepared statement in use. Bind by position (from 1, in the order of the ?), step, read columns (from 0); the
+/// destructor resets it, so no read stays open. Move only. Must not outlive its connection.
 class Query
 {
 public:
@@ -86,7 +87,7 @@ public:
     Query &bind(int position, qint64 value);
     Query &bind(int position, int value) { return bind(position, qint64{value}); }
     Query &bind(int position, bool value) { return bind(position, qint64{value ? 1 : 0}); }
-    Query &bind(int position, const QString &text);      ///< a null QString binds an empty text
+    Query &bind(int position, const QString &text);  ///< a null QString binds an empty text
     Query &bindText(int position, const QByteArray &utf8);
     Query &bindBlob(int position, const QByteArray &bytes);
     Query &bindNull(int position);

@@ -11,8 +11,8 @@ namespace wyh::store {
 /// What changed in one commit (coalesced); item models re-read just that.
 struct Changes
 {
-    QSet<QString> orders;     ///< order ids whose shown record or columns changed (gone ones too)
-    bool allOrders = false;   ///< a swap of generations: everything may have changed
+    QSet<QString> orders;    ///< order ids whose shown record or columns changed (gone ones too)
+    bool allOrders = false;  ///< a swap of generations: everything may have changed
     bool addresses = false;
     bool operations = false;  ///< the outbox changed
     [[nodiscard]] bool isEmpty() const { return orders.isEmpty() && !allOrders && !addresses && !operations; }

@@ -7,27 +7,27 @@
 
 namespace wyh::store {
 
-/// What the connection chip shows. Steady by design: the engine changes it only after hysteresis (a single lost request does
-/// not turn the chip).
+/// What the connection chip shows. Steady by design: the engine changes it only after hysteresis (a single lost request
+/// does not turn the chip).
 struct ConnectionState
 {
     enum class Kind {
-        Connecting,   ///< not known yet
+        Connecting,  ///< not known yet
         Online,
-        Offline,      ///< no answer; work goes on
-        WorkOffline,  ///< switched off by the user
-        SignInNeeded, ///< the platform wants a new sign-in; the queue is kept
-        Paused        ///< stopped for a reason the user must know (reason)
+        Offline,       ///< no answer; work goes on
+        WorkOffline,   ///< switched off by the user
+        SignInNeeded,  ///< the platform wants a new sign-in; the queue is kept
+        Paused         ///< stopped for a reason the user must know (reason)
     };
     Kind kind = Kind::Connecting;
-    QString reason;          ///< a problem code when Paused or Offline: "no-route", "tls", "not-our-platform", "client-too-old",
-                             ///< "account-disabled", "reset-loop", "unreadable-data", "disk-low"
-    qint64 lastPullMs = 0;   ///< wall clock of the last complete pull; 0 = never
-    qint64 nextTryInMs = -1; ///< -1: nothing scheduled
-    bool busy = false;       ///< a request is under way
-    bool firstPull = false;  ///< the first snapshot is being loaded
-    qint64 received = 0;     ///< records received in this snapshot
-    qint64 clockOffsetMs = 0;///< platform minus this PC
+    QString reason;            ///< a problem code when Paused or Offline: "no-route", "tls", "not-our-platform",
+                               ///< "client-too-old", "account-disabled", "reset-loop", "unreadable-data", "disk-low"
+    qint64 lastPullMs = 0;     ///< wall clock of the last complete pull; 0 = never
+    qint64 nextTryInMs = -1;   ///< -1: nothing scheduled
+    bool busy = false;         ///< a request is under way
+    bool firstPull = false;    ///< the first snapshot is being loaded
+    qint64 received = 0;       ///< records received in this snapshot
+    qint64 clockOffsetMs = 0;  ///< platform minus this PC
     bool operator==(const ConnectionState &) const = default;
 };
 

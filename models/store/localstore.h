@@ -16,9 +16,9 @@ namespace wyh::store {
 
 struct OpenStore
 {
-    QString folder;               ///< the profile's folder; must exist
-    sql::OpenOptions base;        ///< vfs for tests
-    sql::CommitHook commitHook;   ///< tests: called around every COMMIT of either file
+    QString folder;              ///< the profile's folder; must exist
+    sql::OpenOptions base;       ///< vfs for tests
+    sql::CommitHook commitHook;  ///< tests: called around every COMMIT of either file
 };
 
 /// What a person did, before it has an id.
@@ -39,13 +39,13 @@ struct Recorded
 /// State of the pull (cache.db table cur).
 struct PullState
 {
-    QString token;      ///< cursor; empty = start a snapshot
+    QString token;  ///< cursor; empty = start a snapshot
     qint64 pos = 0;
     qint64 generation = 1;
-    bool booting = true;     ///< the cache never was complete
-    bool verify = false;     ///< after a reset or rebuild: settle() looks for operations the platform lost
-    bool shadow = false;     ///< a reset is under way, pages go into the shadow generation
-    qint64 lastPullMs = 0;   ///< wall clock of the last page that said more=false; 0 = never
+    bool booting = true;    ///< the cache never was complete
+    bool verify = false;    ///< after a reset or rebuild: settle() looks for operations the platform lost
+    bool shadow = false;    ///< a reset is under way, pages go into the shadow generation
+    qint64 lastPullMs = 0;  ///< wall clock of the last page that said more=false; 0 = never
 };
 
 struct OutboxCounts
@@ -64,8 +64,8 @@ public:
     ~LocalStore();
 
     // --- the user's side ---
-    /// Checks the rule on the newest shown state and inserts into the outbox; returns after the COMMIT (sync.md 2.4.1). Refusals of the
-    /// rules come as Problem; disk errors as Problem code "not-saved" with params.reason.
+    /// Checks the rule on the newest shown state and inserts into the outbox; returns after the COMMIT (sync.md 2.4.1).
+    /// Refusals of the rules come as Problem; disk errors as Problem code "not-saved" with params.reason.
     Result<Recorded, Problem> record(const Act &act);
     /// Same, several acts in one outbox transaction, all or none (pick all, undo of several).
     Result<Recorded, Problem> recordAll(const QList<Act> &acts);
@@ -94,8 +94,9 @@ public:
     };
     [[nodiscard]] QList<Outgoing> nextBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes);
     Status countAttempt(const QList<OpId> &ops);
-    /// 2.4.4 for applied, conflict, rejected and blocked-with-a-failed-predecessor; blocked otherwise and later are left pending.
-    /// Lanes of operations that stay blocked behind a done predecessor are returned in parkLanes. Raises high.
+    /// 2.4.4 for applied, conflict, rejected and blocked-with-a-failed-predecessor; blocked otherwise and later are
+    /// left pending. Lanes of operations that stay blocked behind a done predecessor are returned in parkLanes. Raises
+    /// high.
     struct PushOutcome
     {
         Changes changes;
@@ -105,8 +106,9 @@ public:
     Result<PushOutcome> applyPush(const contract::PushAnswer &answer);
     /// state = stuck + notice; later pending ones of the lane are held.
     Result<Changes> quarantine(const OpId &op, const QString &errorText, const Problem &problem);
-    /// One transaction: records, op_seen, cursor, high; guarded by the cursor the request was made with (2.3). applied=false: the
-    /// cursor had moved, nothing was done. An item that cannot be read makes the whole page an Error "malformed".
+    /// One transaction: records, op_seen, cursor, high; guarded by the cursor the request was made with (2.3).
+    /// applied=false: the cursor had moved, nothing was done. An item that cannot be read makes the whole page an Error
+    /// "malformed".
     struct PageOutcome
     {
         bool applied = true;
@@ -122,8 +124,8 @@ public:
     Result<Changes> reviewOld(qint64 maxAgeMs, qint64 platformNowMs);
 
     // --- housekeeping ---
-    /// Recipients of orders shipped or closed longer ago than `days` are blanked; done operations older than 30 days and closed ones
-    /// older than 180 days are purged (2.5, 2.9).
+    /// Recipients of orders shipped or closed longer ago than `days` are blanked; done operations older than 30 days
+    /// and closed ones older than 180 days are purged (2.5, 2.9).
     Result<Changes> applyRetention(int days);
     Status backupOutbox();
     /// Unsent and unresolved operations as a JSON document for rescue (no secrets).

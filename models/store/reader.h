@@ -17,8 +17,8 @@ struct OrderQuery
 {
     OrderList list = OrderList::Picking;
     OrderFilter filter = OrderFilter::Any;
-    QString search;     ///< any substring of number, product, attribute, recipient, waybill; empty = all
-    qint64 nowMs = 0;   ///< for Overdue and Today
+    QString search;    ///< any substring of number, product, attribute, recipient, waybill; empty = all
+    qint64 nowMs = 0;  ///< for Overdue and Today
     qint64 dayStartMs = 0, dayEndMs = 0;  ///< the local day, for Today
     bool operator==(const OrderQuery &) const = default;
 };
@@ -34,14 +34,14 @@ struct OrderRow
     QString courier;
     OrderStatus status = OrderStatus::AwaitingPicking;
     OrderException exception = OrderException::None;
-    int kinds = 0;            ///< lines
+    int kinds = 0;  ///< lines
     int piecesOrdered = 0, piecesPicked = 0, piecesShipped = 0;
     qint64 dueAtMs = 0;
     qint64 createdAtMs = 0;
     qint64 shippedAtMs = 0;
-    int openOperations = 0;   ///< 待同步 badge
-    int attention = 0;        ///< operations of this order that need the user
-    qint64 sortKey = 0;       ///< place in the list: due date (picking, shipping) or minus shipped time
+    int openOperations = 0;  ///< 待同步 badge
+    int attention = 0;       ///< operations of this order that need the user
+    qint64 sortKey = 0;      ///< place in the list: due date (picking, shipping) or minus shipped time
     bool operator==(const OrderRow &) const = default;
 };
 

@@ -11,7 +11,8 @@
 
 namespace wyh::store {
 
-/// The GUI thread's handle on synchronisation; the composition root connects it to the engine. The UI knows no more of it.
+/// The GUI thread's handle on synchronisation; the composition root connects it to the engine. The UI knows no more of
+/// it.
 class SyncControl : public QObject
 {
     Q_OBJECT

@@ -78,21 +78,21 @@ void readProblem(const net::Reply &reply, Judged &judged)
 Verdict verdictOfStatus(int status, const QString &code)
 {
     switch (status) {
-    case 401:
-        return code == "sign-in-failed"_L1 ? Verdict::SignInFailed : Verdict::TokenExpired;
-    case 403:
-        return code == "account-disabled"_L1 ? Verdict::AccountDisabled : Verdict::Forbidden;
-    case 409:
-        return Verdict::Busy;
-    case 410:
-        return Verdict::Gone;
-    case 426:
-        return Verdict::ClientTooOld;
-    case 429:
-    case 503:
-        return Verdict::SlowDown;
-    default:
-        break;
+        case 401:
+            return code == "sign-in-failed"_L1 ? Verdict::SignInFailed : Verdict::TokenExpired;
+        case 403:
+            return code == "account-disabled"_L1 ? Verdict::AccountDisabled : Verdict::Forbidden;
+        case 409:
+            return Verdict::Busy;
+        case 410:
+            return Verdict::Gone;
+        case 426:
+            return Verdict::ClientTooOld;
+        case 429:
+        case 503:
+            return Verdict::SlowDown;
+        default:
+            break;
     }
     if (status == 400 && code == "client-too-old"_L1)
         return Verdict::ClientTooOld;
@@ -105,30 +105,30 @@ Judged judgeForeign(const net::Reply &reply)
     Judged out;
     out.detail = u"status %1 without X-Api"_s.arg(reply.status);
     switch (reply.status) {
-    case 413:
-        out.verdict = Verdict::Refused;
-        out.code = u"payload-too-large"_s;
-        out.problem.kind = Problem::Kind::Rejected;
-        out.problem.code = out.code;
-        out.tooLarge = true;
-        return out;
-    case 429:
-    case 503:
-        out.verdict = Verdict::SlowDown;
-        out.code = u"unavailable"_s;
-        out.retryAfterMs = retryAfterMs(reply);
-        return out;
-    case 408:
-    case 500:
-    case 502:
-    case 504:
-        out.verdict = Verdict::Unknown;
-        out.code = u"unavailable"_s;
-        return out;
-    default:
-        out.verdict = Verdict::NotOurPlatform;
-        out.code = u"not-our-platform"_s;
-        return out;
+        case 413:
+            out.verdict = Verdict::Refused;
+            out.code = u"payload-too-large"_s;
+            out.problem.kind = Problem::Kind::Rejected;
+            out.problem.code = out.code;
+            out.tooLarge = true;
+            return out;
+        case 429:
+        case 503:
+            out.verdict = Verdict::SlowDown;
+            out.code = u"unavailable"_s;
+            out.retryAfterMs = retryAfterMs(reply);
+            return out;
+        case 408:
+        case 500:
+        case 502:
+        case 504:
+            out.verdict = Verdict::Unknown;
+            out.code = u"unavailable"_s;
+            return out;
+        default:
+            out.verdict = Verdict::NotOurPlatform;
+            out.code = u"not-our-platform"_s;
+            return out;
     }
 }
 
@@ -137,17 +137,17 @@ Judged judgeSilence(const net::Reply &reply)
     Judged out;
     out.detail = reply.detail;
     switch (reply.failure) {
-    case net::Reply::Failure::Tls:
-        out.code = u"tls"_s;
-        out.certain = true;
-        break;
-    case net::Reply::Failure::Offline:
-        out.code = u"no-route"_s;
-        out.certain = true;
-        break;
-    default:
-        out.code = u"timed-out"_s;
-        break;
+        case net::Reply::Failure::Tls:
+            out.code = u"tls"_s;
+            out.certain = true;
+            break;
+        case net::Reply::Failure::Offline:
+            out.code = u"no-route"_s;
+            out.certain = true;
+            break;
+        default:
+            out.code = u"timed-out"_s;
+            break;
     }
     return out;
 }
@@ -159,10 +159,9 @@ net::Request signInRequest(const QString &login, const QString &password, const 
 {
     net::Request out = request("POST", "/v1/session", kSmallIdleMs);
     out.headers.emplaceBack("X-Device", device.value.toUtf8());
-    setJson(out, {{u"login"_s, login},
-                  {u"password"_s, password},
-                  {u"device"_s, device.value},
-                  {u"device_name"_s, deviceName}});
+    setJson(
+        out,
+        {{u"login"_s, login}, {u"password"_s, password}, {u"device"_s, device.value}, {u"device_name"_s, deviceName}});
     return out;
 }
 
@@ -224,8 +223,8 @@ Judged judge(const net::Reply &reply)
         return judgeForeign(reply);
     if (reply.status >= 200 && reply.status < 300) {
         Judged out;
-        out.verdict = reply.status == 204 || mediaType(reply) == "application/json" ? Verdict::Ok
-                                                                                    : Verdict::NotOurPlatform;
+        out.verdict =
+            reply.status == 204 || mediaType(reply) == "application/json" ? Verdict::Ok : Verdict::NotOurPlatform;
         if (!out.ok()) {
             out.code = u"not-our-platform"_s;
             out.detail = u"not JSON"_s;

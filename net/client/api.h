@@ -12,8 +12,8 @@ namespace wyh::client {
 /// The platform's routes as plain values: builds requests and reads answers, sends nothing. Pure, any thread.
 /// Content encodings are the transport's: it offers gzip and hands over the inflated body.
 
-inline constexpr int kClientSchema = 1;          ///< X-Client-Schema: the newest record shapes this client stores
-inline constexpr int kPushMaxOperations = 100;   ///< of one push
+inline constexpr int kClientSchema = 1;         ///< X-Client-Schema: the newest record shapes this client stores
+inline constexpr int kPushMaxOperations = 100;  ///< of one push
 inline constexpr qint64 kPushMaxBytes = 512 * 1024;
 inline constexpr int kPageMinimum = 50;
 inline constexpr int kPageMaximum = 1000;
@@ -46,30 +46,30 @@ net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations
 /// What an answer means, whatever the request was (sync.md 2.7).
 enum class Verdict {
     Ok,
-    Unknown,         ///< no answer, or a proxy's 408/502/504: the platform may or may not have acted; ask again the same way
-    NotOurPlatform,  ///< a portal, a proxy or another site answered: nothing of it may be believed
-    SignInFailed,    ///< the login or password is wrong (sign in only)
-    TokenExpired,    ///< 401: one refresh, then sign in
-    Forbidden,       ///< 403
-    AccountDisabled, ///< 403 with that code
-    Busy,            ///< 409: the same request is still running; again in 2 s
-    Gone,            ///< 410: pull a new snapshot; reason says why
-    Refused,         ///< 400, 413, 422 and other 4xx: this request will never be taken as it is
-    ServerError,     ///< 500: the platform stumbled, perhaps after it had acted
-    ClientTooOld,    ///< 426
-    SlowDown         ///< 429, 503: no traffic before retryAfterMs
+    Unknown,  ///< no answer, or a proxy's 408/502/504: the platform may or may not have acted; ask again the same way
+    NotOurPlatform,   ///< a portal, a proxy or another site answered: nothing of it may be believed
+    SignInFailed,     ///< the login or password is wrong (sign in only)
+    TokenExpired,     ///< 401: one refresh, then sign in
+    Forbidden,        ///< 403
+    AccountDisabled,  ///< 403 with that code
+    Busy,             ///< 409: the same request is still running; again in 2 s
+    Gone,             ///< 410: pull a new snapshot; reason says why
+    Refused,          ///< 400, 413, 422 and other 4xx: this request will never be taken as it is
+    ServerError,      ///< 500: the platform stumbled, perhaps after it had acted
+    ClientTooOld,     ///< 426
+    SlowDown          ///< 429, 503: no traffic before retryAfterMs
 };
 
 struct Judged
 {
     Verdict verdict = Verdict::Unknown;
-    QString code;             ///< problem code of the platform, or ours: "no-route", "timed-out", "tls", "not-our-platform"
-    QString reason;           ///< Gone: history, expired, scope, schema
-    qint64 retryAfterMs = -1; ///< SlowDown; -1 = the answer said nothing
-    bool certain = false;     ///< Unknown: there certainly was no connection (a lost packet would not look like this)
-    bool tooLarge = false;    ///< Refused: 413
-    Problem problem;          ///< the body's problem details, as far as they could be read
-    QString detail;           ///< technical, for the log; no personal data
+    QString code;    ///< problem code of the platform, or ours: "no-route", "timed-out", "tls", "not-our-platform"
+    QString reason;  ///< Gone: history, expired, scope, schema
+    qint64 retryAfterMs = -1;  ///< SlowDown; -1 = the answer said nothing
+    bool certain = false;      ///< Unknown: there certainly was no connection (a lost packet would not look like this)
+    bool tooLarge = false;     ///< Refused: 413
+    Problem problem;           ///< the body's problem details, as far as they could be read
+    QString detail;            ///< technical, for the log; no personal data
 
     [[nodiscard]] bool ok() const { return verdict == Verdict::Ok; }
     /// For a screen that asked once and got no success (sign-in).

@@ -256,16 +256,17 @@ void Transport::finish(Token token)
         for (const auto &pair : pairs)
             reply.headers.append({pair.first, pair.second});
     } else {
-        reply.failure = wire->error() == QNetworkReply::SslHandshakeFailedError ? Reply::Failure::Tls
-                                                                                : Reply::Failure::Offline;
+        reply.failure =
+            wire->error() == QNetworkReply::SslHandshakeFailedError ? Reply::Failure::Tls : Reply::Failure::Offline;
         // The class alone: Qt's own sentence carries the whole address.
         reply.detail = u"network error %1, status %2"_s.arg(static_cast<int>(wire->error())).arg(status);
     }
     wire->disconnect(this);
     wire->deleteLater();
     // The path only: queries carry cursors, headers carry the token.
-    qCInfo(lcHttp).noquote() << call->method << call->path << (reply.status ? QString::number(reply.status) : reply.detail)
-                             << reply.body.size() << "bytes" << call->clock.elapsed() << "ms";
+    qCInfo(lcHttp).noquote() << call->method << call->path
+                             << (reply.status ? QString::number(reply.status) : reply.detail) << reply.body.size()
+                             << "bytes" << call->clock.elapsed() << "ms";
     call->answer(token, reply);
 }
 

@@ -23,11 +23,12 @@ struct TransportLimits
     qint64 inflatedBytes = 64LL * 1024 * 1024;  ///< after decompression
 };
 
-/// Sends requests to one platform over HTTP. Belongs to the thread that made it; answers come on that thread, never before
-/// send() has returned. Exactly one answer for every send(), except when the transport is destroyed first.
+/// Sends requests to one platform over HTTP. Belongs to the thread that made it; answers come on that thread, never
+/// before send() has returned. Exactly one answer for every send(), except when the transport is destroyed first.
 ///
-/// No redirect is followed, no cookie kept, nothing cached, and the access token can only ever go to the base address. A
-/// request without an answer may have reached the platform, even twice: whoever changes something sends an id with it.
+/// No redirect is followed, no cookie kept, nothing cached, and the access token can only ever go to the base address.
+/// A request without an answer may have reached the platform, even twice: whoever changes something sends an id with
+/// it.
 class Transport final : public QObject
 {
     Q_OBJECT

@@ -22,7 +22,7 @@ struct Request
     QByteArray query;  ///< "cursor=...&limit=1000", still percent-encoded, without '?'
     Headers headers;
     QByteArray body;
-    QByteArray peer;   ///< server side only: remote address, for throttling; never logged in full
+    QByteArray peer;        ///< server side only: remote address, for throttling; never logged in full
     int timeoutMs = 30000;  ///< client side only: no byte for so long, or no end after four times as long = lost
 };
 

@@ -11,23 +11,23 @@
 
 namespace wyh::server {
 
-/// A line as a marketplace or file tells it. What people do here (picked, flags, given up) is never in it; how both come
-/// together is importmerge.h's.
+/// A line as a marketplace or file tells it. What people do here (picked, flags, given up) is never in it; how both
+/// come together is importmerge.h's.
 struct ImportedLine
 {
-    QString sourceId;       ///< the marketplace's sub-order id, unique inside the order
-    QString sourceSku;      ///< the marketplace's SKU id, or anything stable of the supplier; decides SkuId
+    QString sourceId;   ///< the marketplace's sub-order id, unique inside the order
+    QString sourceSku;  ///< the marketplace's SKU id, or anything stable of the supplier; decides SkuId
     QString title;
     QString attributes;
     QStringList barcodes;
     QString articleNumber;
-    QString location;       ///< empty: what setSkuLocation said for this SKU
+    QString location;  ///< empty: what setSkuLocation said for this SKU
     QString unit;
     QString imageUrl;
     int ordered = 0;
     bool refunding = false;
-    bool refunded = false;         ///< the money went back: what is not picked will never come
-    bool shippedElsewhere = false; ///< all of it was sent without this platform (no parcel is known)
+    bool refunded = false;          ///< the money went back: what is not picked will never come
+    bool shippedElsewhere = false;  ///< all of it was sent without this platform (no parcel is known)
     bool sendable = true;
     QString unsendableReason;
     std::optional<Money> price;

@@ -117,10 +117,10 @@ Shipment shipmentOf(const ImportedShipment &imported, const ImportContext &conte
 
 bool sameRecipient(const Recipient &masked, const Recipient &readable)
 {
-    return matchesMask(masked.name, readable.name) && matchesMask(masked.phone, readable.phone)
-        && matchesMask(masked.province, readable.province) && matchesMask(masked.city, readable.city)
-        && matchesMask(masked.district, readable.district) && matchesMask(masked.town, readable.town)
-        && matchesMask(masked.street, readable.street);
+    return matchesMask(masked.name, readable.name) && matchesMask(masked.phone, readable.phone) &&
+           matchesMask(masked.province, readable.province) && matchesMask(masked.city, readable.city) &&
+           matchesMask(masked.district, readable.district) && matchesMask(masked.town, readable.town) &&
+           matchesMask(masked.street, readable.street);
 }
 
 Order newImportedOrder(const ImportedOrder &imported, const ImportContext &context)

@@ -33,8 +33,8 @@ struct PlatformOptions
     PasswordCost passwordCost = PasswordCost::Interactive;
 
     int accessSeconds = 15 * 60;
-    int refreshDays = 60;         ///< from its last use
-    int refreshGraceSeconds = 60; ///< see net/server/sessions.h
+    int refreshDays = 60;          ///< from its last use
+    int refreshGraceSeconds = 60;  ///< see net/server/sessions.h
 
     int maxBodyBytes = 1024 * 1024;
     int maxPushBytes = 512 * 1024;
@@ -43,7 +43,7 @@ struct PlatformOptions
     int requestBurst = 400;      ///< per account, size of its bucket
     int retentionDays = 180;     ///< operation results, tombstones, marks
     int oldestClientSchema = 1;
-    QStringList couriers;        ///< codes of resources/couriers; empty: any [A-Z0-9_]{2,16}
+    QStringList couriers;  ///< codes of resources/couriers; empty: any [A-Z0-9_]{2,16}
 };
 
 struct NewOrganization
@@ -65,20 +65,21 @@ struct NewUser
 /// The ten permissions of the domain: "pick", "ship", "manage_channels", ...
 QStringList knownPermissions();
 
-/// The reference platform without its sockets: requests in, replies out. Accounts, tenants, feed and operations live in one
-/// SQLite file; keys and peppers too, so a copy of the file is a whole backup.
-/// All functions may be called from any number of threads at once. Clock and Random are only ever used under a lock.
+/// The reference platform without its sockets: requests in, replies out. Accounts, tenants, feed and operations live in
+/// one SQLite file; keys and peppers too, so a copy of the file is a whole backup. All functions may be called from any
+/// number of threads at once. Clock and Random are only ever used under a lock.
 class Platform
 {
 public:
-    /// Opens or creates the file and brings its schema up to date. Errors: those of sql::Connection::open, "schema-newer",
-    /// "migration-failed".
+    /// Opens or creates the file and brings its schema up to date. Errors: those of sql::Connection::open,
+    /// "schema-newer", "migration-failed".
     static Result<std::unique_ptr<Platform>> open(const PlatformOptions &options, const Clock &clock, Random &random);
     ~Platform();
     Platform(const Platform &) = delete;
     Platform &operator=(const Platform &) = delete;
 
-    /// Answers one request; never fails, every failure is a problem+json reply. Only exceptions of the commit hook pass.
+    /// Answers one request; never fails, every failure is a problem+json reply. Only exceptions of the commit hook
+    /// pass.
     net::Reply handle(const net::Request &request);
 
     // Administration: by the operator (command line, import jobs), never reachable by a request.
@@ -86,7 +87,8 @@ public:
     Result<OrgId> createOrganization(const NewOrganization &organization);
     /// Error: "organization-unknown".
     Result<OrgId> findOrganization(const QString &code);
-    /// Errors: "login-taken", "login-invalid", "password-too-short" (8 characters), "permission-unknown", "organization-unknown".
+    /// Errors: "login-taken", "login-invalid", "password-too-short" (8 characters), "permission-unknown",
+    /// "organization-unknown".
     Result<UserId> createUser(const OrgId &org, const NewUser &user);
     /// These four: error "login-unknown". Their sessions end where that matters (password, disabling).
     Status setPassword(const QString &login, const QString &password);
@@ -94,9 +96,9 @@ public:
     Status disableUser(const QString &login);
     Status enableUser(const QString &login);
 
-    /// Inserts or updates by source id, in transactions of at most 500 orders; repeating it changes nothing. What an update
-    /// takes over and what it leaves alone: importmerge.h.
-    /// Errors: "organization-unknown" (not a supplier), "order-invalid" (params.source; nothing of its chunk is stored).
+    /// Inserts or updates by source id, in transactions of at most 500 orders; repeating it changes nothing. What an
+    /// update takes over and what it leaves alone: importmerge.h. Errors: "organization-unknown" (not a supplier),
+    /// "order-invalid" (params.source; nothing of its chunk is stored).
     Result<ImportReport> importOrders(const OrgId &supplier, const QList<ImportedOrder> &orders);
     /// Takes an order out of everybody's list (tombstone "deleted"). Error: "order-unknown".
     Status removeOrder(const OrgId &supplier, const QString &sourceId);

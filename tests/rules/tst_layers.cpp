@@ -77,8 +77,9 @@ private slots:
         QStringList complaints;
         int files = 0;
         for (const char *top : {"app", "models", "net", "ui"}) {
-            QDirIterator it(root + QLatin1Char('/') + QLatin1String(top), {QStringLiteral("*.h"), QStringLiteral("*.cpp")},
-                            QDir::Files, QDirIterator::Subdirectories);
+            QDirIterator it(root + QLatin1Char('/') + QLatin1String(top),
+                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                            QDirIterator::Subdirectories);
             while (it.hasNext()) {
                 const QString path = it.next();
                 const QString relative = path.mid(root.size() + 1);
@@ -103,8 +104,8 @@ private slots:
 
     void screensSeeNeitherSqlNorNetwork()
     {
-        static const QRegularExpression forbidden(
-            QStringLiteral("#\\s*include\\s*[\"<](models/sql/|net/(?!contract/)|sqlite3|Qt(Sql|Network)|QNetwork|QTcp|httplib)"));
+        static const QRegularExpression forbidden(QStringLiteral(
+            "#\\s*include\\s*[\"<](models/sql/|net/(?!contract/)|sqlite3|Qt(Sql|Network)|QNetwork|QTcp|httplib)"));
         const QString root = QStringLiteral(WYH_SOURCE_DIR);
         QStringList complaints;
         QDirIterator it(root + QStringLiteral("/ui"), {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,

@@ -17,7 +17,8 @@ class TestSourceRules : public QObject
         QStringList files;
         for (const QString &top : tops) {
             QDirIterator it(QStringLiteral(WYH_SOURCE_DIR) + QLatin1Char('/') + top,
-                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files, QDirIterator::Subdirectories);
+                            {QStringLiteral("*.h"), QStringLiteral("*.cpp")}, QDir::Files,
+                            QDirIterator::Subdirectories);
             while (it.hasNext())
                 files.append(it.next());
         }
@@ -41,7 +42,8 @@ private slots:
     void forbidden_data()
     {
         QTest::addColumn<QString>("pattern");
-        QTest::newRow("nested event loop") << QStringLiteral("\\b(QEventLoop|processEvents|waitForFinished|waitForReadyRead)\\b");
+        QTest::newRow("nested event loop")
+            << QStringLiteral("\\b(QEventLoop|processEvents|waitForFinished|waitForReadyRead)\\b");
         QTest::newRow("sleep") << QStringLiteral("\\b(msleep|usleep|sleep_for|QThread::sleep)\\b");
         QTest::newRow("singleton") << QStringLiteral("\\bstatic\\s+\\w+\\s*[&*]\\s*instance\\s*\\(");
         QTest::newRow("TLS weakened") << QStringLiteral("\\b(ignoreSslErrors|VerifyNone|AnyProtocol)\\b");
@@ -55,7 +57,8 @@ private slots:
         QFETCH(QString, pattern);
         const QRegularExpression expression(pattern);
         QVERIFY(expression.isValid());
-        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"), QStringLiteral("ui")});
+        const QStringList files =
+            sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"), QStringLiteral("ui")});
         QVERIFY(files.size() > 20);
         QStringList found;
         for (const QString &file : files) {
@@ -68,9 +71,11 @@ private slots:
     void everySourceNamesItsLicence()
     {
         QStringList found;
-        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"), QStringLiteral("ui"), QStringLiteral("tests")});
+        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"),
+                                           QStringLiteral("ui"), QStringLiteral("tests")});
         for (const QString &file : files) {
-            if (!file.contains(QStringLiteral("/node_modules/")) && !content(file).left(300).contains(QStringLiteral("SPDX-License-Identifier: Apache-2.0")))
+            if (!file.contains(QStringLiteral("/node_modules/")) &&
+                !content(file).left(300).contains(QStringLiteral("SPDX-License-Identifier: Apache-2.0")))
                 found.append(file);
         }
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
@@ -79,7 +84,8 @@ private slots:
     void noFileOver500Lines()
     {
         QStringList found;
-        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"), QStringLiteral("ui"), QStringLiteral("tests")});
+        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"),
+                                           QStringLiteral("ui"), QStringLiteral("tests")});
         for (const QString &file : files) {
             const qsizetype lines = content(file).count(QLatin1Char('\n'));
             if (!file.contains(QStringLiteral("/node_modules/")) && lines > 500)

@@ -31,7 +31,10 @@ public:
     /// Called with a whole request; writes to the socket, closes it, or does nothing at all.
     using Handler = std::function<void(QTcpSocket &socket, const Arrived &request)>;
 
-    explicit StubServer(Handler handler) : m_server(std::make_unique<QTcpServer>()), m_handler(std::move(handler)) { start(); }
+    explicit StubServer(Handler handler) : m_server(std::make_unique<QTcpServer>()), m_handler(std::move(handler))
+    {
+        start();
+    }
     StubServer(const QSslConfiguration &tls, Handler handler) : m_handler(std::move(handler))
     {
         auto server = std::make_unique<QSslServer>();
@@ -46,8 +49,8 @@ public:
 
     static QByteArray answer(int status, const QByteArray &body, const QByteArray &moreHeaders = {})
     {
-        return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: application/json\r\nX-Api: 1\r\n" + moreHeaders +
-               "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
+        return "HTTP/1.1 " + QByteArray::number(status) + " X\r\nContent-Type: application/json\r\nX-Api: 1\r\n" +
+               moreHeaders + "Content-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" + body;
     }
 
 private:
@@ -75,7 +78,8 @@ private:
             return;
         const QByteArray lower = buffer.left(end).toLower();
         const qsizetype at = lower.indexOf("content-length:");
-        const qsizetype size = at < 0 ? 0 : lower.mid(at + 15, lower.indexOf("\r\n", at) - at - 15).trimmed().toLongLong();
+        const qsizetype size =
+            at < 0 ? 0 : lower.mid(at + 15, lower.indexOf("\r\n", at) - at - 15).trimmed().toLongLong();
         if (buffer.size() < end + 4 + size)
             return;
         const Arrived request{buffer.left(end), buffer.mid(end + 4, size)};

@@ -62,7 +62,8 @@ private slots:
         QCOMPARE(number(*connection, "PRAGMA foreign_keys"), 1);
         QVERIFY(QFile::exists(path("private.db-wal")));
 #ifndef Q_OS_WIN
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const auto others =
+            QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QVERIFY(!(QFile::permissions(path("private.db")) & others));
         QVERIFY(!(QFile::permissions(path("private.db-wal")) & others));
         QVERIFY(connection->vacuumInto(path("private.bak")).ok());
@@ -132,7 +133,9 @@ private slots:
     void transactionsRollBackAsAWhole()
     {
         auto connection = fresh("tx.db");
-        const auto insert = [&](int key) { return connection->query("INSERT INTO t VALUES(?,'x')").bind(1, key).run(); };
+        const auto insert = [&](int key) {
+            return connection->query("INSERT INTO t VALUES(?,'x')").bind(1, key).run();
+        };
         QVERIFY(connection->transaction([&] { return insert(1); }).ok());
         const Status failed = connection->transaction([&]() -> Status {
             (void)insert(2);
@@ -156,11 +159,15 @@ private slots:
     void nestedTransactionsJoin()
     {
         auto connection = fresh("nested.db");
-        const auto insert = [&](int key) { return connection->query("INSERT INTO t VALUES(?,'x')").bind(1, key).run(); };
-        QVERIFY(connection->transaction([&]() -> Status {
-                              (void)insert(1);
-                              return connection->transaction([&] { return insert(2); });
-                          }).ok());
+        const auto insert = [&](int key) {
+            return connection->query("INSERT INTO t VALUES(?,'x')").bind(1, key).run();
+        };
+        QVERIFY(connection
+                    ->transaction([&]() -> Status {
+                        (void)insert(1);
+                        return connection->transaction([&] { return insert(2); });
+                    })
+                    .ok());
         QCOMPARE(number(*connection, "SELECT count(*) FROM t"), 2);
         // A failed part takes the whole with it, also when the outer body does not look.
         const Status status = connection->transaction([&]() -> Status {
@@ -181,7 +188,8 @@ private slots:
         QStringList calls;
         connection->setCommitHook([&](const char *when) { calls += QString::fromLatin1(when); });
         const auto insert = [&](int key) {
-            return connection->transaction([&] { return connection->query("INSERT INTO t VALUES(?,'x')").bind(1, key).run(); });
+            return connection->transaction(
+                [&] { return connection->query("INSERT INTO t VALUES(?,'x')").bind(1, key).run(); });
         };
         QVERIFY(insert(1).ok());
         QCOMPARE(calls, (QStringList{u"before"_s, u"after"_s}));

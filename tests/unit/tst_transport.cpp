@@ -71,7 +71,8 @@ private:
 private slots:
     void sendsAndAnswers()
     {
-        StubServer server([](QTcpSocket &socket, const Arrived &) { socket.write(StubServer::answer(200, "{\"ok\":1}")); });
+        StubServer server(
+            [](QTcpSocket &socket, const Arrived &) { socket.write(StubServer::answer(200, "{\"ok\":1}")); });
         Request request = post();
         request.query = "cursor=a%2Bb&limit=5";
         const Got got = run(server, request);
@@ -164,7 +165,8 @@ private slots:
         QFETCH(int, status);
         StubServer elsewhere([](QTcpSocket &socket, const Arrived &) { socket.write(StubServer::answer(200, "{}")); });
         StubServer server([&](QTcpSocket &socket, const Arrived &) {
-            socket.write(StubServer::answer(status, {}, "Location: http://" + elsewhere.hostAndPort().toLatin1() + "/\r\n"));
+            socket.write(
+                StubServer::answer(status, {}, "Location: http://" + elsewhere.hostAndPort().toLatin1() + "/\r\n"));
         });
         const Got got = run(server, post());
         QCOMPARE(got.reply.status, status);
@@ -174,7 +176,8 @@ private slots:
     void keepsNoCookie()
     {
         StubServer server([](QTcpSocket &socket, const Arrived &) {
-            socket.write(StubServer::answer(200, "{}", "Set-Cookie: tracker=1; Path=/\r\nCache-Control: max-age=999\r\n"));
+            socket.write(
+                StubServer::answer(200, "{}", "Set-Cookie: tracker=1; Path=/\r\nCache-Control: max-age=999\r\n"));
         });
         Transport transport;
         QVERIFY(transport.setBase(QUrl(u"http://"_s + server.hostAndPort())).ok());
@@ -273,7 +276,8 @@ private slots:
         QFETCH(QString, server);
         QFETCH(QString, trusted);
         QFETCH(bool, accepted);
-        StubServer stub(identity(server), [](QTcpSocket &socket, const Arrived &) { socket.write(StubServer::answer(200, "{}")); });
+        StubServer stub(identity(server),
+                        [](QTcpSocket &socket, const Arrived &) { socket.write(StubServer::answer(200, "{}")); });
         Transport transport;
         QVERIFY(transport.setBase(QUrl(u"https://"_s + stub.hostAndPort())).ok());
         if (!trusted.isEmpty())

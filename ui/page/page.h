@@ -14,8 +14,8 @@ namespace wyh::ui {
 /// Where a page stands in the navigation.
 enum class NavGroup { Warehouse, System };
 
-/// One screen of the main window. GUI thread. The shell owns it, shows it and gives it the keys; the page never knows the
-/// shell: whatever it wants from it, it asks for with a signal.
+/// One screen of the main window. GUI thread. The shell owns it, shows it and gives it the keys; the page never knows
+/// the shell: whatever it wants from it, it asks for with a signal.
 class Page : public QWidget
 {
     Q_OBJECT
@@ -31,7 +31,10 @@ public:
     [[nodiscard]] virtual QString permission() const { return {}; }
     [[nodiscard]] virtual int count() const { return 0; }  ///< the number beside the title in the navigation; 0: none
     [[nodiscard]] virtual Tone countTone() const { return Tone::Neutral; }
-    [[nodiscard]] virtual QList<KeyHint> keyHints() const { return {}; }  ///< status bar; what matters most stands first
+    [[nodiscard]] virtual QList<KeyHint> keyHints() const
+    {
+        return {};
+    }  ///< status bar; what matters most stands first
     /// Everything the keyboard can do here, for the key sheet.
     [[nodiscard]] virtual QList<KeyHint> allKeys() const { return keyHints(); }
 

@@ -8,7 +8,8 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
-FieldError::FieldError(QWidget *field, QWidget *parent) : QLabel(parent ? parent : field->parentWidget()), m_field(field)
+FieldError::FieldError(QWidget *field, QWidget *parent)
+    : QLabel(parent ? parent : field->parentWidget()), m_field(field)
 {
     setTextFormat(Qt::PlainText);
     setWordWrap(true);

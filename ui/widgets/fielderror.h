@@ -7,7 +7,8 @@
 
 namespace wyh::ui {
 
-/// The error of one field, standing below it: marks the field, describes it to assistive technology, takes no room while there is none.
+/// The error of one field, standing below it: marks the field, describes it to assistive technology, takes no room
+/// while there is none.
 class FieldError : public QLabel
 {
     Q_OBJECT

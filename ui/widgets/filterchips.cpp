@@ -26,10 +26,7 @@ public:
     int number = -1;
     bool emphasised = false;
 
-    [[nodiscard]] QString label() const
-    {
-        return number < 0 ? text() : text() + u' ' + locale().toString(number);
-    }
+    [[nodiscard]] QString label() const { return number < 0 ? text() : text() + u' ' + locale().toString(number); }
 
     void refresh()
     {
@@ -78,22 +75,22 @@ protected:
     void keyPressEvent(QKeyEvent *event) override
     {
         switch (event->key()) {
-        case Qt::Key_Left:
-        case Qt::Key_Up:
-            m_owner->step(-1);
-            return;
-        case Qt::Key_Right:
-        case Qt::Key_Down:
-            m_owner->step(1);
-            return;
-        case Qt::Key_Home:
-            m_owner->step(-1000);
-            return;
-        case Qt::Key_End:
-            m_owner->step(1000);
-            return;
-        default:
-            QAbstractButton::keyPressEvent(event);
+            case Qt::Key_Left:
+            case Qt::Key_Up:
+                m_owner->step(-1);
+                return;
+            case Qt::Key_Right:
+            case Qt::Key_Down:
+                m_owner->step(1);
+                return;
+            case Qt::Key_Home:
+                m_owner->step(-1000);
+                return;
+            case Qt::Key_End:
+                m_owner->step(1000);
+                return;
+            default:
+                QAbstractButton::keyPressEvent(event);
         }
     }
 
@@ -125,7 +122,10 @@ void FilterChips::setChip(const QString &id, const QString &text)
         known = new Chip(id, this);
         m_chips.append(known);
         layout()->addWidget(known);
-        connect(known, &QAbstractButton::clicked, this, [this, known] { setCurrent(known->id); known->setChecked(true); });
+        connect(known, &QAbstractButton::clicked, this, [this, known] {
+            setCurrent(known->id);
+            known->setChecked(true);
+        });
         if (m_chips.size() == 1) {
             m_current = id;
             known->setChecked(true);

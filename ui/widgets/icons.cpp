@@ -132,18 +132,18 @@ void paintIcon(QPainter &painter, const QRectF &rect, const QString &name, const
 QString toneIcon(Tone tone)
 {
     switch (tone) {
-    case Tone::Done:
-        return u"check"_s;
-    case Tone::Attention:
-        return u"alert-triangle"_s;
-    case Tone::Exception:
-        return u"alert-circle"_s;
-    case Tone::Pending:
-        return u"cloud-up"_s;
-    case Tone::Accent:
-        return u"info-circle"_s;
-    case Tone::Neutral:
-        break;
+        case Tone::Done:
+            return u"check"_s;
+        case Tone::Attention:
+            return u"alert-triangle"_s;
+        case Tone::Exception:
+            return u"alert-circle"_s;
+        case Tone::Pending:
+            return u"cloud-up"_s;
+        case Tone::Accent:
+            return u"info-circle"_s;
+        case Tone::Neutral:
+            break;
     }
     return u"circle-dot"_s;
 }

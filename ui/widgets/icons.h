@@ -11,7 +11,8 @@ class QPainter;
 namespace wyh::ui {
 
 /// An icon of resources/icons/icons.txt, drawn from the font at every size and scale. Without a tone it takes the
-/// application palette's text colour at the moment it is painted, so it follows the theme. Unknown names give an empty icon.
+/// application palette's text colour at the moment it is painted, so it follows the theme. Unknown names give an empty
+/// icon.
 QIcon icon(const QString &name);
 QIcon icon(const QString &name, Tone tone);
 /// Ink for filled grounds (primary buttons).

@@ -101,7 +101,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(words);
     painter.setPen(ink);
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, label);
-    const QRect capRect(QPoint(inner.left() + metrics.horizontalAdvance(label) + kGap, (height() - cap.height() + 1) / 2), cap);
+    const QRect capRect(
+        QPoint(inner.left() + metrics.horizontalAdvance(label) + kGap, (height() - cap.height() + 1) / 2), cap);
     drawKeyCap(painter, capRect, font(), keyName(), look, primary && isEnabled());
 }
 

@@ -19,20 +19,20 @@ namespace {
 QString roleName(LabelRole role)
 {
     switch (role) {
-    case LabelRole::Title:
-        return u"title"_s;
-    case LabelRole::Heading:
-        return u"heading"_s;
-    case LabelRole::Strong:
-        return u"strong"_s;
-    case LabelRole::Muted:
-        return u"muted"_s;
-    case LabelRole::Section:
-        return u"section"_s;
-    case LabelRole::Error:
-        return u"error"_s;
-    case LabelRole::Body:
-        break;
+        case LabelRole::Title:
+            return u"title"_s;
+        case LabelRole::Heading:
+            return u"heading"_s;
+        case LabelRole::Strong:
+            return u"strong"_s;
+        case LabelRole::Muted:
+            return u"muted"_s;
+        case LabelRole::Section:
+            return u"section"_s;
+        case LabelRole::Error:
+            return u"error"_s;
+        case LabelRole::Body:
+            break;
     }
     return {};
 }

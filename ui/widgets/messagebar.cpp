@@ -96,16 +96,16 @@ void MessageBar::setFigure(const QString &figure)
 Tone MessageBar::tone() const
 {
     switch (m_kind) {
-    case Kind::Good:
-        return Tone::Done;
-    case Kind::Notice:
-        return Tone::Attention;
-    case Kind::Wrong:
-        return Tone::Exception;
-    case Kind::Info:
-        return Tone::Pending;
-    case Kind::Idle:
-        break;
+        case Kind::Good:
+            return Tone::Done;
+        case Kind::Notice:
+            return Tone::Attention;
+        case Kind::Wrong:
+            return Tone::Exception;
+        case Kind::Info:
+            return Tone::Pending;
+        case Kind::Idle:
+            break;
     }
     return Tone::Neutral;
 }
@@ -113,16 +113,16 @@ Tone MessageBar::tone() const
 QString MessageBar::symbol() const
 {
     switch (m_kind) {
-    case Kind::Good:
-        return u"circle-check"_s;
-    case Kind::Notice:
-        return u"alert-triangle"_s;
-    case Kind::Wrong:
-        return u"circle-x"_s;
-    case Kind::Info:
-        return u"info-circle"_s;
-    case Kind::Idle:
-        break;
+        case Kind::Good:
+            return u"circle-check"_s;
+        case Kind::Notice:
+            return u"alert-triangle"_s;
+        case Kind::Wrong:
+            return u"circle-x"_s;
+        case Kind::Info:
+            return u"info-circle"_s;
+        case Kind::Idle:
+            break;
     }
     return m_big ? u"scan"_s : QString();
 }

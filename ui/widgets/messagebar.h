@@ -10,8 +10,8 @@ class QLabel;
 
 namespace wyh::ui {
 
-/// The answer to a scan, readable from a metre and a half: a symbol, a big line that says what to do, a smaller one that says why. It
-/// keeps its height, so nothing below it jumps. Announced to assistive technology.
+/// The answer to a scan, readable from a metre and a half: a symbol, a big line that says what to do, a smaller one
+/// that says why. It keeps its height, so nothing below it jumps. Announced to assistive technology.
 class MessageBar : public QFrame
 {
     Q_OBJECT

@@ -75,7 +75,8 @@ QRect drawPill(QPainter &painter, const QRect &rect, const QFont &font, const Pi
     QRect inner = box.adjusted(kPillPadding, 0, -kPillPadding, 0);
     if (!pill.iconName.isEmpty()) {
         const int side = pillIcon(metrics);
-        paintIcon(painter, QRectF(inner.left(), inner.center().y() + 0.5 - side / 2.0, side, side), pill.iconName, colors.ink);
+        paintIcon(painter, QRectF(inner.left(), inner.center().y() + 0.5 - side / 2.0, side, side), pill.iconName,
+                  colors.ink);
         inner.setLeft(inner.left() + side + kPillGap);
     }
     painter.setFont(textFont);
@@ -92,7 +93,8 @@ QSize keyCapSize(const QFont &font, const QString &key)
     return {qMax(metrics.horizontalAdvance(key) + 10, metrics.height() + 2), metrics.height() + 3};
 }
 
-void drawKeyCap(QPainter &painter, const QRect &rect, const QFont &font, const QString &key, const Tokens &look, bool onAccent)
+void drawKeyCap(QPainter &painter, const QRect &rect, const QFont &font, const QString &key, const Tokens &look,
+                bool onAccent)
 {
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);

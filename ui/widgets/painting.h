@@ -23,7 +23,8 @@ struct PillLook
     bool outlined = false;
 };
 QSize pillSize(const QFont &font, const PillLook &pill);
-/// Draws the pill at the rectangle's left (or right) edge, vertically centred, elided to its width. Returns what it covered.
+/// Draws the pill at the rectangle's left (or right) edge, vertically centred, elided to its width. Returns what it
+/// covered.
 QRect drawPill(QPainter &painter, const QRect &rect, const QFont &font, const PillLook &pill, const Tokens &look,
                Qt::Alignment alignment = Qt::AlignLeft);
 

@@ -6,8 +6,8 @@
 
 namespace wyh::ui {
 
-/// Where a scanner types. No input method (a Chinese one would eat the digits), Return ends a scan and goes nowhere else, so it
-/// can never press a dialog's default button.
+/// Where a scanner types. No input method (a Chinese one would eat the digits), Return ends a scan and goes nowhere
+/// else, so it can never press a dialog's default button.
 class ScanEdit : public QLineEdit
 {
     Q_OBJECT
@@ -15,7 +15,8 @@ class ScanEdit : public QLineEdit
 public:
     explicit ScanEdit(QWidget *parent = nullptr);
 
-    /// Keep the text after Return (default: cleared, ready for the next scan). What is kept is selected, so the next scan replaces it.
+    /// Keep the text after Return (default: cleared, ready for the next scan). What is kept is selected, so the next
+    /// scan replaces it.
     void setKeepsText(bool keep) { m_keep = keep; }
     [[nodiscard]] QVariant inputMethodQuery(Qt::InputMethodQuery query) const override;
 

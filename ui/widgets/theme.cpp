@@ -117,8 +117,7 @@ QCheckBox:focus, QRadioButton:focus { color: %accentText%; }
 }  // namespace
 
 Theme::Theme(QApplication &application, std::function<bool()> systemIsDark)
-    : m_application(application),
-      m_systemIsDark(systemIsDark ? std::move(systemIsDark) : defaultSystemIsDark())
+    : m_application(application), m_systemIsDark(systemIsDark ? std::move(systemIsDark) : defaultSystemIsDark())
 {
     m_application.setStyle(QStyleFactory::create(u"Fusion"_s));
     m_application.setFont(bodyFont());
@@ -200,15 +199,22 @@ QPalette Theme::palette(const Tokens &t)
 
 QString Theme::styleSheet(const Tokens &t)
 {
-    const std::pair<QString, QColor> names[] = {
-        {u"%text%"_s, t.text},           {u"%muted%"_s, t.muted},
-        {u"%disabled%"_s, t.disabled},   {u"%panel%"_s, t.panel},
-        {u"%window%"_s, t.window},       {u"%hover%"_s, t.hover},
-        {u"%selected%"_s, t.selected},   {u"%line%"_s, t.line},
-        {u"%hairline%"_s, t.hairline},   {u"%fieldLine%"_s, t.fieldLine},
-        {u"%accent%"_s, t.accent},       {u"%onAccent%"_s, t.onAccent},
-        {u"%accentHover%"_s, t.accentHover}, {u"%accentText%"_s, t.accentText},
-        {u"%exception%"_s, t.exception.ink}, {u"%exceptionSoft%"_s, t.exception.soft}};
+    const std::pair<QString, QColor> names[] = {{u"%text%"_s, t.text},
+                                                {u"%muted%"_s, t.muted},
+                                                {u"%disabled%"_s, t.disabled},
+                                                {u"%panel%"_s, t.panel},
+                                                {u"%window%"_s, t.window},
+                                                {u"%hover%"_s, t.hover},
+                                                {u"%selected%"_s, t.selected},
+                                                {u"%line%"_s, t.line},
+                                                {u"%hairline%"_s, t.hairline},
+                                                {u"%fieldLine%"_s, t.fieldLine},
+                                                {u"%accent%"_s, t.accent},
+                                                {u"%onAccent%"_s, t.onAccent},
+                                                {u"%accentHover%"_s, t.accentHover},
+                                                {u"%accentText%"_s, t.accentText},
+                                                {u"%exception%"_s, t.exception.ink},
+                                                {u"%exceptionSoft%"_s, t.exception.soft}};
     QString sheet = templateText();
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());

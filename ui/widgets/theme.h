@@ -13,8 +13,8 @@ namespace wyh::ui {
 
 enum class ThemeChoice { System, Light, Dark };
 
-/// Gives the application its look: Fusion, our palette, fonts and one style sheet, light or dark. Switches live; widgets that
-/// paint themselves read tokens(this) in paintEvent and need nothing else. GUI thread.
+/// Gives the application its look: Fusion, our palette, fonts and one style sheet, light or dark. Switches live;
+/// widgets that paint themselves read tokens(this) in paintEvent and need nothing else. GUI thread.
 class Theme : public QObject
 {
     Q_OBJECT

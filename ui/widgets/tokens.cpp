@@ -73,17 +73,17 @@ Tokens makeDark()
 const ToneColors &Tokens::tone(Tone tone) const
 {
     switch (tone) {
-    case Tone::Accent:
-    case Tone::Pending:
-        return pending;
-    case Tone::Done:
-        return done;
-    case Tone::Attention:
-        return attention;
-    case Tone::Exception:
-        return exception;
-    case Tone::Neutral:
-        break;
+        case Tone::Accent:
+        case Tone::Pending:
+            return pending;
+        case Tone::Done:
+            return done;
+        case Tone::Attention:
+            return attention;
+        case Tone::Exception:
+            return exception;
+        case Tone::Neutral:
+            break;
     }
     return neutral;
 }

@@ -24,22 +24,22 @@ struct ToneColors
 struct Tokens
 {
     bool dark = false;
-    QColor window;        ///< ground of a page
-    QColor chrome;        ///< top strip and status bar
+    QColor window;  ///< ground of a page
+    QColor chrome;  ///< top strip and status bar
     QColor navigation;
-    QColor panel;         ///< where things stand on: lists, tables, forms
+    QColor panel;  ///< where things stand on: lists, tables, forms
     QColor hover;
-    QColor selected;      ///< a selected row or navigation entry
-    QColor line;          ///< between panels
-    QColor hairline;      ///< between rows
-    QColor fieldLine;     ///< around buttons and fields
+    QColor selected;   ///< a selected row or navigation entry
+    QColor line;       ///< between panels
+    QColor hairline;   ///< between rows
+    QColor fieldLine;  ///< around buttons and fields
     QColor text;
-    QColor muted;         ///< second-rank text, still readable (4.5:1)
+    QColor muted;  ///< second-rank text, still readable (4.5:1)
     QColor disabled;
     QColor accent;
     QColor onAccent;
     QColor accentHover;
-    QColor accentText;    ///< accent used as ink
+    QColor accentText;  ///< accent used as ink
     ToneColors neutral, pending, done, attention, exception;
 
     [[nodiscard]] const ToneColors &tone(Tone tone) const;
