@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// The half of Engine that sends: what goes next, and when to look again.
+#include <algorithm>
+
+#include "net/sync/engine.h"
+
+namespace wyh::sync {
+
+using namespace Qt::StringLiterals;
+using StateKind = store::ConnectionState::Kind;
+
+namespace {
+
+constexpr int kBackupEvery = 50;
+
+void sooner(qint64 &wake, qint64 at)
+{
+    if (at >= 0)
+        wake = std::min(wake, at);
+}
+
+}  // namespace
+
+client::Caller Engine::caller()
+{
+    return client::Caller{m_tokens.access(), m_store.deviceId(), m_store.high()};
+}
+
+void Engine::send(Kind kind, bool idle, const net::Request &request)
+{
+    Flight flight;
+    flight.token = ++m_lastToken;
+    flight.kind = kind;
+    flight.idle = idle;
+    flight.lostAt = m_clock.monotonicMs() + 5LL * request.timeoutMs;
+    m_flight = flight;
+    m_out.emplace_back(Send{flight.token, request});
+}
+
+void Engine::abortFlight()
+{
+    if (!m_flight)
+        return;
+    m_out.emplace_back(Abort{m_flight->token});
+    m_flight.reset();
+}
+
+void Engine::proceed()
+{
+    const qint64 now = m_clock.monotonicMs();
+    m_tokens.wake(now, m_out);
+    if (m_flight && now >= m_flight->lostAt) {
+        const Kind kind = m_flight->kind;
+        abortFlight();
+        net::Reply lost;
+        lost.failure = net::Reply::Failure::Timeout;
+        judged(kind, client::judge(lost), lost);
+    }
+    if (now >= m_housekeepingAt)
+        housekeeping();
+    if (m_settleFailed && now >= m_settleAgainAt)
+        settle();
+    if (m_recordedSinceBackup >= kBackupEvery || (m_backupAt > 0 && now >= m_backupAt)) {
+        m_recordedSinceBackup = 0;
+        m_backupAt = 0;
+        if (const Status backedUp = m_store.backupOutbox(); !backedUp)
+            log(u"outbox not backed up: "_s + backedUp.error().code);
+    }
+    qint64 wake = m_housekeepingAt;
+    sooner(wake, m_tokens.nextWake());
+    if (m_backupAt > 0)
+        sooner(wake, m_backupAt);
+    if (m_settleFailed)
+        sooner(wake, m_settleAgainAt);
+    qint64 next = -1;
+    if (!m_flight && !m_workOffline)
+        next = decide();
+    sooner(wake, next);
+    if (m_flight)
+        sooner(wake, m_flight->lostAt);
+    wakeAt(std::max(wake, now + 1));
+    if (!m_changes.isEmpty())
+        m_out.emplace_back(RecordsChanged{m_changes});
+    publish(m_flight ? -1 : next);
+}
+
+qint64 Engine::decide()
+{
+    const qint64 now = m_clock.monotonicMs();
+    const Tokens::Step step = m_tokens.step(now);
+    if (step == Tokens::Step::SignIn || step == Tokens::Step::Wait)
+        return -1;
+    const qint64 hold = std::max(m_backoff.until(), m_pausedUntil);
+    if (now < hold)
+        return hold;
+    if (step == Tokens::Step::Refresh) {
+        send(Kind::Refresh, false, client::refreshRequest(m_tokens.refresh(), m_store.deviceId()));
+        return -1;
+    }
+    const store::PullState pull = m_store.pullState();
+    const bool operationsWait = m_store.counts().waiting > 0;
+    const Pulling::Plan plan = m_pulling.plan(now, pull, operationsWait);
+    qint64 next = plan.kind == Pulling::Kind::Nothing ? plan.at : -1;
+
+    // No push while a reload or its verification is under way: the answers could not be told apart (sync.md 2.4.3).
+    QList<store::LocalStore::Outgoing> batch;
+    if (!pull.shadow && !pull.verify && !pull.booting && operationsWait) {
+        batch = m_pushing.batch(now);
+        if (batch.isEmpty()) {
+            const qint64 at = m_pushing.nextAt(now);
+            if (at >= 0)
+                next = next < 0 ? at : std::min(next, at);
+        }
+    }
+    if (!batch.isEmpty() && (m_pushTurn || plan.kind == Pulling::Kind::Nothing || plan.idle)) {
+        const Result<net::Request> request = m_pushing.request(caller(), batch);
+        if (request.ok()) {
+            m_pushTurn = false;
+            send(Kind::Push, false, *request);
+            return -1;
+        }
+        log(u"attempt not counted: %1"_s.arg(request.error().code));
+        const qint64 at = now + Pushing::kStoreRetryMs;
+        next = next < 0 ? at : std::min(next, at);
+    }
+    if (plan.kind == Pulling::Kind::Nothing)
+        return next;
+    m_pushTurn = true;
+    if (plan.kind == Pulling::Kind::Top)
+        send(Kind::Top, true, client::topRequest(caller()));
+    else
+        send(Kind::Page, plan.idle, m_pulling.pageRequest(caller(), pull));
+    return -1;
+}
+
+void Engine::wakeAt(qint64 at)
+{
+    // A wake-up that has passed is spent, so the same time may have to be asked for again.
+    if (at == m_wake && at > m_clock.monotonicMs())
+        return;
+    m_wake = at;
+    m_out.emplace_back(WakeAt{at});
+}
+
+void Engine::publish(qint64 next)
+{
+    const store::PullState pull = m_store.pullState();
+    store::ConnectionState state;
+    state.lastPullMs = pull.lastPullMs;
+    state.firstPull = pull.booting;
+    state.received = m_pulling.received();
+    state.busy = m_flight.has_value();
+    state.clockOffsetMs = m_offsetMs;
+    state.nextTryInMs = next < 0 ? -1 : std::max<qint64>(0, next - m_clock.monotonicMs());
+    const QString trouble = m_pulling.trouble().isEmpty() ? m_pushing.trouble() : m_pulling.trouble();
+    if (m_workOffline) {
+        state.kind = StateKind::WorkOffline;
+    } else if (m_tokens.step(m_clock.monotonicMs()) == Tokens::Step::SignIn) {
+        state.kind = StateKind::SignInNeeded;
+        state.reason = m_tokens.signInReason();
+    } else if (!m_pauseReason.isEmpty() || !trouble.isEmpty()) {
+        state.kind = StateKind::Paused;
+        state.reason = m_pauseReason.isEmpty() ? trouble : m_pauseReason;
+    } else {
+        state.kind = m_connection.kind();
+        state.reason = m_connection.reason();
+        if (state.kind == StateKind::Online && m_tokens.memoryOnly())
+            state.reason = u"keychain-unavailable"_s;
+    }
+    // The remaining time shrinks by itself; only a new plan is news.
+    store::ConnectionState comparable = state;
+    comparable.nextTryInMs = m_state.nextTryInMs;
+    if (comparable == m_state && next == m_publishedWake)
+        return;
+    m_publishedWake = next;
+    m_state = state;
+    m_out.emplace_back(StateChanged{state});
+}
+
+}  // namespace wyh::sync

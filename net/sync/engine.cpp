@@ -1,0 +1,312 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/sync/engine.h"
+
+#include <algorithm>
+
+namespace wyh::sync {
+
+using namespace Qt::StringLiterals;
+using StateKind = store::ConnectionState::Kind;
+
+Engine::Engine(EngineOptions options, store::LocalStore &store, const Clock &clock, Random &random)
+    : m_options(std::move(options)),
+      m_store(store),
+      m_clock(clock),
+      m_random(random),
+      m_tokens(m_options.secretKey, m_options.owner),
+      m_pulling(store, random),
+      m_pushing(store)
+{
+}
+
+Effects Engine::step(const Event &event)
+{
+    m_out.clear();
+    m_changes = {};
+    std::visit([this](const auto &what) { on(what); }, event);
+    if (m_started)
+        proceed();
+    Effects out;
+    out.swap(m_out);
+    return out;
+}
+
+void Engine::on(const Started &)
+{
+    if (m_started)
+        return;
+    m_started = true;
+    m_tokens.start(m_out);
+    settle();
+    housekeeping();
+}
+
+void Engine::on(const Woke &) {}
+
+void Engine::on(const Recorded &)
+{
+    ++m_recordedSinceBackup;
+    if (m_backupAt == 0)
+        m_backupAt = m_clock.monotonicMs() + 5 * 60 * 1000;
+    // A routine check gives way to what a person did.
+    if (m_flight && m_flight->idle && !m_pushing.batch(m_clock.monotonicMs()).isEmpty())
+        abortFlight();
+}
+
+void Engine::on(const SyncNow &)
+{
+    m_backoff.hurry();
+    m_resets.clear();
+    m_pausedUntil = 0;
+    m_pulling.retry();
+    m_pushing.hurry();
+    if (m_flight && m_flight->idle)
+        abortFlight();
+}
+
+void Engine::on(const WorkOffline &event)
+{
+    m_workOffline = event.on;
+    if (event.on) {
+        abortFlight();
+        return;
+    }
+    m_backoff.hurry();
+    m_pulling.force();
+}
+
+void Engine::on(const WindowActive &event)
+{
+    m_pulling.setActive(event.on, m_clock.monotonicMs());
+}
+
+void Engine::on(const NetworkHint &)
+{
+    m_backoff.hurry();
+    m_pulling.force();
+}
+
+void Engine::on(const SignedIn &event)
+{
+    abortFlight();
+    if (!m_tokens.accept(event.session, m_clock.monotonicMs(), m_out)) {
+        log(u"a session of another account was refused"_s);
+        return;
+    }
+    m_pauseReason.clear();
+    m_pausedUntil = 0;
+    m_backoff.hurry();
+    m_pulling.force();
+}
+
+void Engine::on(const SecretRead &event)
+{
+    if (!event.ok)
+        log(u"keychain not read: "_s + event.error.code);
+    m_tokens.secretRead(event, m_clock.monotonicMs());
+}
+
+void Engine::on(const SecretWritten &event)
+{
+    if (!event.ok)
+        log(u"keychain not written: "_s + event.error.code);
+    m_tokens.secretWritten(event, m_clock.monotonicMs());
+}
+
+void Engine::on(const SignOut &)
+{
+    abortFlight();
+    // Asked once and not waited for: offline, the platform learns of it when the tokens run out.
+    if (m_tokens.hasAccess() && !m_workOffline)
+        m_out.emplace_back(Send{++m_lastToken, client::signOutRequest(caller())});
+    m_tokens.signOut(m_out);
+}
+
+void Engine::on(const Answered &event)
+{
+    if (!m_flight || event.token != m_flight->token)
+        return;  // late, doubled or broken off: what it says was not checked against what has been seen since
+    const Kind kind = m_flight->kind;
+    m_flight.reset();
+    judged(kind, client::judge(event.reply), event.reply);
+}
+
+void Engine::pause(const QString &reason, qint64 until)
+{
+    m_pauseReason = reason;
+    m_pausedUntil = until;
+    log(u"paused: "_s + reason);
+}
+
+void Engine::gone(const QString &reason)
+{
+    const qint64 now = m_clock.monotonicMs();
+    if (!m_resets.allow(now)) {
+        pause(u"reset-loop"_s, m_resets.allowedAt());
+        return;
+    }
+    log(u"full reload: "_s + reason);
+    if (const Status begun = m_store.beginReset(reason); !begun) {
+        log(u"reload not begun: %1 %2"_s.arg(begun.error().code, begun.error().detail));
+        m_backoff.fail(now, m_random);
+        return;
+    }
+    m_pulling.resetBegun();
+}
+
+void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &reply)
+{
+    using client::Verdict;
+    const qint64 now = m_clock.monotonicMs();
+    if (!verdict.ok() && verdict.verdict != Verdict::Unknown)
+        log(u"answer %1 %2 %3"_s.arg(reply.status).arg(verdict.code, verdict.reason));
+    // An answer with our mark is an answer, whatever it says.
+    if (verdict.verdict != Verdict::Unknown && verdict.verdict != Verdict::NotOurPlatform &&
+        verdict.verdict != Verdict::SlowDown)
+        m_connection.succeeded();
+    if (verdict.verdict != Verdict::ServerError)
+        m_stumbles = 0;
+    if (kind == Kind::Refresh && (verdict.verdict == Verdict::TokenExpired ||
+                                  verdict.verdict == Verdict::SignInFailed || verdict.verdict == Verdict::Refused)) {
+        m_tokens.refreshRefused(m_out);
+        return;
+    }
+    switch (verdict.verdict) {
+        case Verdict::Ok:
+            ++m_successes;
+            m_backoff.succeed();
+            succeeded(kind, reply);
+            return;
+        case Verdict::Unknown:
+        case Verdict::NotOurPlatform:
+            if (kind == Kind::Page && reply.failure == net::Reply::Failure::Timeout)
+                m_pulling.timedOutOrTooLarge();
+            m_connection.failed(now, verdict.certain || verdict.verdict == Verdict::NotOurPlatform, verdict.code);
+            m_backoff.fail(now, m_random);
+            return;
+        case Verdict::TokenExpired:
+            m_tokens.accessRefused();
+            return;
+        case Verdict::SignInFailed:
+            m_tokens.accessRefused();
+            return;
+        case Verdict::Forbidden:
+        case Verdict::AccountDisabled:
+            pause(u"account-disabled"_s, now + kPauseMs);
+            return;
+        case Verdict::ClientTooOld:
+            pause(u"client-too-old"_s, now + kPauseMs);
+            return;
+        case Verdict::Busy:
+            m_pushing.busy(now);
+            return;
+        case Verdict::Gone:
+            gone(verdict.reason);
+            return;
+        case Verdict::SlowDown:
+            m_connection.failed(now, false, u"unavailable"_s);
+            m_backoff.slowDown(now, verdict.retryAfterMs, m_random);
+            return;
+        case Verdict::Refused:
+            if (kind == Kind::Push)
+                changed(m_pushing.refused(verdict, m_out));
+            else if (verdict.tooLarge && kind == Kind::Page && m_pulling.pageLimit() > client::kPageMinimum)
+                m_pulling.timedOutOrTooLarge();
+            else
+                m_pulling.refused(verdict.code, now, m_out);
+            return;
+        case Verdict::ServerError:
+            // One operation the platform cannot digest is found by halving, quickly; a platform that stumbles over
+            // everything gets its rest.
+            if (kind == Kind::Push)
+                changed(m_pushing.stumbled(verdict, now, m_successes, m_out));
+            if (kind != Kind::Push || ++m_stumbles > 8)
+                m_backoff.fail(now, m_random);
+            return;
+    }
+}
+
+void Engine::succeeded(Kind kind, const net::Reply &reply)
+{
+    const qint64 now = m_clock.monotonicMs();
+    if (kind == Kind::Refresh) {
+        const Result<contract::Session> session = client::readSession(reply);
+        if (!session) {
+            log(u"session unreadable: "_s + session.error().detail);
+            m_backoff.fail(now, m_random);
+        } else if (!m_tokens.accept(*session, now, m_out)) {
+            log(u"a session of another account was refused"_s);
+        }
+        return;
+    }
+    m_tokens.proven();
+    if (m_pauseReason != "reset-loop"_L1 || kind == Kind::Page) {
+        m_pauseReason.clear();
+        m_pausedUntil = 0;
+    }
+    if (kind == Kind::Push) {
+        const Pushing::Outcome outcome = m_pushing.answered(reply, now, m_out);
+        changed(outcome.changes);
+        if (outcome.pullSoon)
+            m_pulling.force();
+        if (outcome.stored)
+            settle();
+        return;
+    }
+    const Pulling::Outcome outcome =
+        kind == Kind::Top ? m_pulling.topArrived(reply, now, m_out) : m_pulling.pageArrived(reply, now, m_out);
+    changed(outcome.changes);
+    if (outcome.platformNowMs > 0) {
+        const qint64 offset = outcome.platformNowMs - m_clock.nowMs();
+        // Small wobbles are the network's delay, not the clock's fault.
+        if (!m_offsetKnown || std::abs(offset - m_offsetMs) > 2000)
+            m_offsetMs = offset;
+        if (!std::exchange(m_offsetKnown, true))
+            housekeeping();
+    }
+    if (outcome.stored)
+        settle();
+}
+
+void Engine::settle()
+{
+    const Result<store::Changes> settled = m_store.settle();
+    m_settleFailed = !settled.ok();
+    if (!settled) {
+        m_settleAgainAt = m_clock.monotonicMs() + Pushing::kStoreRetryMs;
+        log(u"not settled: %1 %2"_s.arg(settled.error().code, settled.error().detail));
+        return;
+    }
+    changed(*settled);
+}
+
+void Engine::housekeeping()
+{
+    const qint64 now = m_clock.monotonicMs();
+    m_housekeepingAt = now + kHousekeepingMs;
+    const Result<store::Changes> reviewed = m_store.reviewOld(kReviewAgeMs, m_clock.nowMs() + m_offsetMs);
+    if (reviewed.ok())
+        changed(*reviewed);
+    else
+        log(u"age of operations not checked: "_s + reviewed.error().code);
+    if (m_options.retentionDays > 0 && now >= m_retentionAt) {
+        m_retentionAt = now + 24 * kHousekeepingMs;
+        if (const Result<store::Changes> kept = m_store.applyRetention(m_options.retentionDays); kept.ok())
+            changed(*kept);
+        else
+            log(u"retention not applied: "_s + kept.error().code);
+    }
+}
+
+void Engine::changed(const store::Changes &changes)
+{
+    m_changes.add(changes);
+}
+
+void Engine::log(const QString &line)
+{
+    m_out.emplace_back(Log{line});
+}
+
+}  // namespace wyh::sync

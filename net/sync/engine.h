@@ -1,0 +1,121 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <optional>
+
+#include "models/core/clock.h"
+#include "models/core/random.h"
+#include "models/store/localstore.h"
+#include "net/sync/backoff.h"
+#include "net/sync/connection.h"
+#include "net/sync/events.h"
+#include "net/sync/pulling.h"
+#include "net/sync/pushing.h"
+#include "net/sync/resetguard.h"
+#include "net/sync/tokens.h"
+
+namespace wyh::sync {
+
+struct EngineOptions
+{
+    QString secretKey;      ///< where the profile's refresh token lies in the keychain
+    UserId owner;           ///< the profile's account; another account's session is refused. Empty: the first one's.
+    int retentionDays = 0;  ///< recipients are blanked so long after an order is over; 0 = never
+};
+
+/// Synchronisation of one profile as a step machine: events in, effects out, no clock, network, thread or timer of its
+/// own. One request in flight (sync.md 2.3 rule 1), a wake-up time in every state. Call it from the store's thread; one
+/// step at a time. The caller carries out the effects in order and reports what came of them as events.
+class Engine
+{
+public:
+    Engine(EngineOptions options, store::LocalStore &store, const Clock &clock, Random &random);
+
+    Effects step(const Event &event);
+
+    [[nodiscard]] const store::ConnectionState &state() const { return m_state; }
+    [[nodiscard]] const contract::Account &account() const { return m_tokens.account(); }
+
+    static constexpr qint64 kHousekeepingMs = 60 * 60 * 1000;
+    static constexpr qint64 kReviewAgeMs = 30LL * 24 * 60 * 60 * 1000;
+    static constexpr qint64 kPauseMs =
+        15 * 60 * 1000;  ///< until a refusal of the whole account or client is asked again
+
+private:
+    enum class Kind { Refresh, Top, Page, Push };
+    struct Flight
+    {
+        RequestToken token = 0;
+        Kind kind = Kind::Page;
+        bool idle = false;
+        qint64 lostAt = 0;  ///< even a transport that never answers does not stop the engine
+    };
+
+    void on(const Started &event);
+    void on(const Woke &event);
+    void on(const Answered &event);
+    void on(const Recorded &event);
+    void on(const SyncNow &event);
+    void on(const WorkOffline &event);
+    void on(const WindowActive &event);
+    void on(const NetworkHint &event);
+    void on(const SignedIn &event);
+    void on(const SecretRead &event);
+    void on(const SecretWritten &event);
+    void on(const SignOut &event);
+
+    void judged(Kind kind, const client::Judged &judged, const net::Reply &reply);
+    void succeeded(Kind kind, const net::Reply &reply);
+    void gone(const QString &reason);
+    void pause(const QString &reason, qint64 until);
+    void settle();
+    void housekeeping();
+    void proceed();
+    /// Sends what is due, or says when to look again.
+    qint64 decide();
+    void send(Kind kind, bool idle, const net::Request &request);
+    void abortFlight();
+    void changed(const store::Changes &changes);
+    void log(const QString &line);
+    [[nodiscard]] client::Caller caller();
+    void wakeAt(qint64 at);
+    void publish(qint64 wake);
+
+    EngineOptions m_options;
+    store::LocalStore &m_store;
+    const Clock &m_clock;
+    Random &m_random;
+
+    Tokens m_tokens;
+    Pulling m_pulling;
+    Pushing m_pushing;
+    Backoff m_backoff;
+    Connection m_connection;
+    ResetGuard m_resets;
+
+    Effects m_out;
+    store::Changes m_changes;
+    store::ConnectionState m_state;
+    qint64 m_publishedWake = -1;
+    qint64 m_wake = -1;
+    std::optional<Flight> m_flight;
+    RequestToken m_lastToken = 0;
+    bool m_started = false;
+    bool m_workOffline = false;
+    bool m_pushTurn = true;
+    bool m_settleFailed = false;
+    qint64 m_settleAgainAt = 0;
+    QString m_pauseReason;
+    qint64 m_pausedUntil = 0;
+    quint64 m_successes = 0;
+    int m_stumbles = 0;
+    qint64 m_offsetMs = 0;
+    bool m_offsetKnown = false;
+    qint64 m_housekeepingAt = 0;
+    qint64 m_retentionAt = 0;
+    int m_recordedSinceBackup = 0;
+    qint64 m_backupAt = 0;
+};
+
+}  // namespace wyh::sync
