@@ -1,0 +1,113 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/widgets/pillbutton.h"
+
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/painting.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kSide = 12;
+constexpr int kGap = 5;
+}  // namespace
+
+PillButton::PillButton(QWidget *parent) : QAbstractButton(parent)
+{
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    connect(this, &QAbstractButton::clicked, this, [this] {
+        if (m_menu)
+            m_menu->popup(mapToGlobal(QPoint(width() - m_menu->sizeHint().width(), height() + 4)));
+    });
+}
+
+void PillButton::setLook(Tone tone, const QString &iconName, const QString &text)
+{
+    if (tone == m_tone && iconName == m_icon && text == this->text())
+        return;
+    m_tone = tone;
+    m_icon = iconName;
+    setText(text);
+    setAccessibleName(text);
+    updateGeometry();
+    update();
+}
+
+int PillButton::iconSide() const
+{
+    return fontMetrics().height() - 2;
+}
+
+QSize PillButton::sizeHint() const
+{
+    int width = 2 * kSide + fontMetrics().horizontalAdvance(text());
+    if (!m_icon.isEmpty())
+        width += iconSide() + kGap;
+    if (m_menu)
+        width += iconSide() + 2;
+    return {width, fontMetrics().height() + 12};
+}
+
+QSize PillButton::minimumSizeHint() const
+{
+    return sizeHint();
+}
+
+void PillButton::paintEvent(QPaintEvent *)
+{
+    const Tokens &look = tokens(this);
+    const ToneColors &colors = look.tone(m_tone);
+    const bool plain = m_tone == Tone::Neutral;
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    const qreal radius = box.height() / 2;
+    painter.setPen(plain ? look.fieldLine : colors.line);
+    QColor ground = plain ? look.panel : colors.soft;
+    if (plain && (underMouse() || isDown()))
+        ground = look.hover;
+    painter.setBrush(ground);
+    painter.drawRoundedRect(box, radius, radius);
+    if (hasFocus())
+        drawFocusRing(painter, QRectF(rect()), radius, look);
+    const QColor ink = plain ? look.text : colors.ink;
+    int x = kSide;
+    if (!m_icon.isEmpty()) {
+        paintIcon(painter, QRectF(x, (height() - iconSide()) / 2.0, iconSide(), iconSide()), m_icon, ink);
+        x += iconSide() + kGap;
+    }
+    const int words = fontMetrics().horizontalAdvance(text());
+    painter.setPen(ink);
+    painter.drawText(QRect(x, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text());
+    if (m_menu)
+        paintIcon(painter, QRectF(x + words + 2, (height() - iconSide()) / 2.0 + 1, iconSide() - 2, iconSide() - 2),
+                  u"chevron-down"_s, ink);
+}
+
+void PillButton::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            click();
+            return;
+        case Qt::Key_Down:
+            if (m_menu) {
+                click();
+                return;
+            }
+            break;
+        default:
+            break;
+    }
+    QAbstractButton::keyPressEvent(event);
+}
+
+}  // namespace wyh::ui

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractButton>
+
+#include "ui/widgets/tokens.h"
+
+class QMenu;
+
+namespace wyh::ui {
+
+/// A round button of the top strip with a state: symbol, words, tone. With a menu it opens it below itself.
+class PillButton : public QAbstractButton
+{
+    Q_OBJECT
+
+public:
+    explicit PillButton(QWidget *parent = nullptr);
+
+    /// iconName may be empty. Neutral: white ground.
+    void setLook(Tone tone, const QString &iconName, const QString &text);
+    [[nodiscard]] Tone tone() const { return m_tone; }
+    void setMenu(QMenu *menu) { m_menu = menu; }
+    [[nodiscard]] QMenu *menu() const { return m_menu; }
+    [[nodiscard]] QSize sizeHint() const override;
+    [[nodiscard]] QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    [[nodiscard]] int iconSide() const;
+
+    Tone m_tone = Tone::Neutral;
+    QString m_icon;
+    QMenu *m_menu = nullptr;
+};
+
+/// The chip that says how the connection stands and what waits; its words are set from outside.
+class ConnectionChip : public PillButton
+{
+    Q_OBJECT
+
+public:
+    using PillButton::PillButton;
+};
+
+}  // namespace wyh::ui
