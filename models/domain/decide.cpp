@@ -186,7 +186,7 @@ public:
             line->shipped += part.quantity;
             shipment.lines.append({part.line, part.quantity});
         }
-        const bool second = next.shipments.size() > 0;
+        const bool second = !next.shipments.isEmpty();
         next.shipments.append(shipment);
         OrderOutcome outcome{std::move(next), true, {}, {}};
         if (second) {

@@ -53,7 +53,7 @@ Status migrate(Connection &connection, const QString &folder)
         return makeError(u"schema-newer"_s, u"schema %1, this program knows %2"_s.arg(current).arg(newest));
     for (auto it = all.upperBound(current); it != all.end(); ++it) {
         const int number = it.key();
-        const QString path = it.value();
+        const QString &path = it.value();
         const Status status = connection.transaction([&]() -> Status {
             // Asked again under the write lock.
             return connection.userVersion() >= number ? done() : applyStep(connection, number, path);

@@ -35,7 +35,7 @@ class TestSql : public QObject
         return query.step() ? query.integer(0) : -1;
     }
 
-    std::unique_ptr<Connection> fresh(const char *name, OpenOptions options = {})
+    std::unique_ptr<Connection> fresh(const char *name, const OpenOptions &options = {})
     {
         auto opened = Connection::open(path(name), options);
         if (!opened.ok())
