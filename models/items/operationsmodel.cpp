@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/items/operationsmodel.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+#include "models/items/operationtext.h"
+
+namespace wyh::items {
+
+using namespace Qt::StringLiterals;
+using store::OpRow;
+using store::OpState;
+
+namespace {
+
+QList<OpState> statesOf(OperationsModel::Filter filter)
+{
+    switch (filter) {
+        case OperationsModel::Filter::NeedsAttention:
+            return {OpState::Conflict, OpState::Rejected, OpState::Held, OpState::Stuck, OpState::Review};
+        case OperationsModel::Filter::Waiting:
+            return {OpState::Pending, OpState::Acked};
+        case OperationsModel::Filter::Confirmed:
+            return {OpState::Done};
+        case OperationsModel::Filter::Closed:
+            return {OpState::Closed};
+    }
+    return {};
+}
+
+/// Whether the same operation looks different now.
+bool differs(const OpRow &a, const OpRow &b)
+{
+    return a.state != b.state || a.attempts != b.attempts || a.lastError != b.lastError || !(a.problem == b.problem) ||
+           a.effect != b.effect || a.closedReason != b.closedReason || a.orderNumber != b.orderNumber ||
+           a.summary != b.summary;
+}
+
+/// The time today, else date and time.
+QString when(qint64 ms)
+{
+    if (ms <= 0)
+        return {};
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
+    if (time.date() == QDate::currentDate())
+        return time.toString(u"HH:mm:ss"_s);
+    return QLocale().toString(time, u"MM-dd HH:mm"_s);
+}
+
+}  // namespace
+
+OperationsModel::OperationsModel(store::Desk &desk, QObject *parent) : QAbstractTableModel(parent), m_desk(desk)
+{
+    connect(&m_desk, &store::Desk::changed, this, [this](const store::Changes &changes) {
+        if (changes.operations)
+            refresh();
+    });
+    refresh();
+}
+
+void OperationsModel::setFilter(Filter filter)
+{
+    if (filter == m_filter)
+        return;
+    beginResetModel();
+    m_filter = filter;
+    m_rows.clear();
+    m_loaded = false;
+    endResetModel();
+    refresh();
+}
+
+void OperationsModel::refresh()
+{
+    const quint64 request = ++m_request;
+    m_desk.operations(statesOf(m_filter), kLimit, this, [this, request](const QList<OpRow> &rows) {
+        if (request != m_request)
+            return;  // a newer question is under way
+        takeOver(rows);
+        m_loaded = true;
+        emit refreshed();
+    });
+}
+
+void OperationsModel::takeOver(const QList<OpRow> &rows)
+{
+    QList<OpRow> next = rows;
+    std::sort(next.begin(), next.end(), [](const OpRow &a, const OpRow &b) { return a.n > b.n; });
+    // Both lists stand in the same order, so one walk through both finds every difference.
+    qsizetype old = 0;
+    qsizetype now = 0;
+    while (old < m_rows.size() || now < next.size()) {
+        const int at = static_cast<int>(old);
+        if (now == next.size() || (old < m_rows.size() && m_rows.at(old).n > next.at(now).n)) {
+            qsizetype end = old + 1;
+            while (end < m_rows.size() && (now == next.size() || m_rows.at(end).n > next.at(now).n))
+                ++end;
+            beginRemoveRows({}, at, static_cast<int>(end) - 1);
+            m_rows.remove(old, end - old);
+            endRemoveRows();
+        } else if (old == m_rows.size() || m_rows.at(old).n < next.at(now).n) {
+            qsizetype end = now + 1;
+            while (end < next.size() && (old == m_rows.size() || m_rows.at(old).n < next.at(end).n))
+                ++end;
+            beginInsertRows({}, at, at + static_cast<int>(end - now) - 1);
+            m_rows = m_rows.mid(0, old) + next.mid(now, end - now) + m_rows.mid(old);
+            endInsertRows();
+            old += end - now;
+            now = end;
+        } else {
+            const bool changed = differs(m_rows.at(old), next.at(now));
+            m_rows[old] = next.at(now);
+            if (changed)
+                emit dataChanged(index(at, 0), index(at, ColumnCount - 1));
+            ++old;
+            ++now;
+        }
+    }
+}
+
+void OperationsModel::retranslate()
+{
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (!m_rows.isEmpty())
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+}
+
+const OpRow *OperationsModel::at(int row) const
+{
+    return row >= 0 && row < m_rows.size() ? &m_rows.at(row) : nullptr;
+}
+
+int OperationsModel::rowOf(const OpId &op) const
+{
+    for (qsizetype i = 0; i < m_rows.size(); ++i) {
+        if (m_rows.at(i).operation.id == op)
+            return static_cast<int>(i);
+    }
+    return -1;
+}
+
+bool OperationsModel::waitsForEarlier(int row) const
+{
+    if (m_rows.at(row).state != OpState::Pending)
+        return false;
+    for (qsizetype i = row + 1; i < m_rows.size(); ++i) {
+        if (m_rows.at(i).state == OpState::Pending && m_rows.at(i).operation.lane == m_rows.at(row).operation.lane)
+            return true;
+    }
+    return false;
+}
+
+int OperationsModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+}
+
+int OperationsModel::columnCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QVariant OperationsModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid))
+        return {};
+    const OpRow &row = m_rows.at(index.row());
+    if (role == OpIdRole)
+        return row.operation.id.value;
+    if (role == OpStateRole)
+        return static_cast<int>(row.state);
+    if (role == Qt::ToolTipRole && index.column() == WordsColumn)
+        return u"<qt>"_s + operationWords(row, waitsForEarlier(index.row())).text().toHtmlEscaped() + u"</qt>"_s;
+    if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
+        return {};
+    switch (index.column()) {
+        case TimeColumn:
+            return when(row.operation.actedAtMs);
+        case OperationColumn:
+            return operationTitle(row);
+        case OrderColumn:
+            return row.orderNumber;
+        case StateColumn:
+            return operationState(row.state);
+        case WordsColumn:
+            return operationWords(row, waitsForEarlier(index.row())).text();
+        default:
+            return {};
+    }
+}
+
+QVariant OperationsModel::headerData(int section, Qt::Orientation orientation, int role) const
+{
+    if (orientation != Qt::Horizontal || role != Qt::DisplayRole)
+        return {};
+    switch (section) {
+        case TimeColumn:
+            return tr("Time");
+        case OperationColumn:
+            return tr("Operation");
+        case OrderColumn:
+            return tr("Order");
+        case StateColumn:
+            return tr("State");
+        case WordsColumn:
+            return tr("What happens now");
+        default:
+            return {};
+    }
+}
+
+}  // namespace wyh::items

@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QAbstractTableModel>
+#include <QPointer>
+
+#include "models/store/desk.h"
+
+namespace wyh::items {
+
+/// The operations of this PC, newest first, in one of four filters. Reads through the desk after every notice and turns
+/// the difference into exact row signals (by operation id), so selection and scroll position stay. GUI thread.
+class OperationsModel : public QAbstractTableModel
+{
+    Q_OBJECT
+
+public:
+    enum Column { TimeColumn, OperationColumn, OrderColumn, StateColumn, WordsColumn, ColumnCount };
+    enum Role { OpIdRole = Qt::UserRole + 1, OpStateRole };
+    enum class Filter { NeedsAttention, Waiting, Confirmed, Closed };
+    Q_ENUM(Filter)
+
+    static constexpr int kLimit = 2000;
+
+    explicit OperationsModel(store::Desk &desk, QObject *parent = nullptr);
+
+    void setFilter(Filter filter);
+    [[nodiscard]] Filter filter() const { return m_filter; }
+    [[nodiscard]] const store::OpRow *at(int row) const;
+    [[nodiscard]] int rowOf(const OpId &op) const;
+    [[nodiscard]] bool isLoaded() const { return m_loaded; }  ///< the first answer of this filter has come
+    void refresh();
+    /// Texts depend on the language.
+    void retranslate();
+
+    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
+    [[nodiscard]] QVariant data(const QModelIndex &index, int role = Qt::DisplayRole) const override;
+    [[nodiscard]] QVariant headerData(int section, Qt::Orientation orientation,
+                                      int role = Qt::DisplayRole) const override;
+
+signals:
+    /// An answer was taken over.
+    void refreshed();
+
+private:
+    void takeOver(const QList<store::OpRow> &rows);
+    [[nodiscard]] bool waitsForEarlier(int row) const;
+
+    store::Desk &m_desk;
+    Filter m_filter = Filter::NeedsAttention;
+    QList<store::OpRow> m_rows;
+    quint64 m_request = 0;
+    bool m_loaded = false;
+};
+
+}  // namespace wyh::items

@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/items/operationtext.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace wyh::items {
+
+using namespace Qt::StringLiterals;
+using store::OpRow;
+using store::OpState;
+
+namespace {
+
+QString tr(const char *words)
+{
+    return QCoreApplication::translate("Operation", words);
+}
+
+QString joined(const QString &what, const QString &thing)
+{
+    return thing.isEmpty() ? what : what + u" · "_s + thing;
+}
+
+struct Title
+{
+    const OpRow &row;
+
+    QString operator()(const PickOp &op) const
+    {
+        const QString what = op.delta >= 0 ? tr(QT_TRANSLATE_NOOP("Operation", "Pick %1")).arg(op.delta)
+                                           : tr(QT_TRANSLATE_NOOP("Operation", "Put back %1")).arg(-op.delta);
+        return joined(what, row.summary);
+    }
+
+    QString operator()(const FlagLineOp &op) const
+    {
+        return joined(op.outOfStock ? tr(QT_TRANSLATE_NOOP("Operation", "Out of stock"))
+                                    : tr(QT_TRANSLATE_NOOP("Operation", "In stock again")),
+                      row.summary);
+    }
+
+    QString operator()(const FlagSkuOp &op) const
+    {
+        return joined(op.discontinued ? tr(QT_TRANSLATE_NOOP("Operation", "Discontinued"))
+                                      : tr(QT_TRANSLATE_NOOP("Operation", "Sold again")),
+                      op.title.isEmpty() ? row.summary : op.title);
+    }
+
+    QString operator()(const GiveUpRestOp &op) const
+    {
+        return joined(tr(QT_TRANSLATE_NOOP("Operation", "Give up %1")).arg(op.quantity), row.summary);
+    }
+
+    QString operator()(const ShipOp &op) const
+    {
+        return tr(QT_TRANSLATE_NOOP("Operation", "Ship %1 %2")).arg(op.courier, op.waybill);
+    }
+
+    QString operator()(const VoidShipmentOp &) const
+    {
+        return joined(tr(QT_TRANSLATE_NOOP("Operation", "Void parcel")), row.summary);
+    }
+};
+
+}  // namespace
+
+QString operationTitle(const OpRow &row)
+{
+    return std::visit(Title{row}, row.operation.payload);
+}
+
+QString operationState(OpState state)
+{
+    switch (state) {
+        case OpState::Pending:
+            return tr(QT_TRANSLATE_NOOP("Operation", "Waiting"));
+        case OpState::Acked:
+            return tr(QT_TRANSLATE_NOOP("Operation", "Sent"));
+        case OpState::Done:
+            return tr(QT_TRANSLATE_NOOP("Operation", "Confirmed"));
+        case OpState::Conflict:
+            return tr(QT_TRANSLATE_NOOP("Operation", "Conflict"));
+        case OpState::Rejected:
+            return tr(QT_TRANSLATE_NOOP("Operation", "Rejected"));
+        case OpState::Held:
+            return tr(QT_TRANSLATE_NOOP("Operation", "On hold"));
+        case OpState::Stuck:
+            return tr(QT_TRANSLATE_NOOP("Operation", "Stuck"));
+        case OpState::Review:
+            return tr(QT_TRANSLATE_NOOP("Operation", "To review"));
+        case OpState::Closed:
+            return tr(QT_TRANSLATE_NOOP("Operation", "Closed"));
+    }
+    return {};
+}
+
+Sentence operationWords(const OpRow &row, bool waitsForEarlier)
+{
+    switch (row.state) {
+        case OpState::Pending:
+            if (waitsForEarlier)
+                return {tr(QT_TRANSLATE_NOOP("Operation", "Sent after the one before it.")), {}};
+            if (row.attempts > 0)
+                return {tr(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected (tried %1 times)."))
+                            .arg(row.attempts),
+                        {}};
+            return {tr(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected.")), {}};
+        case OpState::Acked:
+            return {tr(QT_TRANSLATE_NOOP("Operation", "Accepted; the confirmation comes with the next sync.")), {}};
+        case OpState::Done: {
+            const QString note = row.effect.value(u"note"_s).toString();
+            if (hasSentence(note))
+                return {tr(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")),
+                        problemSentence(note, row.effect).why};
+            return {tr(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")), {}};
+        }
+        case OpState::Conflict:
+        case OpState::Rejected:
+            return problemSentence(row.problem);
+        case OpState::Held:
+            return problemSentence(u"held"_s);
+        case OpState::Stuck:
+            if (hasSentence(row.problem.code))
+                return problemSentence(row.problem);
+            return {problemSentence(u"stuck"_s).todo,
+                    problemSentence(u"stuck"_s).why +
+                        (row.lastError.isEmpty() ? QString() : u" ("_s + row.lastError + u')')};
+        case OpState::Review:
+            return problemSentence(hasSentence(row.problem.code) ? row.problem.code : u"too-old"_s, row.problem.params);
+        case OpState::Closed:
+            if (row.closedReason.isEmpty())
+                return {tr(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
+            return {tr(QT_TRANSLATE_NOOP("Operation", "Closed: %1")).arg(row.closedReason), {}};
+    }
+    return {};
+}
+
+QString operationAsText(const OpRow &row)
+{
+    const Sentence words = operationWords(row);
+    QStringList lines{row.orderNumber, operationTitle(row), operationState(row.state), words.text(),
+                      tr(QT_TRANSLATE_NOOP("Operation", "Operation %1")).arg(row.operation.id.value)};
+    if (row.operation.actedAtMs > 0)
+        lines.insert(1,
+                     QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs), QLocale::ShortFormat));
+    if (!row.problem.code.isEmpty())
+        lines.append(row.problem.code + (row.problem.detail.isEmpty() ? QString() : u": "_s + row.problem.detail));
+    if (!row.lastError.isEmpty())
+        lines.append(row.lastError);
+    lines.removeAll(QString());
+    return lines.join(u'\n');
+}
+
+}  // namespace wyh::items
