@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/profile.h"
+
+#include <QCryptographicHash>
+#include <QDir>
+#include <QFile>
+#include <QJsonObject>
+#include <QSaveFile>
+#include <QStandardPaths>
+
+#include "models/core/uuid7.h"
+#include "net/client/secretvault.h"
+#include "net/contract/codec.h"
+
+namespace wyh::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr auto kOwnFile = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+constexpr auto kOwnFolder = kOwnFile | QFileDevice::ExeOwner;
+
+std::optional<QJsonObject> readJson(const QString &path)
+{
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly) || file.size() > 1024 * 1024)
+        return std::nullopt;
+    const Result<QJsonObject> json = contract::parseObject(file.readAll());
+    return json.ok() ? std::optional(*json) : std::nullopt;
+}
+
+}  // namespace
+
+Status writeOwnFile(const QString &path, const QByteArray &bytes)
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kOwnFile) || file.write(bytes) != bytes.size() || !file.commit())
+        return makeError(u"folder-not-writable"_s, file.errorString());
+    return done();
+}
+
+Status makeOwnFolder(const QString &path)
+{
+    if (!QDir().mkpath(path) || !QFile::setPermissions(path, kOwnFolder))
+        return makeError(u"folder-not-writable"_s, {}, {{u"folder"_s, QDir::toNativeSeparators(path)}});
+    return done();
+}
+
+bool Profile::isEmbedded() const
+{
+    return base == QLatin1String(kEmbeddedBase);
+}
+
+QString Profile::secretKey() const
+{
+    if (isEmbedded())
+        return client::SecretVault::refreshKey(base + u'/' + key, account.login);
+    const QUrl url(base);
+    const QString host = url.port() < 0 ? url.host() : u"%1:%2"_s.arg(url.host()).arg(url.port());
+    return client::SecretVault::refreshKey(host + url.path(), account.login);
+}
+
+QString Profiles::defaultRoot()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + u"/WoYouHuo"_s;
+}
+
+QString Profiles::keyOf(const QString &base, const OrgId &org, const UserId &user)
+{
+    const QByteArray text = (base + u'|' + org.value + u'|' + user.value).toUtf8();
+    return QString::fromLatin1(QCryptographicHash::hash(text, QCryptographicHash::Sha256).toHex().left(16));
+}
+
+Profiles::Profiles(QString root) : m_root(std::move(root)) {}
+
+Status Profiles::prepare()
+{
+    if (const Status status = makeOwnFolder(m_root); !status.ok())
+        return status;
+    return makeOwnFolder(profilesFolder());
+}
+
+QList<Profile> Profiles::list() const
+{
+    QList<Profile> out;
+    const QString last = lastUsed();
+    const QStringList names = QDir(profilesFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    for (const QString &name : names) {
+        const QString folder = profilesFolder() + u'/' + name;
+        const std::optional<QJsonObject> json = readJson(folder + u"/profile.json"_s);
+        if (!json)
+            continue;
+        const Result<contract::Account> account = contract::accountFromJson(json->value("account"_L1).toObject());
+        if (!account)
+            continue;
+        Profile profile{name, folder, json->value("base"_L1).toString(), *account};
+        if (name == last)
+            out.prepend(profile);
+        else
+            out.append(profile);
+    }
+    return out;
+}
+
+Result<Profile> Profiles::remember(const QString &base, const contract::Account &account)
+{
+    Profile profile;
+    profile.key = keyOf(base, account.org, account.user);
+    profile.folder = profilesFolder() + u'/' + profile.key;
+    profile.base = base;
+    profile.account = account;
+    for (const Status &status : {prepare(), makeOwnFolder(profile.folder)}) {
+        if (!status.ok())
+            return status.error();
+    }
+    const QJsonObject json{{u"base"_s, base}, {u"account"_s, contract::accountToJson(account)}};
+    if (const Status status = writeOwnFile(profile.folder + u"/profile.json"_s, contract::compact(json)); !status.ok())
+        return status.error();
+    return profile;
+}
+
+void Profiles::setLastUsed(const QString &key)
+{
+    // Best effort: the worst is one more question at the next start.
+    static_cast<void>(writeOwnFile(m_root + u"/last.json"_s, contract::compact({{u"profile"_s, key}})));
+}
+
+QString Profiles::lastUsed() const
+{
+    const std::optional<QJsonObject> json = readJson(m_root + u"/last.json"_s);
+    return json ? json->value("profile"_L1).toString() : QString();
+}
+
+Result<DeviceId> Profiles::deviceId(const Clock &clock, Random &random)
+{
+    const QString file = m_root + u"/device.json"_s;
+    const std::optional<QJsonObject> json = readJson(file);
+    QString id = json ? json->value("device"_L1).toString() : QString();
+    if (!isUuid(id)) {
+        id = makeUuid7(clock, random);
+        if (const Status status = writeOwnFile(file, contract::compact({{u"device"_s, id}})); !status.ok())
+            return status.error();
+    }
+    return DeviceId(id);
+}
+
+Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &folder)
+{
+    auto lock = std::unique_ptr<ProfileLock>(new ProfileLock(folder + u"/profile.lock"_s));
+    lock->m_lock.setStaleLockTime(0);
+    if (!lock->m_lock.tryLock(200))
+        return makeError(u"profile-in-use"_s);
+    return lock;
+}
+
+}  // namespace wyh::desktop

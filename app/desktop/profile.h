@@ -1,0 +1,81 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QLockFile>
+#include <QUrl>
+#include <memory>
+#include <optional>
+
+#include "models/core/clock.h"
+#include "models/core/random.h"
+#include "models/core/result.h"
+#include "net/contract/sync.h"
+
+namespace wyh::desktop {
+
+/// One account on one platform on this PC. Holds no secret; stands in profile.json of its folder.
+struct Profile
+{
+    QString key;     ///< name of the folder
+    QString folder;  ///< absolute
+    QString base;    ///< "https://shop.example.com", or kEmbeddedBase: the platform on this PC, whose port changes
+    contract::Account account;
+
+    [[nodiscard]] bool isEmbedded() const;
+    /// Name of the refresh token in the keychain.
+    [[nodiscard]] QString secretKey() const;
+};
+
+inline constexpr auto kEmbeddedBase = "embedded:demo";
+
+/// The folders of all profiles under one data root. GUI thread. Folders are for their owner only.
+class Profiles
+{
+public:
+    /// <generic data location>/WoYouHuo: never in the roaming profile, a database does not survive a network drive.
+    static QString defaultRoot();
+    static QString keyOf(const QString &base, const OrgId &org, const UserId &user);
+
+    explicit Profiles(QString root);
+
+    [[nodiscard]] QString root() const { return m_root; }
+    /// Makes the root. Error "folder-not-writable".
+    Status prepare();
+    /// Known profiles, the last used first. A folder that cannot be read is left out, never deleted.
+    [[nodiscard]] QList<Profile> list() const;
+    /// Makes or updates the profile of an account and its folder.
+    Result<Profile> remember(const QString &base, const contract::Account &account);
+    /// The one to open at the next start; empty key: none (the first-run window is shown).
+    void setLastUsed(const QString &key);
+    [[nodiscard]] QString lastUsed() const;
+    /// This installation's device id, made once.
+    Result<DeviceId> deviceId(const Clock &clock, Random &random);
+    [[nodiscard]] QString embeddedFolder() const { return m_root + QStringLiteral("/embedded/demo"); }
+    [[nodiscard]] QString logFolder() const { return m_root + QStringLiteral("/log"); }
+
+private:
+    [[nodiscard]] QString profilesFolder() const { return m_root + QStringLiteral("/profiles"); }
+
+    QString m_root;
+};
+
+/// Held as long as a profile's files are open: two programs never write one outbox.
+class ProfileLock
+{
+public:
+    /// Error "profile-in-use".
+    static Result<std::unique_ptr<ProfileLock>> take(const QString &folder);
+
+private:
+    explicit ProfileLock(const QString &file) : m_lock(file) {}
+    QLockFile m_lock;
+};
+
+/// Writes a small file so that it is there whole or not at all, readable by its owner only.
+Status writeOwnFile(const QString &path, const QByteArray &bytes);
+/// Makes a folder that only its owner may enter.
+Status makeOwnFolder(const QString &path);
+
+}  // namespace wyh::desktop
