@@ -42,18 +42,18 @@ QJsonValue cleaned(const QJsonValue &value)
 QLatin1String kindName(store::ConnectionState::Kind kind)
 {
     switch (kind) {
-    case store::ConnectionState::Kind::Connecting:
-        return "connecting"_L1;
-    case store::ConnectionState::Kind::Online:
-        return "online"_L1;
-    case store::ConnectionState::Kind::Offline:
-        return "offline"_L1;
-    case store::ConnectionState::Kind::WorkOffline:
-        return "work-offline"_L1;
-    case store::ConnectionState::Kind::SignInNeeded:
-        return "sign-in-needed"_L1;
-    case store::ConnectionState::Kind::Paused:
-        return "paused"_L1;
+        case store::ConnectionState::Kind::Connecting:
+            return "connecting"_L1;
+        case store::ConnectionState::Kind::Online:
+            return "online"_L1;
+        case store::ConnectionState::Kind::Offline:
+            return "offline"_L1;
+        case store::ConnectionState::Kind::WorkOffline:
+            return "work-offline"_L1;
+        case store::ConnectionState::Kind::SignInNeeded:
+            return "sign-in-needed"_L1;
+        case store::ConnectionState::Kind::Paused:
+            return "paused"_L1;
     }
     return "?"_L1;
 }
@@ -69,19 +69,18 @@ QByteArray diagnosticsText(const DiagnosticsInput &input, qint64 nowMs)
                            .arg(screen->size().height())
                            .arg(qRound(screen->devicePixelRatio() * 100)));
     }
-    const QJsonObject program{{u"version"_s, QStringLiteral(WYH_VERSION)},
-                              {u"qt"_s, QString::fromLatin1(qVersion())},
-                              {u"system"_s, QSysInfo::prettyProductName()},
-                              {u"processor"_s, QSysInfo::currentCpuArchitecture()},
-                              {u"locale"_s, QLocale::system().name()},
-                              {u"style_scale_screens"_s, screens}};
-    const QJsonObject connection{{u"platform"_s, input.platformHost},
-                                 {u"embedded"_s, input.embedded},
-                                 {u"state"_s, QString(kindName(input.state.kind))},
-                                 {u"reason"_s, input.state.reason},
-                                 {u"last_pull"_s, input.state.lastPullMs ? contract::timeToText(input.state.lastPullMs) : QString()},
-                                 {u"clock_offset_ms"_s, input.state.clockOffsetMs},
-                                 {u"keychain"_s, input.keychain}};
+    const QJsonObject program{
+        {u"version"_s, QStringLiteral(WYH_VERSION)},  {u"qt"_s, QString::fromLatin1(qVersion())},
+        {u"system"_s, QSysInfo::prettyProductName()}, {u"processor"_s, QSysInfo::currentCpuArchitecture()},
+        {u"locale"_s, QLocale::system().name()},      {u"style_scale_screens"_s, screens}};
+    const QJsonObject connection{
+        {u"platform"_s, input.platformHost},
+        {u"embedded"_s, input.embedded},
+        {u"state"_s, QString(kindName(input.state.kind))},
+        {u"reason"_s, input.state.reason},
+        {u"last_pull"_s, input.state.lastPullMs ? contract::timeToText(input.state.lastPullMs) : QString()},
+        {u"clock_offset_ms"_s, input.state.clockOffsetMs},
+        {u"keychain"_s, input.keychain}};
     const QJsonObject work{{u"cached_orders"_s, input.cachedOrders},
                            {u"waiting"_s, input.counts.waiting},
                            {u"attention"_s, input.counts.attention},

@@ -23,7 +23,7 @@ struct DiagnosticsInput
     store::OutboxCounts counts;
     int cachedOrders = -1;  ///< -1: not known
     bool keychain = true;
-    QJsonObject settings;   ///< names and values; redacted like everything else
+    QJsonObject settings;  ///< names and values; redacted like everything else
     QString logTail;
 };
 

@@ -16,7 +16,8 @@ namespace wyh::desktop {
 using namespace Qt::StringLiterals;
 
 EmbeddedPlatform::EmbeddedPlatform(QString dataFolder, QObject *parent)
-    : QObject(parent), m_dataFolder(std::move(dataFolder)),
+    : QObject(parent),
+      m_dataFolder(std::move(dataFolder)),
       m_program(QCoreApplication::applicationDirPath() + u"/woyouhuo-platform"_s
 #ifdef Q_OS_WIN
                 + u".exe"_s
@@ -43,7 +44,8 @@ EmbeddedPlatform::EmbeddedPlatform(QString dataFolder, QObject *parent)
 
 EmbeddedPlatform::~EmbeddedPlatform()
 {
-    stop();
+    // Without a stop() before, the child is killed here; what it acknowledged is on disk.
+    m_process.disconnect(this);
 }
 
 void EmbeddedPlatform::start()
@@ -70,7 +72,8 @@ void EmbeddedPlatform::launch()
         return;
     }
     m_line.clear();
-    m_process.start(m_program, {u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--data-dir"_s, m_dataFolder, u"--parent-pipe"_s});
+    m_process.start(m_program,
+                    {u"--demo"_s, u"--listen"_s, u"127.0.0.1:0"_s, u"--data-dir"_s, m_dataFolder, u"--parent-pipe"_s});
 }
 
 void EmbeddedPlatform::readOutput()
@@ -93,9 +96,12 @@ void EmbeddedPlatform::ended()
 {
     const bool worked = m_base.isValid();
     m_base.clear();
-    if (!m_wanted)
+    if (!m_wanted) {
+        emit stopped();
         return;
-    qCWarning(lcEmbedded) << "platform on this PC ended with code" << m_process.exitCode() << "next start in" << m_pauseMs << "ms";
+    }
+    qCWarning(lcEmbedded) << "platform on this PC ended with code" << m_process.exitCode() << "next start in"
+                          << m_pauseMs << "ms";
     if (worked)
         m_pauseMs = kFirstPauseMs;
     m_again.start(m_pauseMs);
@@ -107,14 +113,13 @@ void EmbeddedPlatform::stop()
 {
     m_wanted = false;
     m_again.stop();
-    if (m_process.state() == QProcess::NotRunning)
-        return;
-    m_process.closeWriteChannel();
-    if (!m_process.waitForFinished(5000)) {
-        m_process.kill();
-        m_process.waitForFinished(2000);
-    }
     m_base.clear();
+    if (m_process.state() == QProcess::NotRunning) {
+        QMetaObject::invokeMethod(this, &EmbeddedPlatform::stopped, Qt::QueuedConnection);
+        return;
+    }
+    m_process.closeWriteChannel();
+    QTimer::singleShot(kPatienceMs, &m_process, &QProcess::kill);
 }
 
 }  // namespace wyh::desktop

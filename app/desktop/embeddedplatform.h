@@ -11,8 +11,9 @@
 
 namespace wyh::desktop {
 
-/// The platform on this PC: woyouhuo-platform as a child process on a loopback port of its own choice. It ends when our end
-/// of its standard input closes, so it never outlives us. If it crashes it is started again, later each time. GUI thread.
+/// The platform on this PC: woyouhuo-platform as a child process on a loopback port of its own choice. It ends when our
+/// end of its standard input closes, so it never outlives us. If it crashes it is started again, later each time. GUI
+/// thread.
 class EmbeddedPlatform final : public QObject
 {
     Q_OBJECT
@@ -24,7 +25,7 @@ public:
     /// Where the program is looked for: beside ours, unless a test says otherwise.
     void setProgram(const QString &path) { m_program = path; }
     void start();
-    /// Closes the pipe and waits a moment; kills it then.
+    /// Closes the pipe, so that it ends; stopped() follows. Killed if it takes too long.
     void stop();
     [[nodiscard]] bool isReady() const { return m_base.isValid(); }
     [[nodiscard]] QUrl base() const { return m_base; }
@@ -32,6 +33,7 @@ public:
 
     static constexpr int kFirstPauseMs = 500;
     static constexpr int kLongestPauseMs = 30000;
+    static constexpr int kPatienceMs = 5000;
 
 signals:
     /// It listens; the port may be another one than before.
@@ -39,6 +41,7 @@ signals:
     /// It went away by itself (a new start is scheduled) or could not be started at all. Codes: "platform-not-found",
     /// "platform-stopped".
     void failed(const wyh::Error &error);
+    void stopped();
 
 private:
     void launch();

@@ -30,16 +30,16 @@ void handle(QtMsgType type, const QMessageLogContext &context, const QString &te
 QLatin1String nameOf(QtMsgType type)
 {
     switch (type) {
-    case QtDebugMsg:
-        return "debug"_L1;
-    case QtInfoMsg:
-        return "info"_L1;
-    case QtWarningMsg:
-        return "warning"_L1;
-    case QtCriticalMsg:
-        return "critical"_L1;
-    case QtFatalMsg:
-        return "fatal"_L1;
+        case QtDebugMsg:
+            return "debug"_L1;
+        case QtInfoMsg:
+            return "info"_L1;
+        case QtWarningMsg:
+            return "warning"_L1;
+        case QtCriticalMsg:
+            return "critical"_L1;
+        case QtFatalMsg:
+            return "fatal"_L1;
     }
     return "?"_L1;
 }

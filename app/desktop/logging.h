@@ -8,8 +8,8 @@
 
 namespace wyh::desktop {
 
-/// The program's log: every Qt message goes, redacted, into a file of limited size with a few predecessors. From its making
-/// to its end it is the process's message handler; there is at most one. Any thread may log.
+/// The program's log: every Qt message goes, redacted, into a file of limited size with a few predecessors. From its
+/// making to its end it is the process's message handler; there is at most one. Any thread may log.
 class LogFile
 {
 public:

@@ -36,7 +36,8 @@ std::optional<QJsonObject> readJson(const QString &path)
 Status writeOwnFile(const QString &path, const QByteArray &bytes)
 {
     QSaveFile file(path);
-    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kOwnFile) || file.write(bytes) != bytes.size() || !file.commit())
+    if (!file.open(QIODevice::WriteOnly) || !file.setPermissions(kOwnFile) || file.write(bytes) != bytes.size() ||
+        !file.commit())
         return makeError(u"folder-not-writable"_s, file.errorString());
     return done();
 }

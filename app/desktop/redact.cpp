@@ -25,12 +25,16 @@ QString redacted(const QString &text)
         // Anything that looks like a token; a UUID is shorter.
         {QRegularExpression(uR"((?<![A-Za-z0-9_\-+=])[A-Za-z0-9_\-+=]{40,}(?![A-Za-z0-9_\-+=]))"_s), u"<secret>"_s},
         // Mobile and fixed-line numbers, with or without country code and separators.
-        {QRegularExpression(uR"((?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9]))"_s), u"<phone>"_s},
+        {QRegularExpression(uR"((?<![0-9A-Za-z])(?:\+?86[- ]?)?1[3-9][0-9](?:[- ]?[0-9]{4}){2}(?![0-9]))"_s),
+         u"<phone>"_s},
         {QRegularExpression(uR"((?<![0-9A-Za-z-])0[0-9]{2,3}[- ]?[1-9][0-9]{6,7}(?![0-9-]))"_s), u"<phone>"_s},
         // The home folder carries the user's name.
-        {QRegularExpression(uR"((?i)((?:/home/|/Users/|[A-Z]:[\\/]Users[\\/]))[^\\/\s"']+)"_s), u"\\1<user>"_s},
+        {QRegularExpression(
+             uR"((?i)((?:/home/|/Users/|[A-Z]:[\\/]Users[\\/]))(?:[^\\/"':*?<>|\n]+(?=[\\/])|[^\\/\s"'<>]+))"_s),
+         u"\\1<user>"_s},
         {QRegularExpression(uR"([A-Za-z0-9._%+-]+@[A-Za-z0-9-]+\.[A-Za-z0-9.-]+)"_s), u"<mail>"_s},
-        {QRegularExpression(uR"([\x{2E80}-\x{9FFF}\x{F900}-\x{FAFF}\x{FF00}-\x{FFEF}\x{20000}-\x{3FFFF}]+)"_s), u"<text>"_s},
+        {QRegularExpression(uR"([\x{2E80}-\x{9FFF}\x{F900}-\x{FAFF}\x{FF00}-\x{FFEF}\x{20000}-\x{3FFFF}]+)"_s),
+         u"<text>"_s},
     };
     QString out = text;
     for (const Rule &rule : rules)

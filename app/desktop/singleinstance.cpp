@@ -21,9 +21,10 @@ constexpr int kPatienceMs = 2000;
 }  // namespace
 
 SingleInstance::SingleInstance(const QString &root, QObject *parent)
-    : QObject(parent), m_lock(root + u"/instance.lock"_s),
+    : QObject(parent),
+      m_lock(root + u"/instance.lock"_s),
       m_socketName(u"woyouhuo-"_s + QString::fromLatin1(QCryptographicHash::hash(QDir(root).absolutePath().toUtf8(),
-                                                                              QCryptographicHash::Sha256)
+                                                                                 QCryptographicHash::Sha256)
                                                             .toHex()
                                                             .left(16)))
 {

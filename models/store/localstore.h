@@ -16,7 +16,8 @@ namespace wyh::store {
 
 struct OpenStore
 {
-    QString folder;              ///< the profile's folder; must exist
+    QString folder;   ///< the profile's folder; must exist
+    DeviceId device;  ///< of a new outbox (a sign-in needs it first); empty: made here. An old outbox keeps its own
     sql::OpenOptions base;       ///< vfs for tests
     sql::CommitHook commitHook;  ///< tests: called around every COMMIT of either file
 };

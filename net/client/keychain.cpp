@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
-// The two real keychains. Both use the bare key as the name of the entry on Windows, so either reads what the other wrote.
+// The two real keychains. Both use the bare key as the name of the entry on Windows, so either reads what the other
+// wrote.
 #include "net/client/secretvault.h"
 
 #if defined(WYH_HAVE_QTKEYCHAIN)

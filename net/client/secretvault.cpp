@@ -45,7 +45,7 @@ QStringList cut(const QString &value, int maxBytes)
     QStringList pieces{QString()};
     qsizetype bytes = 0;
     for (const QChar c : value) {
-        const qsizetype size = QString(c).toUtf8().size();
+        const qsizetype size = c.unicode() < 0x80 ? 1 : c.unicode() < 0x800 || c.isSurrogate() ? 2 : 3;  // in UTF-8
         if (bytes + size > maxBytes && !c.isLowSurrogate()) {
             pieces.append(QString());
             bytes = 0;
@@ -93,14 +93,15 @@ void SecretVault::readPieces(const QString &key, std::function<void(const Result
                 answer(checkOf(*value) == head.check ? *value : QString());
                 return;
             }
-            m_backend->read(pieceKey(key, number), [value, answer, number, self = weak.lock()](const Result<QString> &piece) {
-                if (!piece.ok()) {
-                    answer(piece);
-                    return;
-                }
-                value->append(*piece);
-                (*self)(number + 1);
-            });
+            m_backend->read(pieceKey(key, number),
+                            [value, answer, number, self = weak.lock()](const Result<QString> &piece) {
+                                if (!piece.ok()) {
+                                    answer(piece);
+                                    return;
+                                }
+                                value->append(*piece);
+                                (*self)(number + 1);
+                            });
         };
         (*next)(2);
     });
@@ -116,12 +117,13 @@ void SecretVault::writePieces(const QString &key, const QString &value, std::fun
             answer(done());
             return;
         }
-        m_backend->write(pieceKey(key, number), pieces.at(number - 1), [answer, number, self = weak.lock()](const Status &status) {
-            if (!status.ok())
-                answer(status);
-            else
-                (*self)(number - 1);
-        });
+        m_backend->write(pieceKey(key, number), pieces.at(number - 1),
+                         [answer, number, self = weak.lock()](const Status &status) {
+                             if (!status.ok())
+                                 answer(status);
+                             else
+                                 (*self)(number - 1);
+                         });
     };
     (*next)(static_cast<int>(pieces.size()));  // the head last
 }

@@ -30,9 +30,9 @@ public:
 /// The keychain of the operating system this program was built for; nullptr where there is none.
 std::unique_ptr<SecretBackend> systemKeychain();
 
-/// Where tokens are kept between two runs: in the keychain or not at all. While the keychain does not answer, a value is
-/// kept in memory (remembers() is false and the screen says so) and the keychain is tried again for a while, because after
-/// a log-on it is often not ready yet. There is no file to fall back to.
+/// Where tokens are kept between two runs: in the keychain or not at all. While the keychain does not answer, a value
+/// is kept in memory (remembers() is false and the screen says so) and the keychain is tried again for a while, because
+/// after a log-on it is often not ready yet. There is no file to fall back to.
 ///
 /// Use it on the GUI thread: keychains talk to the desktop session through its event loop.
 class SecretVault : public QObject
@@ -56,7 +56,8 @@ public:
 
     /// Empty: there is none. Error "keychain-unavailable": not known (yet); recovered() may follow.
     void read(const QString &key, QObject *context, std::function<void(const Result<QString> &)> answer);
-    /// Never fails: what cannot be stored is kept in memory until the program ends. Tells whether it will be remembered.
+    /// Never fails: what cannot be stored is kept in memory until the program ends. Tells whether it will be
+    /// remembered.
     void write(const QString &key, const QString &value, QObject *context, std::function<void(bool remembered)> answer);
     void remove(const QString &key, QObject *context, std::function<void(const Status &)> answer);
 

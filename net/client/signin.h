@@ -21,13 +21,16 @@ public:
 
     explicit SignIn(QObject *parent = nullptr);
 
-    /// Errors: those of Transport::setBase(), problem codes of the platform ("sign-in-failed", "account-locked", ...), and
-    /// "no-route", "timed-out", "tls", "not-our-platform".
+    /// Errors: those of Transport::setBase(), problem codes of the platform ("sign-in-failed", "account-locked", ...),
+    /// and "no-route", "timed-out", "tls", "not-our-platform".
     void start(const QUrl &base, const QString &login, const QString &password, const DeviceId &device,
                const QString &deviceName, Answer answer);
     void cancel();
     [[nodiscard]] bool underWay() const { return m_transport.underWay() > 0; }
-    void setExtraAuthorities(const QList<QSslCertificate> &authorities) { m_transport.setExtraAuthorities(authorities); }
+    void setExtraAuthorities(const QList<QSslCertificate> &authorities)
+    {
+        m_transport.setExtraAuthorities(authorities);
+    }
 
 private:
     net::Transport m_transport;

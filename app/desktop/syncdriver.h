@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <deque>
+#include <functional>
+
+#include "net/http/transport.h"
+#include "net/sync/engine.h"
+
+namespace wyh::desktop {
+
+/// Carries out what the engine wants done and tells it what came of it. Lives on the store's thread.
+class SyncDriver final : public QObject
+{
+    Q_OBJECT
+
+public:
+    SyncDriver(sync::Engine &engine, net::Transport &transport, const Clock &clock, QObject *parent = nullptr);
+
+    /// Steps the engine; while it is being stepped the event waits for its turn.
+    void post(const sync::Event &event);
+    [[nodiscard]] const sync::Engine &engine() const { return m_engine; }
+
+signals:
+    void stateChanged(const wyh::store::ConnectionState &state);
+    void accountChanged(const wyh::contract::Account &account);
+    void recordsChanged(const wyh::store::Changes &changes);
+    // The keychain lives on the GUI thread; answers come back as SecretRead and SecretWritten events.
+    void readSecret(const QString &key);
+    void writeSecret(const QString &key, const QString &value);
+    void deleteSecret(const QString &key);
+
+private:
+    void carryOut(const sync::Effect &effect);
+
+    sync::Engine &m_engine;
+    net::Transport &m_transport;
+    const Clock &m_clock;
+    QTimer m_wake;
+    std::deque<sync::Event> m_waiting;
+    bool m_stepping = false;
+};
+
+}  // namespace wyh::desktop

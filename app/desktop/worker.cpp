@@ -1,0 +1,169 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/worker.h"
+
+#include <QLoggingCategory>
+#include <QSysInfo>
+
+#include "net/client/api.h"
+
+Q_LOGGING_CATEGORY(lcWorker, "wyh.worker", QtInfoMsg)
+
+namespace wyh::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kFlushMs = 40;                                 ///< changes of pulled pages reach the screens together
+constexpr net::Transport::Token kSignInTokens = 1ULL << 62;  ///< far from the engine's own
+}  // namespace
+
+Worker::Worker() = default;
+
+Worker::~Worker()
+{
+    close();
+}
+
+Result<Opened> Worker::open(const WorkerSetup &setup)
+{
+    m_setup = setup;
+    m_account = setup.profile.account;
+    Result<std::unique_ptr<ProfileLock>> lock = ProfileLock::take(setup.profile.folder);
+    if (!lock)
+        return lock.error();
+    m_lock = std::move(*lock);
+    store::OpenStore options;
+    options.folder = setup.profile.folder;
+    options.device = setup.device;
+    Result<std::unique_ptr<store::LocalStore>> opened = store::LocalStore::open(options, m_clock, m_random);
+    if (!opened) {
+        m_lock.reset();
+        return opened.error();
+    }
+    m_store = std::move(*opened);
+
+    m_transport = std::make_unique<net::Transport>();
+    if (!setup.base.isEmpty()) {
+        if (const Status status = m_transport->setBase(setup.base); !status.ok())
+            qCWarning(lcWorker) << "address refused:" << status.error().code;
+    }
+    sync::EngineOptions engine;
+    engine.secretKey = setup.profile.secretKey();
+    engine.owner = setup.profile.account.user;
+    engine.retentionDays = setup.retentionDays;
+    m_engine = std::make_unique<sync::Engine>(engine, *m_store, m_clock, m_random);
+    m_driver = std::make_unique<SyncDriver>(*m_engine, *m_transport, m_clock);
+    connect(m_driver.get(), &SyncDriver::stateChanged, this, &Worker::stateChanged);
+    connect(m_driver.get(), &SyncDriver::accountChanged, this, [this](const contract::Account &account) {
+        m_account = account;
+        emit accountChanged(account);
+    });
+    connect(m_driver.get(), &SyncDriver::recordsChanged, this, &Worker::note);
+    connect(m_driver.get(), &SyncDriver::readSecret, this, &Worker::readSecret);
+    connect(m_driver.get(), &SyncDriver::writeSecret, this, &Worker::writeSecret);
+    connect(m_driver.get(), &SyncDriver::deleteSecret, this, &Worker::deleteSecret);
+
+    m_flush = new QTimer(this);
+    m_flush->setSingleShot(true);
+    m_flush->setInterval(kFlushMs);
+    connect(m_flush, &QTimer::timeout, this, &Worker::flush);
+    m_counts = m_store->counts();
+    return Opened{m_store->cachePath(), m_store->deviceId(), m_counts};
+}
+
+void Worker::start()
+{
+    if (!m_driver)
+        return;
+    // A session that was made for another device id would be refused at its first refresh.
+    const bool usable = m_setup.session && m_setup.device == m_store->deviceId();
+    if (usable)
+        m_driver->post(sync::SignedIn{*m_setup.session});
+    m_setup.session.reset();
+    m_driver->post(sync::Started{});
+}
+
+void Worker::setBase(const QUrl &base)
+{
+    if (!m_driver || m_transport->base() == base)
+        return;
+    if (const Status status = m_transport->setBase(base); !status.ok()) {
+        qCWarning(lcWorker) << "address refused:" << status.error().code;
+        return;
+    }
+    m_driver->post(sync::NetworkHint{});
+}
+
+void Worker::close()
+{
+    delete m_flush;
+    m_flush = nullptr;
+    m_transport.reset();  // its answers go to the driver
+    m_driver.reset();
+    m_engine.reset();
+    m_store.reset();
+    m_lock.reset();
+}
+
+void Worker::note(const store::Changes &changes)
+{
+    m_pending.add(changes);
+    if (m_flush && !m_flush->isActive())
+        m_flush->start();
+}
+
+void Worker::flush()
+{
+    if (m_flush)
+        m_flush->stop();
+    if (!m_store || m_pending.isEmpty())
+        return;
+    const store::Changes changes = std::exchange(m_pending, {});
+    emit changed(changes);
+    if (changes.operations || changes.allOrders)
+        tellCounts();
+}
+
+void Worker::tellCounts()
+{
+    m_counts = m_store->counts();
+    emit countsChanged(m_counts);
+}
+
+void Worker::acted(const store::Changes &changes)
+{
+    m_pending.add(changes);
+    m_pending.operations = true;
+    flush();
+    // The engine's own work must not stand between a scan and its tone.
+    QMetaObject::invokeMethod(
+        m_driver.get(), [driver = m_driver.get()] { driver->post(sync::Recorded{}); }, Qt::QueuedConnection);
+}
+
+void Worker::signIn(const QString &password, const std::function<void(const Status &)> &answer)
+{
+    const net::Transport::Token token = kSignInTokens + ++m_signInToken;
+    const net::Request request =
+        client::signInRequest(m_account.login, password, m_store->deviceId(), QSysInfo::machineHostName());
+    m_transport->send(token, request, [this, answer](net::Transport::Token, const net::Reply &reply) {
+        const client::Judged judged = client::judge(reply);
+        if (!judged.ok()) {
+            answer(judged.error());
+            return;
+        }
+        const Result<contract::Session> session = client::readSession(reply);
+        if (!session) {
+            answer(session.error());
+            return;
+        }
+        if (session->account.user != m_account.user) {
+            answer(makeError(u"other-account"_s));
+            return;
+        }
+        m_driver->post(sync::SignedIn{*session});
+        answer(done());
+    });
+}
+
+}  // namespace wyh::desktop

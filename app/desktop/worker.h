@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "app/desktop/profile.h"
+#include "app/desktop/syncdriver.h"
+#include "models/store/localstore.h"
+
+namespace wyh::desktop {
+
+/// What a profile needs to come alive.
+struct WorkerSetup
+{
+    Profile profile;
+    QUrl base;  ///< empty: not known yet (the platform on this PC still starts)
+    DeviceId device;
+    int retentionDays = 30;
+    std::optional<contract::Session> session;  ///< right after signing in
+};
+
+/// What the GUI thread knows of an open profile.
+struct Opened
+{
+    QString cachePath;
+    DeviceId device;
+    store::OutboxCounts counts;
+};
+
+/// Owner of everything that writes: the profile's lock and files, the engine and the network. Lives on the worker
+/// thread; only queued calls reach it. Its signals are the only way out.
+class Worker final : public QObject
+{
+    Q_OBJECT
+
+public:
+    Worker();
+    ~Worker() override;
+
+    Result<Opened> open(const WorkerSetup &setup);
+    /// Begins to synchronise. The screens can read the cache before.
+    void start();
+    void setBase(const QUrl &base);
+    void close();
+
+    [[nodiscard]] store::LocalStore *store() { return m_store.get(); }
+    [[nodiscard]] SyncDriver *driver() { return m_driver.get(); }
+    [[nodiscard]] const contract::Account &account() const { return m_account; }
+    /// After an act of the user: tells the screens at once and wakes the engine.
+    void acted(const store::Changes &changes);
+    void signIn(const QString &password, const std::function<void(const Status &)> &answer);
+
+    // --- what leaves this thread; answers of user acts are delivered through it too ---
+signals:
+    void changed(const wyh::store::Changes &changes);
+    void countsChanged(const wyh::store::OutboxCounts &counts);
+    void stateChanged(const wyh::store::ConnectionState &state);
+    void accountChanged(const wyh::contract::Account &account);
+    void readSecret(const QString &key);
+    void writeSecret(const QString &key, const QString &value);
+    void deleteSecret(const QString &key);
+
+private:
+    void note(const store::Changes &changes);
+    void flush();
+    void tellCounts();
+
+    SystemClock m_clock;
+    SystemRandom m_random;
+    WorkerSetup m_setup;
+    contract::Account m_account;
+    std::unique_ptr<ProfileLock> m_lock;
+    std::unique_ptr<store::LocalStore> m_store;
+    std::unique_ptr<sync::Engine> m_engine;
+    std::unique_ptr<net::Transport> m_transport;
+    std::unique_ptr<SyncDriver> m_driver;
+    QTimer *m_flush = nullptr;
+    store::Changes m_pending;
+    store::OutboxCounts m_counts;
+    net::Transport::Token m_signInToken = 0;
+};
+
+}  // namespace wyh::desktop

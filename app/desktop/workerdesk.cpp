@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/workerdesk.h"
+
+#include <QPointer>
+
+namespace wyh::desktop {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// What a user's word on an operation may change on the screens.
+store::Changes touched(const std::optional<store::OpRow> &row)
+{
+    store::Changes changes;
+    changes.operations = true;
+    const QString lane = row ? row->operation.lane : QString();
+    if (lane.startsWith("order:"_L1))
+        changes.orders.insert(lane.mid(6));
+    else if (lane.startsWith("address:"_L1))
+        changes.addresses = true;
+    else if (row)
+        changes.allOrders = true;  // a SKU's flag shows on every order that holds it
+    return changes;
+}
+
+}  // namespace
+
+WorkerDesk::WorkerDesk(Worker &worker, const Opened &opened, QObject *parent)
+    : store::Desk(parent), m_worker(worker), m_counts(opened.counts)
+{
+    connect(&worker, &Worker::changed, this, &store::Desk::changed);
+    connect(&worker, &Worker::countsChanged, this, [this](const store::OutboxCounts &counts) {
+        m_counts = counts;
+        emit countsChanged(counts);
+    });
+}
+
+template <class Work, class Answer>
+void WorkerDesk::run(QObject *context, Work work, Answer answer)
+{
+    // The guard is made and looked at on this thread only. Work is done even if nobody waits for the answer any more.
+    const QPointer<QObject> guard(context);
+    QMetaObject::invokeMethod(
+        &m_worker,
+        [this, guard, worker = &m_worker, work = std::move(work), answer = std::move(answer)]() mutable {
+            auto result = work(*worker);
+            QMetaObject::invokeMethod(
+                this,
+                [guard, answer = std::move(answer), result = std::move(result)] {
+                    if (guard)
+                        answer(result);
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void WorkerDesk::record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer)
+{
+    run(
+        context,
+        [acts](Worker &worker) {
+            Result<store::Recorded, Problem> recorded =
+                acts.size() == 1 ? worker.store()->record(acts.first()) : worker.store()->recordAll(acts);
+            if (recorded.ok())
+                worker.acted(recorded->changes);
+            return recorded;
+        },
+        std::move(answer));
+}
+
+void WorkerDesk::operations(const QList<store::OpState> &states, int limit, QObject *context,
+                            std::function<void(const QList<store::OpRow> &)> answer)
+{
+    run(
+        context, [states, limit](Worker &worker) { return worker.store()->operations(states, limit); },
+        std::move(answer));
+}
+
+void WorkerDesk::closeOperation(const OpId &op, const QString &reason, QObject *context,
+                                std::function<void(const Status &)> answer)
+{
+    run(
+        context,
+        [op, reason](Worker &worker) {
+            const std::optional<store::OpRow> row = worker.store()->operation(op);
+            const Status status = worker.store()->close(op, worker.account().login, reason);
+            if (status.ok())
+                worker.acted(touched(row));
+            return status;
+        },
+        std::move(answer));
+}
+
+void WorkerDesk::sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
+{
+    run(
+        context,
+        [op](Worker &worker) {
+            const std::optional<store::OpRow> row = worker.store()->operation(op);
+            const Status status = worker.store()->sendAgain(op);
+            if (status.ok())
+                worker.acted(touched(row));
+            return status;
+        },
+        std::move(answer));
+}
+
+void WorkerDesk::exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer)
+{
+    run(
+        context, [](Worker &worker) { return worker.store()->exportUnsent(); }, std::move(answer));
+}
+
+WorkerSync::WorkerSync(Worker &worker, const Profile &profile, QObject *parent)
+    : store::SyncControl(parent), m_worker(worker), m_profile(profile), m_account(profile.account)
+{
+    connect(&worker, &Worker::stateChanged, this, [this](const store::ConnectionState &state) {
+        m_state = state;
+        emit stateChanged(state);
+    });
+    connect(&worker, &Worker::accountChanged, this, [this](const contract::Account &account) {
+        m_account = account;
+        emit accountChanged(account);
+    });
+}
+
+QString WorkerSync::platformName() const
+{
+    return m_profile.isEmbedded() ? tr("this PC") : QUrl(m_profile.base).host();
+}
+
+void WorkerSync::post(const sync::Event &event)
+{
+    QMetaObject::invokeMethod(
+        &m_worker,
+        [worker = &m_worker, event] {
+            if (worker->driver())
+                worker->driver()->post(event);
+        },
+        Qt::QueuedConnection);
+}
+
+void WorkerSync::syncNow()
+{
+    post(sync::SyncNow{});
+}
+
+void WorkerSync::setWorkOffline(bool offline)
+{
+    m_workOffline = offline;
+    post(sync::WorkOffline{offline});
+}
+
+void WorkerSync::setWindowActive(bool active)
+{
+    post(sync::WindowActive{active});
+}
+
+void WorkerSync::signIn(const QString &password, QObject *context, std::function<void(const Status &)> answer)
+{
+    const QPointer<QObject> guard(context);
+    const auto back = [this, guard, answer = std::move(answer)](const Status &status) {
+        QMetaObject::invokeMethod(
+            this,
+            [guard, answer, status] {
+                if (guard)
+                    answer(status);
+            },
+            Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(
+        &m_worker, [worker = &m_worker, password, back] { worker->signIn(password, back); }, Qt::QueuedConnection);
+}
+
+}  // namespace wyh::desktop
