@@ -1,0 +1,46 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/items/listcounts.h"
+
+#include <QDateTime>
+
+namespace wyh::items {
+
+Day dayOf(qint64 nowMs)
+{
+    const QDate day = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    return {day.startOfDay().toMSecsSinceEpoch(), day.addDays(1).startOfDay().toMSecsSinceEpoch()};
+}
+
+store::OrderQuery atNow(store::OrderQuery query, const Clock &clock)
+{
+    query.nowMs = clock.nowMs();
+    const Day day = dayOf(query.nowMs);
+    query.dayStartMs = day.startMs;
+    query.dayEndMs = day.endMs;
+    return query;
+}
+
+ListCounts::ListCounts(OrderSource &source, const Clock &clock, QObject *parent)
+    : QObject(parent), m_source(source), m_clock(clock)
+{
+}
+
+void ListCounts::apply(const store::Changes &changes)
+{
+    if (changes.allOrders || !changes.orders.isEmpty())
+        refresh();
+}
+
+void ListCounts::refresh()
+{
+    const qint64 now = m_clock.nowMs();
+    const Day day = dayOf(now);
+    const auto read = m_source.listCounts(now, day.startMs, day.endMs);
+    if (!read.ok())
+        return;
+    m_counts = *read;
+    emit changed();
+}
+
+}  // namespace wyh::items

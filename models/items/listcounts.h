@@ -1,0 +1,45 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QObject>
+
+#include "models/core/clock.h"
+#include "models/items/ordersource.h"
+#include "models/store/changes.h"
+
+namespace wyh::items {
+
+/// The local day a moment lies in, half open, in UTC milliseconds.
+struct Day
+{
+    qint64 startMs = 0, endMs = 0;
+};
+Day dayOf(qint64 nowMs);
+
+/// The query with the time of the clock filled in.
+store::OrderQuery atNow(store::OrderQuery query, const Clock &clock);
+
+/// The numbers on chips and in the navigation, read again after commits and as time passes. A failed read keeps the last
+/// numbers.
+class ListCounts final : public QObject
+{
+    Q_OBJECT
+
+public:
+    ListCounts(OrderSource &source, const Clock &clock, QObject *parent = nullptr);
+    [[nodiscard]] const store::ListCounts &counts() const { return m_counts; }
+
+    void apply(const store::Changes &changes);
+    void refresh();
+
+signals:
+    void changed();
+
+private:
+    OrderSource &m_source;
+    const Clock &m_clock;
+    store::ListCounts m_counts;
+};
+
+}  // namespace wyh::items
