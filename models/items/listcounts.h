@@ -20,8 +20,8 @@ Day dayOf(qint64 nowMs);
 /// The query with the time of the clock filled in.
 store::OrderQuery atNow(store::OrderQuery query, const Clock &clock);
 
-/// The numbers on chips and in the navigation, read again after commits and as time passes. A failed read keeps the last
-/// numbers.
+/// The numbers on chips and in the navigation, read again after commits and as time passes. A failed read keeps the
+/// last numbers.
 class ListCounts final : public QObject
 {
     Q_OBJECT

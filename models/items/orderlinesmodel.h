@@ -9,8 +9,8 @@
 
 namespace wyh::items {
 
-/// The lines of one order as a table. Another state of the same order is applied as a difference, so that the current line,
-/// an open editor and the scroll position stay; another order resets.
+/// The lines of one order as a table. Another state of the same order is applied as a difference, so that the current
+/// line, an open editor and the scroll position stay; another order resets.
 class OrderLinesModel final : public QAbstractTableModel
 {
     Q_OBJECT

@@ -121,7 +121,10 @@ QVariant OrderListModel::data(const QModelIndex &index, int role) const
         case Qt::DisplayRole:
             return row.number;
         case Qt::AccessibleTextRole:
-            return tr("%1, %2, %3 of %4 pieces").arg(row.number, row.dealerName).arg(row.piecesPicked).arg(row.piecesOrdered);
+            return tr("%1, %2, %3 of %4 pieces")
+                .arg(row.number, row.dealerName)
+                .arg(row.piecesPicked)
+                .arg(row.piecesOrdered);
         case store::OrderRowRole:
             return QVariant::fromValue(row);
         case store::OrderIdRole:
@@ -149,9 +152,9 @@ bool OrderListModel::belongs(const store::OrderRow &row) const
 
 int OrderListModel::placeOf(const store::OrderRow &row) const
 {
-    const auto it = std::lower_bound(m_rows.begin(), m_rows.end(), keyOf(row), [](const store::OrderRow &a, const store::PageKey &b) {
-        return before(keyOf(a), b);
-    });
+    const auto it =
+        std::lower_bound(m_rows.begin(), m_rows.end(), keyOf(row),
+                         [](const store::OrderRow &a, const store::PageKey &b) { return before(keyOf(a), b); });
     return static_cast<int>(it - m_rows.begin());
 }
 

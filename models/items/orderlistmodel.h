@@ -10,9 +10,9 @@
 
 namespace wyh::items {
 
-/// A list of orders, read page by page (keyset) as the view asks for more. After a commit it re-reads only what changed and
-/// says precisely which rows were inserted, removed, moved or changed: selection, current row and scroll position stay.
-/// A reset happens only when the question itself changes. A failed read keeps what is shown and sets error().
+/// A list of orders, read page by page (keyset) as the view asks for more. After a commit it re-reads only what changed
+/// and says precisely which rows were inserted, removed, moved or changed: selection, current row and scroll position
+/// stay. A reset happens only when the question itself changes. A failed read keeps what is shown and sets error().
 class OrderListModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -61,7 +61,7 @@ private:
     OrderSource &m_source;
     store::OrderQuery m_query;
     QList<store::OrderRow> m_rows;
-    QHash<QString, store::PageKey> m_keys;  ///< of the loaded rows, by id
+    QHash<QString, store::PageKey> m_keys;     ///< of the loaded rows, by id
     std::optional<store::PageKey> m_frontier;  ///< everything up to here is loaded
     bool m_asked = false;                      ///< setQuery() was called
     bool m_complete = true;                    ///< everything is loaded

@@ -6,14 +6,14 @@
 
 namespace wyh::items {
 
-/// What the item models read: the functions of store::Reader that they need, so that tests can put something else in its
-/// place. Same meaning, same errors. GUI thread.
+/// What the item models read: the functions of store::Reader that they need, so that tests can put something else in
+/// its place. Same meaning, same errors. GUI thread.
 class OrderSource
 {
 public:
     virtual ~OrderSource() = default;
-    virtual Result<QList<store::OrderRow>> page(const store::OrderQuery &query, const std::optional<store::PageKey> &after,
-                                                int limit) = 0;
+    virtual Result<QList<store::OrderRow>> page(const store::OrderQuery &query,
+                                                const std::optional<store::PageKey> &after, int limit) = 0;
     virtual Result<int> count(const store::OrderQuery &query) = 0;
     virtual Result<std::optional<store::OrderRow>> row(const store::OrderQuery &query, const OrderId &order) = 0;
     virtual Result<std::optional<Order>> order(const OrderId &order) = 0;

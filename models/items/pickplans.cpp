@@ -32,7 +32,8 @@ QString countOf(const Line &line)
 
 bool carries(const Line &line, const QString &code)
 {
-    return line.barcodes.contains(code, Qt::CaseInsensitive) || (!code.isEmpty() && line.articleNumber.compare(code, Qt::CaseInsensitive) == 0);
+    return line.barcodes.contains(code, Qt::CaseInsensitive) ||
+           (!code.isEmpty() && line.articleNumber.compare(code, Qt::CaseInsensitive) == 0);
 }
 
 }  // namespace
@@ -45,12 +46,22 @@ PickSession::Plan PickSession::planScan(const Order &order, const QString &text)
         return {};
     }
     if (m_locked)
-        return {{}, plain(Tone::Wrong, clean, tr("Not counted: confirm the red message first (Space)."), tr("Then scan this piece again.")), {}, {}, false};
+        return {{},
+                plain(Tone::Wrong, clean, tr("Not counted: confirm the red message first (Space)."),
+                      tr("Then scan this piece again.")),
+                {},
+                {},
+                false};
 
     for (const ScanReading &reading : scanReadings(text)) {
         if (reading.code.isEmpty()) {
             m_times = reading.times;
-            return {{}, plain(Tone::Info, QStringLiteral("×%1").arg(m_times), tr("Now scan the product: it counts %1 times.").arg(m_times)), {}, {}, false};
+            return {{},
+                    plain(Tone::Info, QStringLiteral("×%1").arg(m_times),
+                          tr("Now scan the product: it counts %1 times.").arg(m_times)),
+                    {},
+                    {},
+                    false};
         }
         const Line *found = nullptr;
         for (const Line &line : order.lines) {
@@ -63,7 +74,8 @@ PickSession::Plan PickSession::planScan(const Order &order, const QString &text)
         const int times = numbered ? reading.times : m_times > 0 ? m_times : 1;
         m_times = 0;
         if (times < 1)
-            return {{}, plain(Tone::Notice, clean, tr("Not counted: the number before the scan was 0.")), {}, {}, false};
+            return {
+                {}, plain(Tone::Notice, clean, tr("Not counted: the number before the scan was 0.")), {}, {}, false};
         return planPick(order, found->id, times, reading.code);
     }
     m_times = 0;
@@ -80,8 +92,9 @@ PickSession::Plan PickSession::planPick(const Order &order, const LineId &id, in
     };
     // Too many is said before it is asked for: the store would refuse the whole act just the same.
     if (delta > 0 && !line->flagged() && line->sendable && delta > line->toPick() && !order.cancelled) {
-        const QString text = line->toPick() <= 0 ? tr("Too many: all %1 are picked already.").arg(line->ordered - line->givenUp)
-                                                 : tr("Too many: only %1 more are needed.").arg(line->toPick());
+        const QString text = line->toPick() <= 0
+                                 ? tr("Too many: all %1 are picked already.").arg(line->ordered - line->givenUp)
+                                 : tr("Too many: only %1 more are needed.").arg(line->toPick());
         return refused(Tone::Notice, text, tr("Not counted. %1").arg(described(*line)));
     }
     const PickOp op{id, delta};
@@ -128,11 +141,13 @@ PickSession::Plan PickSession::planScanElsewhere(const QString &text, const Orde
         return {};
     }
     const auto waybill = parseWaybill(clean);
-    const auto parcel = waybill.ok() ? m_source.findWaybill(*waybill) : Result<std::optional<OrderId>>(std::optional<OrderId>());
+    const auto parcel =
+        waybill.ok() ? m_source.findWaybill(*waybill) : Result<std::optional<OrderId>>(std::optional<OrderId>());
     if (parcel.ok() && parcel->has_value()) {
         const auto shipped = m_source.order(**parcel);
         const QString number = shipped.ok() && shipped->has_value() ? (*shipped)->number : QString();
-        return say(Tone::Notice, clean, tr("This is a waybill number, not a product."), tr("It belongs to order %1.").arg(number));
+        return say(Tone::Notice, clean, tr("This is a waybill number, not a product."),
+                   tr("It belongs to order %1.").arg(number));
     }
     QStringList expected;
     for (const Line &line : order ? order->lines : QList<Line>()) {
@@ -140,7 +155,8 @@ PickSession::Plan PickSession::planScanElsewhere(const QString &text, const Orde
             expected.append(line.barcodes.isEmpty() ? line.title : line.barcodes.first());
     }
     return say(Tone::Wrong, clean, tr("Unknown code. Not counted."),
-               expected.isEmpty() ? tr("No order on this PC needs it.") : tr("Expected: %1").arg(expected.join(QStringLiteral(", "))));
+               expected.isEmpty() ? tr("No order on this PC needs it.")
+                                  : tr("Expected: %1").arg(expected.join(QStringLiteral(", "))));
 }
 
 std::optional<OrderId> PickSession::orderNumbered(const QString &number)
@@ -171,7 +187,8 @@ void PickSession::pickAll(const LineId &line)
         const Line *now = order.line(line);
         const int rest = now ? now->toPick() : 0;
         if (now && rest <= 0)
-            return Plan{{}, {Tone::Notice, {}, tr("This line is picked already."), {}, countOf(*now), line}, {}, {}, false};
+            return Plan{
+                {}, {Tone::Notice, {}, tr("This line is picked already."), {}, countOf(*now), line}, {}, {}, false};
         return planPick(order, line, rest, QStringLiteral("+%1").arg(rest));
     });
 }
@@ -193,7 +210,12 @@ void PickSession::pickAllOfOrder()
         }
         plan.said = [](const Order &now) {
             const OrderState state = deriveState(now);
-            return PickMessage{Tone::Good, tr("All picked"), now.number, {}, QStringLiteral("%1 / %2").arg(state.piecesPicked).arg(state.piecesOrdered), {}};
+            return PickMessage{Tone::Good,
+                               tr("All picked"),
+                               now.number,
+                               {},
+                               QStringLiteral("%1 / %2").arg(state.piecesPicked).arg(state.piecesOrdered),
+                               {}};
         };
         return plan;
     });
@@ -208,7 +230,16 @@ void PickSession::setPicked(const LineId &line, const QString &typed)
         const bool zero = normalizeInput(typed) == QLatin1String("0");
         const auto wanted = parseQuantity(typed);
         if (!zero && !wanted.ok())
-            return Plan{{}, {Tone::Notice, typed, tr("Type a whole number from 0 to %1.").arg(now->ordered - now->givenUp), {}, countOf(*now), line}, {}, {}, false};
+            return Plan{{},
+                        {Tone::Notice,
+                         typed,
+                         tr("Type a whole number from 0 to %1.").arg(now->ordered - now->givenUp),
+                         {},
+                         countOf(*now),
+                         line},
+                        {},
+                        {},
+                        false};
         const int delta = (zero ? 0 : *wanted) - now->picked;
         return planPick(order, line, delta, delta > 0 ? QStringLiteral("+%1").arg(delta) : QString::number(delta));
     });
@@ -234,8 +265,12 @@ void PickSession::undo()
         const LineId only = picks.size() == 1 ? picks.begin().key() : LineId();
         plan.said = [only, pieces](const Order &now) {
             const Line *line = now.line(only);
-            return PickMessage{Tone::Info, QString::number(-pieces), line ? tr("Undone: %1").arg(described(*line)) : tr("Undone."), {},
-                               line ? countOf(*line) : QString(), only};
+            return PickMessage{Tone::Info,
+                               QString::number(-pieces),
+                               line ? tr("Undone: %1").arg(described(*line)) : tr("Undone."),
+                               {},
+                               line ? countOf(*line) : QString(),
+                               only};
         };
         return plan;
     });
@@ -257,7 +292,12 @@ void PickSession::setOutOfStock(const LineId &line, bool on)
         plan.acts.append({orderLane(order.id), op, {}});
         plan.said = [line, on](const Order &after) {
             const Line *l = after.line(line);
-            return PickMessage{Tone::Info, on ? tr("Out of stock") : tr("In stock again"), l ? described(*l) : QString(), {}, l ? countOf(*l) : QString(), line};
+            return PickMessage{Tone::Info,
+                               on ? tr("Out of stock") : tr("In stock again"),
+                               l ? described(*l) : QString(),
+                               {},
+                               l ? countOf(*l) : QString(),
+                               line};
         };
         return plan;
     });
@@ -280,8 +320,12 @@ void PickSession::setDiscontinued(const LineId &line, bool on)
         plan.acts.append({skuLane(now->sku), FlagSkuOp{now->sku, on, flag->version, described(*now)}, {}});
         plan.said = [line, on](const Order &after) {
             const Line *l = after.line(line);
-            return PickMessage{Tone::Info, on ? tr("Discontinued") : tr("Sold again"), l ? described(*l) : QString(),
-                               tr("This holds for all orders with this product."), l ? countOf(*l) : QString(), line};
+            return PickMessage{Tone::Info,
+                               on ? tr("Discontinued") : tr("Sold again"),
+                               l ? described(*l) : QString(),
+                               tr("This holds for all orders with this product."),
+                               l ? countOf(*l) : QString(),
+                               line};
         };
         return plan;
     });
@@ -303,8 +347,12 @@ void PickSession::giveUpRest(const LineId &line, const QString &reason)
         plan.acts.append({orderLane(order.id), op, {}});
         plan.said = [line, count = op.quantity](const Order &after) {
             const Line *l = after.line(line);
-            return PickMessage{Tone::Info, QString::number(-count), tr("The rest will not come: %1").arg(l ? described(*l) : QString()), {},
-                               l ? countOf(*l) : QString(), line};
+            return PickMessage{Tone::Info,
+                               QString::number(-count),
+                               tr("The rest will not come: %1").arg(l ? described(*l) : QString()),
+                               {},
+                               l ? countOf(*l) : QString(),
+                               line};
         };
         return plan;
     });

@@ -78,7 +78,8 @@ void PickSession::clearTimes()
 
 bool PickSession::canUndo() const
 {
-    return m_order && std::any_of(m_undo.begin(), m_undo.end(), [this](const Undo &one) { return one.order == m_order->id; });
+    return m_order &&
+           std::any_of(m_undo.begin(), m_undo.end(), [this](const Undo &one) { return one.order == m_order->id; });
 }
 
 void PickSession::apply(const store::Changes &changes)
@@ -90,7 +91,8 @@ void PickSession::apply(const store::Changes &changes)
         return;  // what is shown stays; the next change reads again
     const bool wasCancelled = m_order->cancelled;
     if (!read->has_value()) {
-        say(plain(Tone::Stop, m_order->number, tr("Stop: this order was taken away."), tr("The platform no longer shows it to you. Put the goods back.")));
+        say(plain(Tone::Stop, m_order->number, tr("Stop: this order was taken away."),
+                  tr("The platform no longer shows it to you. Put the goods back.")));
         close();
         return;
     }
@@ -150,7 +152,8 @@ void PickSession::record(const OrderId &order, Plan plan, const Order &before)
     });
 }
 
-void PickSession::finish(const OrderId &order, const Plan &plan, bool wasOpen, const Result<store::Recorded, Problem> &answer)
+void PickSession::finish(const OrderId &order, const Plan &plan, bool wasOpen,
+                         const Result<store::Recorded, Problem> &answer)
 {
     if (!answer.ok()) {
         // Whatever the rule said, the screen may be behind: show what is true now.
@@ -162,7 +165,8 @@ void PickSession::finish(const OrderId &order, const Plan &plan, bool wasOpen, c
         if (plan.isUndo && answer.error().code != QLatin1String("not-saved") && !m_undo.isEmpty())
             m_undo.removeLast();
         const bool tooMany = answer.error().code == QLatin1String("already-picked");
-        PickMessage refused = plain(tooMany ? Tone::Notice : Tone::Wrong, {}, tr("Not saved."), refusalText(answer.error()));
+        PickMessage refused =
+            plain(tooMany ? Tone::Notice : Tone::Wrong, {}, tr("Not saved."), refusalText(answer.error()));
         if (tooMany)
             refused.text = tr("Not counted: nothing more of it is needed.");
         say(refused);
@@ -212,7 +216,9 @@ void PickSession::scan(const QString &text)
     if (normalizeInput(text).isEmpty())
         return;
     const OrderId order = m_order ? m_order->id : OrderId();
-    enqueue(order, [this, text, order](const Order &now) { return order.isEmpty() ? planScanElsewhere(text, nullptr) : planScan(now, text); });
+    enqueue(order, [this, text, order](const Order &now) {
+        return order.isEmpty() ? planScanElsewhere(text, nullptr) : planScan(now, text);
+    });
 }
 
 }  // namespace wyh::items

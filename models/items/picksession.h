@@ -16,7 +16,7 @@ namespace wyh::items {
 struct PickMessage
 {
     enum class Tone {
-        None,       ///< nothing to say
+        None,  ///< nothing to say
         Info,
         Good,       ///< recorded
         LineDone,   ///< recorded, the line is complete
@@ -33,9 +33,9 @@ struct PickMessage
     LineId line;
 };
 
-/// Picking of one order: every scan and key becomes an act in a queue, one act is recorded at a time and each is judged by
-/// the order as the one before it left it. So nothing is lost or counted twice however fast they come, and a message says
-/// "saved" only after the commit. GUI thread.
+/// Picking of one order: every scan and key becomes an act in a queue, one act is recorded at a time and each is judged
+/// by the order as the one before it left it. So nothing is lost or counted twice however fast they come, and a message
+/// says "saved" only after the commit. GUI thread.
 class PickSession final : public QObject
 {
     Q_OBJECT

@@ -18,7 +18,8 @@ bool isSign(QChar c)
 int digitsAt(const QString &text, qsizetype from)
 {
     int count = 0;
-    while (from + count < text.size() && text.at(from + count) >= QLatin1Char('0') && text.at(from + count) <= QLatin1Char('9'))
+    while (from + count < text.size() && text.at(from + count) >= QLatin1Char('0') &&
+           text.at(from + count) <= QLatin1Char('9'))
         ++count;
     return count;
 }

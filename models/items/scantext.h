@@ -15,8 +15,8 @@ struct ScanReading
     bool operator==(const ScanReading &) const = default;
 };
 
-/// All ways to read a scan, the plainest first: the text itself, then "5*code", "5×code", "×5 code", and "×5code" with the
-/// number's end unknown. A reading with an empty code is a number for the next scan. The text is normalised first.
+/// All ways to read a scan, the plainest first: the text itself, then "5*code", "5×code", "×5 code", and "×5code" with
+/// the number's end unknown. A reading with an empty code is a number for the next scan. The text is normalised first.
 QList<ScanReading> scanReadings(const QString &text);
 
 }  // namespace wyh::items

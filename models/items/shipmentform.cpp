@@ -226,9 +226,10 @@ QList<FieldError> ShipmentForm::errors() const
 {
     QList<FieldError> shown;
     for (const FieldError &error : m_errors) {
-        const bool lineTouched = error.pointer == kLines && std::any_of(m_touched.begin(), m_touched.end(), [](const QString &one) {
-            return one.startsWith(QLatin1String("/lines/"));
-        });
+        const bool lineTouched =
+            error.pointer == kLines && std::any_of(m_touched.begin(), m_touched.end(), [](const QString &one) {
+                return one.startsWith(QLatin1String("/lines/"));
+            });
         if (m_tried || lineTouched || m_touched.contains(error.pointer))
             shown.append(error);
     }

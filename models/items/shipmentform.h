@@ -19,8 +19,8 @@ struct ShippingMemory
     bool operator==(const ShippingMemory &) const = default;
 };
 
-/// The draft of one parcel: what is typed, what is wrong with it, and the operation it becomes. Nothing typed is ever changed
-/// behind the user's back; the untouched parts follow the order.
+/// The draft of one parcel: what is typed, what is wrong with it, and the operation it becomes. Nothing typed is ever
+/// changed behind the user's back; the untouched parts follow the order.
 class ShipmentForm final : public QObject
 {
     Q_OBJECT
@@ -41,8 +41,8 @@ public:
     [[nodiscard]] const ShipmentDraft &draft() const { return m_draft; }
     /// How many pieces of a line a parcel may hold: picked ones, and the rest of a line without 缺货 or 停售.
     [[nodiscard]] int most(const LineId &line) const;
-    [[nodiscard]] int pieces() const;      ///< ticked, as far as their quantities can be read
-    [[nodiscard]] bool leavesRest() const; ///< something that could go stays for another parcel
+    [[nodiscard]] int pieces() const;       ///< ticked, as far as their quantities can be read
+    [[nodiscard]] bool leavesRest() const;  ///< something that could go stays for another parcel
     [[nodiscard]] bool touched() const { return !m_touched.isEmpty(); }
 
     void setTicked(const LineId &line, bool ticked);
@@ -58,8 +58,8 @@ public:
     [[nodiscard]] std::optional<FieldError> errorAt(const QString &pointer) const;
     static QString quantityPointer(const LineId &line);
 
-    /// The operation, with its shipment id: the same id as long as the content is the same, so that a second try of the same
-    /// parcel can never ship it twice. Or every wrong field.
+    /// The operation, with its shipment id: the same id as long as the content is the same, so that a second try of the
+    /// same parcel can never ship it twice. Or every wrong field.
     Result<ShipOp, QList<FieldError>> confirm();
     /// The parcel was recorded: remembers courier and address.
     void recorded(const ShipOp &op);

@@ -36,7 +36,8 @@ class TestPickSession : public QObject
         {
             store.putQuietly(makeOrder(one.value, 1000));
             QObject::connect(&store, &store::Desk::changed, &session, &PickSession::apply);
-            QObject::connect(&session, &PickSession::message, &session, [this](const PickMessage &m) { said.append(m); });
+            QObject::connect(&session, &PickSession::message, &session,
+                             [this](const PickMessage &m) { said.append(m); });
             QObject::connect(&session, &PickSession::completed, &session, [this] { ++completed; });
             session.open(one);
         }
@@ -70,7 +71,7 @@ private slots:
         Bench b;
         b.store.setHold(true);
         for (int i = 0; i < 5; ++i)
-            b.session.scan(kPen);  // three are needed
+            b.session.scan(kPen);      // three are needed
         QCOMPARE(b.store.calls(), 1);  // one at a time
         b.settle();
         QCOMPARE(b.picked(b.pen), 3);
@@ -164,7 +165,9 @@ private slots:
     void anotherOrdersProductListsTheOrders()
     {
         Bench b;
-        b.store.putQuietly(makeOrder(QStringLiteral("two"), 2000, {makeLine(QStringLiteral("x"), QStringLiteral("订书机"), 1, QStringLiteral("6900"))}));
+        b.store.putQuietly(
+            makeOrder(QStringLiteral("two"), 2000,
+                      {makeLine(QStringLiteral("x"), QStringLiteral("订书机"), 1, QStringLiteral("6900"))}));
         QSignalSpy elsewhere(&b.session, &PickSession::neededElsewhere);
         b.session.scan(QStringLiteral("6900"));
         QCOMPARE(elsewhere.count(), 1);

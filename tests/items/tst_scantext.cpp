@@ -26,9 +26,11 @@ private slots:
         QTest::newRow("number for the next") << code("5*") << R{{0, code("5*")}, {5, QString()}};
         QTest::newRow("number after the sign") << code("×5") << R{{0, code("×5")}, {5, QString()}};
         QTest::newRow("with a space") << code("×5 6901") << R{{0, code("×5 6901")}, {5, code("6901")}};
-        QTest::newRow("end unknown") << code("×569012")
-                                     << R{{0, code("×569012")}, {5, code("69012")}, {56, code("9012")}, {569, code("012")}, {5690, code("12")}};
-        QTest::newRow("letters") << code("X001ABC") << R{{0, code("X001ABC")}, {0, code("01ABC")}, {0, code("1ABC")}, {1, code("ABC")}};
+        QTest::newRow("end unknown")
+            << code("×569012")
+            << R{{0, code("×569012")}, {5, code("69012")}, {56, code("9012")}, {569, code("012")}, {5690, code("12")}};
+        QTest::newRow("letters") << code("X001ABC")
+                                 << R{{0, code("X001ABC")}, {0, code("01ABC")}, {0, code("1ABC")}, {1, code("ABC")}};
         QTest::newRow("nothing") << code(" \n") << R{};
         QTest::newRow("chinese") << code("中性笔") << R{{0, code("中性笔")}};
         QTest::newRow("too long a number") << code("12345*6901") << R{{0, code("12345*6901")}};

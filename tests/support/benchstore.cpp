@@ -41,8 +41,9 @@ Order makeOrder(const QString &id, qint64 dueAtMs, const QList<Line> &lines)
     order.recipient.street = QStringLiteral("仓前街道文一西路 969 号");
     order.lines = lines;
     if (lines.isEmpty())
-        order.lines = {makeLine(id + QStringLiteral("-a"), QStringLiteral("中性笔"), 3, QStringLiteral("6901234567892")),
-                       makeLine(id + QStringLiteral("-b"), QStringLiteral("线圈本"), 2, QStringLiteral("6901234561117"))};
+        order.lines = {
+            makeLine(id + QStringLiteral("-a"), QStringLiteral("中性笔"), 3, QStringLiteral("6901234567892")),
+            makeLine(id + QStringLiteral("-b"), QStringLiteral("线圈本"), 2, QStringLiteral("6901234561117"))};
     return order;
 }
 
@@ -72,29 +73,30 @@ std::optional<OrderRow> BenchStore::rowOf(const OrderQuery &query, const Order &
     const Order order = flagged(raw);
     const OrderState state = deriveState(order);
     const bool listed = query.list == OrderList::All || (query.list == OrderList::Picking && state.inPicking) ||
-                        (query.list == OrderList::Shipping && state.inShipping) || (query.list == OrderList::Shipped && state.inShipped);
+                        (query.list == OrderList::Shipping && state.inShipping) ||
+                        (query.list == OrderList::Shipped && state.inShipped);
     bool wanted = listed;
     switch (query.filter) {
-    case OrderFilter::Any:
-        break;
-    case OrderFilter::NotStarted:
-        wanted = wanted && state.pick == PickStatus::None;
-        break;
-    case OrderFilter::Partial:
-        wanted = wanted && state.pick == PickStatus::Partial;
-        break;
-    case OrderFilter::Complete:
-        wanted = wanted && state.pick == PickStatus::Complete;
-        break;
-    case OrderFilter::Exception:
-        wanted = wanted && state.exception != OrderException::None;
-        break;
-    case OrderFilter::Overdue:
-        wanted = wanted && order.dueAtMs > 0 && order.dueAtMs < query.nowMs;
-        break;
-    case OrderFilter::Today:
-        wanted = wanted && order.dueAtMs >= query.dayStartMs && order.dueAtMs < query.dayEndMs;
-        break;
+        case OrderFilter::Any:
+            break;
+        case OrderFilter::NotStarted:
+            wanted = wanted && state.pick == PickStatus::None;
+            break;
+        case OrderFilter::Partial:
+            wanted = wanted && state.pick == PickStatus::Partial;
+            break;
+        case OrderFilter::Complete:
+            wanted = wanted && state.pick == PickStatus::Complete;
+            break;
+        case OrderFilter::Exception:
+            wanted = wanted && state.exception != OrderException::None;
+            break;
+        case OrderFilter::Overdue:
+            wanted = wanted && order.dueAtMs > 0 && order.dueAtMs < query.nowMs;
+            break;
+        case OrderFilter::Today:
+            wanted = wanted && order.dueAtMs >= query.dayStartMs && order.dueAtMs < query.dayEndMs;
+            break;
     }
     QString all = order.number + order.recipient.name;
     for (const Line &line : order.lines)
@@ -107,8 +109,8 @@ std::optional<OrderRow> BenchStore::rowOf(const OrderQuery &query, const Order &
     row.id = order.id;
     row.number = order.number;
     row.dealerName = order.dealerName;
-    row.recipientMasked = order.recipient.name.left(1) + QStringLiteral("** · ") + order.recipient.province + QLatin1Char(' ') +
-                          order.recipient.city + QLatin1Char(' ') + order.recipient.district;
+    row.recipientMasked = order.recipient.name.left(1) + QStringLiteral("** · ") + order.recipient.province +
+                          QLatin1Char(' ') + order.recipient.city + QLatin1Char(' ') + order.recipient.district;
     if (!order.shipments.isEmpty()) {
         row.waybill = order.shipments.last().waybill;
         row.courier = order.shipments.last().courier;
@@ -147,7 +149,8 @@ Result<QList<OrderRow>> BenchStore::page(const OrderQuery &query, const std::opt
     ++m_reads;
     QList<OrderRow> page;
     for (const OrderRow &row : rows(query)) {
-        const bool behind = !after || row.sortKey > after->sortKey || (row.sortKey == after->sortKey && row.id.value > after->id);
+        const bool behind =
+            !after || row.sortKey > after->sortKey || (row.sortKey == after->sortKey && row.id.value > after->id);
         if (behind && page.size() < limit)
             page.append(row);
     }

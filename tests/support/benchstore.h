@@ -10,8 +10,9 @@
 
 namespace wyh::test {
 
-/// Orders in memory behind the two interfaces the screens know: reading is immediate, recording obeys the real rules and
-/// answers from the event loop (or when told to), so that the order of answers, failures and late notices can be played.
+/// Orders in memory behind the two interfaces the screens know: reading is immediate, recording obeys the real rules
+/// and answers from the event loop (or when told to), so that the order of answers, failures and late notices can be
+/// played.
 class BenchStore final : public store::Desk, public items::OrderSource
 {
     Q_OBJECT
@@ -27,8 +28,8 @@ public:
     [[nodiscard]] Order now(const OrderId &order) const { return flagged(m_orders.value(order.value)); }
     [[nodiscard]] QStringList ids() const { return m_orders.keys(); }
 
-    void setHold(bool hold);              ///< true: answers wait for release()
-    void release(int count = 1);          ///< gives so many waiting answers
+    void setHold(bool hold);      ///< true: answers wait for release()
+    void release(int count = 1);  ///< gives so many waiting answers
     void failNext(const Problem &problem) { m_failures.push_back(problem); }
     void setReadError(const std::optional<Error> &error) { m_readError = error; }
     [[nodiscard]] int recordedActs() const { return m_recordedActs; }
@@ -37,13 +38,21 @@ public:
     [[nodiscard]] int reads() const { return m_reads; }
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
-    void operations(const QList<store::OpState> &, int, QObject *, std::function<void(const QList<store::OpRow> &)> answer) override { answer({}); }
-    void closeOperation(const OpId &, const QString &, QObject *, std::function<void(const Status &)> answer) override { answer(done()); }
+    void operations(const QList<store::OpState> &, int, QObject *,
+                    std::function<void(const QList<store::OpRow> &)> answer) override
+    {
+        answer({});
+    }
+    void closeOperation(const OpId &, const QString &, QObject *, std::function<void(const Status &)> answer) override
+    {
+        answer(done());
+    }
     void sendAgain(const OpId &, QObject *, std::function<void(const Status &)> answer) override { answer(done()); }
     void exportUnsent(QObject *, std::function<void(const QByteArray &)> answer) override { answer({}); }
     [[nodiscard]] store::OutboxCounts counts() const override { return {m_recordedActs, 0, 0}; }
 
-    Result<QList<store::OrderRow>> page(const store::OrderQuery &query, const std::optional<store::PageKey> &after, int limit) override;
+    Result<QList<store::OrderRow>> page(const store::OrderQuery &query, const std::optional<store::PageKey> &after,
+                                        int limit) override;
     Result<int> count(const store::OrderQuery &query) override;
     Result<std::optional<store::OrderRow>> row(const store::OrderQuery &query, const OrderId &order) override;
     Result<std::optional<Order>> order(const OrderId &order) override;
