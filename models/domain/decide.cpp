@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/domain/decide.h"
 
-#include <QSet>
+#include <algorithm>
 
 #include "models/domain/shipmentrules.h"
 
@@ -86,8 +86,8 @@ public:
             if (const auto obstacle = pickObstacle(m_order, *line, op.delta))
                 return *obstacle;
         } else {
-            if (m_order.cancelled)
-                return unchanged(m_order);
+            if (m_order.cancelled || line->picked == 0)
+                return unchanged(m_order);  // somebody else has put the pieces back
             if (line->picked + op.delta < line->shipped)
                 return conflict(line->shipped > 0 ? "undo-below-shipped" : "nothing-to-put-back",
                                 with(lineParams(*line), "delta", op.delta));
@@ -102,21 +102,9 @@ public:
         const Line *line = m_order.line(op.line);
         if (!line)
             return rejected("line-unknown", {{QStringLiteral("line"), op.line.value}});
-        if (line->outOfStock == op.outOfStock || m_order.cancelled)
+        if (m_order.cancelled)
             return unchanged(m_order);
-        if (line->flagVersion != op.seenFlagVersion)
-            return conflict("flag-changed", lineParams(*line));
-        if (op.outOfStock) {
-            if (line->open() <= 0)
-                return conflict("already-shipped", lineParams(*line));
-            if (line->toPick() <= 0)
-                return conflict("flag-already-picked", lineParams(*line));
-        }
-        Order next = m_order;
-        Line &changed = *next.line(op.line);
-        changed.outOfStock = op.outOfStock;
-        ++changed.flagVersion;
-        return changedTo(std::move(next));
+        return op.outOfStock ? setOutOfStock(*line) : clearOutOfStock(*line, op.seenFlagVersion);
     }
 
     Outcome operator()(const FlagSkuOp &) const { return rejected("operation-on-wrong-record"); }
@@ -147,8 +135,9 @@ public:
         if (!fields.isEmpty())
             return rejected("shipment-invalid", {}, fields);
         QJsonObject params{{QStringLiteral("waybill"), op.waybill}, {QStringLiteral("courier"), op.courier}};
-        if (!m_order.shipments.isEmpty())
-            params.insert(QStringLiteral("first_waybill"), m_order.shipments.first().waybill);
+        const Shipment *first = firstStanding(std::nullopt);
+        if (first)
+            params.insert(QStringLiteral("first_waybill"), first->waybill);
         if (m_order.cancelled)
             return conflict("ship-order-cancelled", params);
         if (!m_order.paid)
@@ -160,40 +149,24 @@ public:
         Shipment shipment{
             op.shipment, ShipmentState::Shipped, op.courier, op.waybill, op.from, op.weightGrams, op.freight, {}, 0, {},
             {}};
+        QString note = first ? QStringLiteral("second-parcel") : QString();
         for (const ShipLine &part : op.lines) {
             Line *line = next.line(part.line);
             if (!line)
                 return rejected("line-unknown", with(params, "line", part.line.value));
-            const QJsonObject lineInfo = with(lineParams(*line), "quantity", part.quantity);
-            QJsonObject all = params;
-            for (auto it = lineInfo.begin(); it != lineInfo.end(); ++it)
-                all.insert(it.key(), it.value());
-            if (!line->sendable)
-                return conflict("line-not-sendable", with(all, "reason", line->unsendableReason));
-            if (line->open() <= 0)
-                return conflict("ship-already-shipped", all);
-            if (part.pickFirst > 0) {
-                if (auto obstacle = pickObstacle(next, *line, part.pickFirst)) {
-                    obstacle->params = with(obstacle->params, "waybill", op.waybill);
-                    return *obstacle;
-                }
-                line->picked += part.pickFirst;
-            }
-            if (line->outOfStock)
-                return conflict("ship-out-of-stock", all);
-            if (part.quantity > line->toShip())
-                return conflict(line->shipped > 0 ? "ship-more-than-left" : "ship-not-picked", all);
+            if (const auto obstacle = shipObstacle(*line, part, params))
+                return *obstacle;
+            // Pieces that somebody picked meanwhile need not be picked again: only what is missing is.
+            line->picked += std::max(0, part.quantity - line->toShip());
             line->shipped += part.quantity;
             shipment.lines.append({part.line, part.quantity});
+            if (line->discontinued) {
+                note = QStringLiteral("shipped-discontinued");
+                params.insert(QStringLiteral("title"), line->title);
+            }
         }
-        const bool second = !next.shipments.isEmpty();
         next.shipments.append(shipment);
-        OrderOutcome outcome{std::move(next), true, {}, {}};
-        if (second) {
-            outcome.note = QStringLiteral("second-parcel");
-            outcome.noteParams = params;
-        }
-        return outcome;
+        return OrderOutcome{std::move(next), true, note, note.isEmpty() ? QJsonObject() : params};
     }
 
     Outcome operator()(const VoidShipmentOp &op) const
@@ -222,6 +195,84 @@ public:
     }
 
 private:
+    /// Setting needs no version: whoever else set or cleared the flag, this person stands at the empty shelf now.
+    [[nodiscard]] Outcome setOutOfStock(const Line &line) const
+    {
+        if (line.flagged())
+            return unchanged(m_order);  // 停售 says more than 缺货 and stays
+        if (line.open() <= 0)
+            return conflict(line.shipped > 0 ? "already-shipped" : "line-given-up", lineParams(line));
+        if (line.toPick() <= 0)
+            return conflict("flag-already-picked", lineParams(line));
+        return flagged(line.id, true);
+    }
+
+    [[nodiscard]] Outcome clearOutOfStock(const Line &line, int seenFlagVersion) const
+    {
+        if (!line.outOfStock) {
+            // Cleared by somebody else. When pieces have left since, whoever wants to clear has not seen that.
+            const bool overtaken = line.flagVersion != seenFlagVersion && line.shipped > 0;
+            return overtaken ? conflict(line.open() <= 0 ? "already-shipped" : "flag-changed", lineParams(line))
+                             : unchanged(m_order);
+        }
+        if (line.flagVersion != seenFlagVersion)
+            return conflict("flag-changed", lineParams(line));
+        if (line.open() <= 0)
+            return conflict(line.shipped > 0 ? "already-shipped" : "line-given-up", lineParams(line));
+        return flagged(line.id, false);
+    }
+
+    [[nodiscard]] Outcome flagged(const LineId &lineId, bool outOfStock) const
+    {
+        Order next = m_order;
+        Line &changed = *next.line(lineId);
+        changed.outOfStock = outOfStock;
+        ++changed.flagVersion;
+        return changedTo(std::move(next));
+    }
+
+    /// The first parcel that stands, of the whole order or with that line.
+    [[nodiscard]] const Shipment *firstStanding(const std::optional<LineId> &lineId) const
+    {
+        for (const Shipment &shipment : m_order.shipments) {
+            const bool holds = !lineId || std::any_of(shipment.lines.begin(), shipment.lines.end(),
+                                                      [&](const ShipmentLine &part) { return part.line == *lineId; });
+            if (shipment.state == ShipmentState::Shipped && holds)
+                return &shipment;
+        }
+        return nullptr;
+    }
+
+    /// Why so many pieces of the line may not leave, or nothing. What was picked before may leave although the line was
+    /// flagged since; the flags stop only pieces that would have to be picked now.
+    [[nodiscard]] std::optional<Problem> shipObstacle(const Line &line, const ShipLine &part, QJsonObject params) const
+    {
+        const QJsonObject lineInfo = with(lineParams(line), "quantity", part.quantity);
+        for (auto it = lineInfo.begin(); it != lineInfo.end(); ++it)
+            params.insert(it.key(), it.value());
+        if (const Shipment *other = firstStanding(line.id))
+            params.insert(QStringLiteral("other_waybill"), other->waybill);
+        const auto because = [&params](const char *code) {
+            return Problem{Problem::Kind::Conflict, QString::fromLatin1(code), params, {}, {}};
+        };
+        const int missing = std::max(0, part.quantity - line.toShip());
+        if (!line.sendable) {
+            params.insert(QStringLiteral("reason"), line.unsendableReason);
+            return because("line-not-sendable");
+        }
+        if (line.open() <= 0)
+            return because(line.shipped > 0 ? "ship-already-shipped" : "line-given-up");
+        if (part.quantity > line.open())
+            return because("ship-more-than-left");
+        if (missing > 0 && line.outOfStock)
+            return because("ship-out-of-stock");
+        if (missing > 0 && line.discontinued)
+            return because("sku-discontinued");
+        if (missing > part.pickFirst)
+            return because(line.shipped > 0 ? "ship-more-than-left" : "ship-not-picked");
+        return std::nullopt;
+    }
+
     const Order &m_order;
 };
 
@@ -236,7 +287,8 @@ Result<SkuOutcome, Problem> decideSku(const SkuFlag &flag, const FlagSkuOp &op)
 {
     if (flag.discontinued == op.discontinued)
         return SkuOutcome{flag, false};
-    if (flag.version != op.seenVersion)
+    // As with 缺货: setting overrides what others did meanwhile, clearing needs the flag that was seen.
+    if (!op.discontinued && flag.version != op.seenVersion)
         return Problem{
             Problem::Kind::Conflict, QStringLiteral("flag-changed"), {{QStringLiteral("title"), op.title}}, {}, {}};
     SkuFlag next = flag;

@@ -23,7 +23,8 @@ struct OrderOutcome
 /// are the caller's.
 Result<OrderOutcome, Problem> decide(const Order &order, const OperationPayload &payload);
 
-/// flag_sku on the SKU's flag record; `flag` is the current record (version 0 = there is none yet).
+/// flag_sku on the SKU's flag record; `flag` is the current record (version 0 = there is none yet). A change raises the
+/// record's version by one, on the client, too, so that the next operation names the right one: the caller does that.
 struct SkuOutcome
 {
     SkuFlag flag;

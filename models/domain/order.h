@@ -37,8 +37,9 @@ struct Line
     bool discontinued = false;   ///< 停售: not part of the record; filled in from the SKU flags (withSkuFlags)
 
     [[nodiscard]] int open() const { return ordered - shipped - givenUp; }
-    [[nodiscard]] int toPick() const { return ordered - givenUp - picked; }  ///< whatever the flags say
-    [[nodiscard]] int toShip() const { return picked - shipped; }
+    /// Whatever the flags say; negative when more was picked than the dealer still wants.
+    [[nodiscard]] int toPick() const { return ordered - givenUp - picked; }
+    [[nodiscard]] int toShip() const { return picked - shipped; }  ///< picked and still here, wanted or not
     [[nodiscard]] bool flagged() const { return outOfStock || discontinued; }
     bool operator==(const Line &) const = default;
 };

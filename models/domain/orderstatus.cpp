@@ -13,19 +13,23 @@ OrderState deriveState(const Order &order)
     int unflaggedToPick = 0;
     int toPick = 0;
     int toShip = 0;
+    int here = 0;
     int received = 0;
     const auto raise = [&state](OrderException exception) { state.exception = std::max(state.exception, exception); };
     for (const Line &line : order.lines) {
         open += line.open();
         received += line.received;
-        toPick += line.toPick();
-        toShip += line.toShip();
+        // A dealer who cuts a quantity below what is picked leaves a surplus: nothing of another line makes up for it,
+        // and it is not to be shipped.
+        toPick += std::max(0, line.toPick());
+        toShip += std::min(line.toShip(), line.open());
+        here += std::max(0, line.toShip());
         state.piecesOrdered += line.ordered - line.givenUp;
         state.piecesPicked += line.picked;
         state.piecesShipped += line.shipped;
         const bool blocked = line.flagged() || !line.sendable;
         if (!blocked)
-            unflaggedToPick += line.toPick();
+            unflaggedToPick += std::max(0, line.toPick());
         if (line.open() > 0 && line.flagged())
             ++state.flaggedLines;
         if (line.open() > 0 && line.outOfStock)
@@ -41,7 +45,7 @@ OrderState deriveState(const Order &order)
         raise(OrderException::Refunding);
     if (order.recipientVersion > 1 && open > 0)
         raise(OrderException::AddressChanged);
-    if (order.cancelled && toShip > 0)
+    if (order.cancelled && here > 0)
         raise(OrderException::CancelledAfterPicking);
 
     state.pick = state.piecesPicked == 0 ? PickStatus::None : toPick > 0 ? PickStatus::Partial : PickStatus::Complete;

@@ -3,6 +3,7 @@
 #include "models/domain/shipmentrules.h"
 
 #include <QSet>
+#include <algorithm>
 
 namespace wyh {
 
@@ -15,7 +16,8 @@ constexpr qint64 kMaxFreightFen = 100000000;
 /// Only ASCII digits, at most `most` of them; nothing else.
 std::optional<qint64> plainDigits(const QString &text, int most)
 {
-    if (text.isEmpty() || text.size() > most)
+    const bool padded = text.size() > 1 && text.startsWith(QLatin1Char('0'));
+    if (text.isEmpty() || text.size() > most || padded)
         return std::nullopt;
     qint64 value = 0;
     for (const QChar c : text) {
@@ -44,7 +46,9 @@ QString normalizeInput(const QString &text)
     QString out;
     out.reserve(normal.size());
     for (const QChar c : normal) {
-        if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
+        if (c.category() == QChar::Other_Control)
+            out.append(QLatin1Char(' '));  // a line break between two digits must not make one number of them
+        else if (c.category() != QChar::Other_Format)
             out.append(c);
     }
     return out.trimmed();
@@ -80,16 +84,20 @@ Result<Money> parseFreight(const QString &text)
     if (decimals.size() == 1)
         decimals += QLatin1Char('0');
     const auto yuan = plainDigits(whole, 7);
-    const auto cents = plainDigits(decimals, 2);
-    if (!yuan || !cents || *yuan * 100 + *cents > kMaxFreightFen)
+    const auto cents = plainDigits(QLatin1Char('1') + decimals, 3);  // 1 + "05": decimals may begin with a zero
+    if (!yuan || !cents || decimals.size() != 2 || *yuan * 100 + *cents - 100 > kMaxFreightFen)
         return makeError(QStringLiteral("freight-two-decimals"));
-    return Money{*yuan * 100 + *cents};
+    return Money{*yuan * 100 + *cents - 100};
 }
 
 Result<QString> parseWaybill(const QString &text, const QStringList &productBarcodes)
 {
-    QString clean = normalizeInput(text).toUpper();
+    QString clean = normalizeInput(text);
     clean.remove(QLatin1Char(' '));
+    for (QChar &c : clean) {
+        if (c >= QLatin1Char('a') && c <= QLatin1Char('z'))  // toUpper() would make letters of others, too
+            c = c.toUpper();
+    }
     if (clean.isEmpty())
         return makeError(QStringLiteral("waybill-missing"));
     if (productBarcodes.contains(clean, Qt::CaseInsensitive))
@@ -154,8 +162,8 @@ Result<ShipOp, QList<FieldError>> validateShipment(const ShipmentDraft &draft, c
             errors.append(fieldError(quantityPointer(part.line), QStringLiteral("quantity-invalid")));
             continue;
         }
-        const int pickable = line->flagged() || !line->sendable ? 0 : line->toPick();
-        const int most = line->sendable ? line->toShip() + pickable : 0;
+        const int pickable = line->flagged() ? 0 : std::max(0, line->toPick());
+        const int most = line->sendable ? std::min(line->toShip() + pickable, line->open()) : 0;
         if (*quantity > most) {
             errors.append(fieldError(quantityPointer(part.line), QStringLiteral("quantity-more-than-left"),
                                      {{QStringLiteral("most"), most}}));
@@ -163,6 +171,9 @@ Result<ShipOp, QList<FieldError>> validateShipment(const ShipmentDraft &draft, c
         }
         op.lines.append({part.line, *quantity, std::max(0, *quantity - line->toShip())});
     }
+    // The order of the lines on the wire, so that one operation has one form.
+    std::sort(op.lines.begin(), op.lines.end(),
+              [](const ShipLine &a, const ShipLine &b) { return a.line.value < b.line.value; });
     if (op.lines.isEmpty() && errors.isEmpty())
         errors.append(fieldError(QStringLiteral("/lines"), QStringLiteral("nothing-ticked")));
 

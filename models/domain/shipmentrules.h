@@ -13,7 +13,8 @@
 namespace wyh {
 
 /// Text typed into a form -> value. Full-width digits and signs are accepted (NFKC), surrounding spaces too; nothing
-/// else is guessed. The error is a code of the problem table. Used by forms and by the platform alike.
+/// else is guessed (no sign, leading zero, grouping, exponent). The error is a code of the problem table. Used by forms
+/// and by the platform alike.
 Result<int> parseQuantity(const QString &text);  ///< 1 ... 999999; "quantity-invalid"
 Result<qint64> parseWeightGrams(
     const QString &text);                         ///< positive integer up to 1,000,000 g; "weight-not-positive-integer"
@@ -22,7 +23,7 @@ Result<Money> parseFreight(const QString &text);  ///< >= 0, at most two decimal
 /// "waybill-is-product-barcode" when it is one of the given barcodes.
 Result<QString> parseWaybill(const QString &text, const QStringList &productBarcodes = {});
 
-/// NFKC, control characters removed, trimmed.
+/// NFKC, control characters turned into spaces, invisible format characters removed, trimmed.
 QString normalizeInput(const QString &text);
 
 /// The rules of a ship operation that need no order: something ticked, quantities >= 1, weight, freight, courier and
