@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/server/history.h"
+
+#include "net/server/problems.h"
+
+namespace wyh::server {
+
+using namespace Qt::StringLiterals;
+
+net::Reply feedReset(const QString &reason)
+{
+    HttpProblem problem{"feed-reset"};
+    problem.params = {{u"reason"_s, reason}};
+    return problemReply(problem);
+}
+
+Result<std::optional<net::Reply>> checkHistory(wyh::sql::Connection &connection, const Viewer &viewer,
+                                               const net::Request &request, FeedTop &top)
+{
+    using Refusal = std::optional<net::Reply>;
+    auto read = feedTop(connection, viewer.org());
+    if (!read.ok())
+        return read.error();
+    top = read.value();
+    const QByteArray header = net::header(request.headers, "X-Seen");
+    if (header.isEmpty())
+        return Refusal();
+    const auto seen = contract::seenFromHeader(header);
+    if (!seen.ok())
+        return Refusal(malformed(u"X-Seen"_s, seen.error().detail));
+    const auto holds = historyHolds(connection, viewer.org(), top, *seen);
+    if (!holds.ok())
+        return holds.error();
+    if (!*holds)
+        return Refusal(feedReset(u"history"_s));
+    return Refusal();
+}
+
+}  // namespace wyh::server

@@ -1,0 +1,140 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/server/operations.h"
+
+#include "models/core/uuid7.h"
+#include "net/contract/codec.h"
+#include "net/server/audit.h"
+#include "net/server/judge.h"
+#include "net/server/results.h"
+
+namespace wyh::server {
+
+using namespace Qt::StringLiterals;
+using Outcome = contract::OperationResult::Outcome;
+
+namespace {
+
+const QStringList &knownTypes()
+{
+    static const QStringList types{u"pick"_s, u"flag_line"_s, u"flag_sku"_s, u"give_up_rest"_s, u"ship"_s, u"void_shipment"_s};
+    return types;
+}
+
+/// What an operation is recognised by: everything but `after`, which is made anew at every sending.
+QString bodyHashOf(QJsonObject item)
+{
+    item.remove(u"after"_s);
+    return sha256Hex(contract::compact(item));  // members stand in the order of their names
+}
+
+Problem rejection(const QString &code)
+{
+    return {Problem::Kind::Rejected, code, {}, {}, {}};
+}
+
+/// Pointers of the wire begin at the item, those of a problem at the operation's args.
+QString pointerInArgs(const QString &pointer)
+{
+    return pointer.startsWith("/args/"_L1) ? pointer.mid(5) : pointer;
+}
+
+Problem malformedOperation(const Error &error)
+{
+    Problem problem = rejection(u"malformed"_s);
+    problem.detail = error.detail;
+    QStringList pointers;
+    for (const QJsonValue &pointer : error.params.value(u"pointers"_s).toArray())
+        pointers.append(pointer.toString());
+    if (pointers.isEmpty())
+        pointers.append(error.params.value(u"pointer"_s).toString());
+    for (const QString &pointer : std::as_const(pointers))
+        problem.fields.append({pointerInArgs(pointer), u"malformed"_s, {}});
+    return problem;
+}
+
+/// The operation, or why it cannot be one.
+Result<Operation, Problem> readOperation(const QJsonObject &item)
+{
+    const QJsonValue type = item.value(u"type"_s);
+    const QJsonValue schema = item.value(u"schema"_s);
+    const bool unknownType = type.isString() && !knownTypes().contains(type.toString());
+    const bool unknownSchema = schema.isDouble() && schema.toInteger(0) != contract::kOperationSchema;
+    if (unknownType || unknownSchema)
+        return rejection(u"unknown-operation"_s);
+    auto operation = contract::operationFromJson(item);
+    if (!operation.ok())
+        return malformedOperation(operation.error());
+    return std::move(operation.value());
+}
+
+}  // namespace
+
+Result<contract::OperationResult> OperationRunner::run(const QJsonObject &item)
+{
+    contract::OperationResult answer;
+    answer.op = OpId(item.value(u"op"_s).toString());
+    const QString bodyHash = bodyHashOf(item);
+
+    const Status written = m_services.pool.write([&](wyh::sql::Connection &connection) -> Status {
+        const auto known = findResult(connection, m_viewer.org(), answer.op);
+        if (!known.ok())
+            return known.error();
+        if (*known) {
+            if ((*known)->bodyHash != bodyHash) {
+                answer.outcome = Outcome::Rejected;
+                answer.problem = rejection(u"op-id-reused"_s);
+                return writeAudit(connection, m_services.clock,
+                                  {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op"_s, answer.op.value, u"op-id-reused"_s});
+            }
+            answer = (*known)->result;
+            if (answer.outcome == Outcome::Applied)
+                answer.outcome = Outcome::AlreadyApplied;
+            return done();
+        }
+        if (const QJsonValue after = item.value(u"after"_s); after.isString() && !after.toString().isEmpty()) {
+            const auto before = findResult(connection, m_viewer.org(), OpId(after.toString()));
+            if (!before.ok())
+                return before.error();
+            if (!*before || (*before)->result.outcome != Outcome::Applied) {
+                answer.outcome = Outcome::Blocked;
+                return done();
+            }
+        }
+
+        FeedWriter feed(connection, m_services.clock, m_services.random);
+        feed.touch(m_viewer.org());
+        auto operation = readOperation(item);
+        Result<Judgement> judged = Judgement();
+        if (operation.ok())
+            judged = Judge(m_services, m_viewer, connection, feed).judge(*operation);
+        else
+            judged.value().problem = operation.error();
+        if (!judged.ok())
+            return judged.error();
+        if (judged->problem) {
+            answer.problem = *judged->problem;
+            answer.outcome = answer.problem.kind == Problem::Kind::Conflict ? Outcome::Conflict : Outcome::Rejected;
+        } else {
+            answer.outcome = Outcome::Applied;
+            answer.effect = judged->effect;
+        }
+        answer.version = judged->version;
+        // The last acts of the transaction: the positions, and the result under its own.
+        if (Status status = feed.finish(); !status.ok())
+            return status;
+        answer.pos = feed.position(m_viewer.org());
+        if (Status status = addResult(connection, m_services.clock, m_viewer, {bodyHash, answer}); !status.ok())
+            return status;
+        const QString type = operation.ok() ? operationType(operation->payload) : u"unreadable"_s;
+        const QString lane = operation.ok() ? operation->lane : QString();
+        return writeAudit(connection, m_services.clock,
+                          {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op:"_s + type, lane,
+                           judged->problem ? judged->problem->code : u"ok"_s});
+    });
+    if (!written.ok())
+        return written.error();
+    return answer;
+}
+
+}  // namespace wyh::server

@@ -1,0 +1,261 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/server/pull.h"
+
+#include <QUrlQuery>
+
+#include "net/contract/codec.h"
+#include "net/server/addresses.h"
+#include "net/server/cursor.h"
+#include "net/server/history.h"
+#include "net/server/orders.h"
+#include "net/server/problems.h"
+#include "net/server/results.h"
+#include "net/server/skus.h"
+#include "net/server/statements.h"
+
+namespace wyh::server {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int kLeastRecords = 50;
+constexpr int kMostRecords = 1000;
+
+/// Builds one page inside one read of the data.
+class Page
+{
+public:
+    Page(wyh::sql::Connection &connection, const Viewer &viewer, const FeedTop &top, int limit)
+        : m_connection(connection), m_viewer(viewer), m_top(top), m_limit(limit)
+    {
+    }
+
+    /// Moves the cursor on. The page's "next" is left to the caller, who seals it.
+    Status fill(Cursor &cursor, contract::PullPage &page)
+    {
+        page.feed = m_top.seen.feed;
+        page.top = m_top.seen;
+        switch (cursor.kind) {
+            case Cursor::Kind::Snapshot:
+                return snapshot(cursor, page);
+            case Cursor::Kind::Results:
+                return results(cursor, page);
+            case Cursor::Kind::Feed:
+                return feed(cursor, page);
+        }
+        return done();
+    }
+
+private:
+    static contract::PullItem itemFrom(const wyh::sql::Query &row)
+    {
+        contract::PullItem item;
+        item.collection = row.text(0);
+        item.id = row.text(1);
+        item.version = row.integer(2);
+        item.pos = row.integer(3);
+        const QString gone = row.text(4);
+        if (!gone.isEmpty())
+            item.gone = gone == "scope"_L1 ? contract::PullItem::Gone::Scope : contract::PullItem::Gone::Deleted;
+        return item;
+    }
+
+    Status addData(contract::PullItem &item)
+    {
+        if (item.gone != contract::PullItem::Gone::No)
+            return done();
+        Result<std::optional<QJsonObject>> data = std::optional<QJsonObject>();
+        if (item.collection == kOrders) {
+            data = orderFor(m_connection, m_viewer, item.id);
+        } else if (item.collection == kAddresses) {
+            data = addressJson(m_connection, m_viewer.org(), item.id);
+        } else {
+            const auto sku = findSku(m_connection, m_viewer.org(), SkuId(item.id));
+            if (!sku.ok())
+                return sku.error();
+            if (*sku)
+                data = std::optional<QJsonObject>(contract::skuFlagToJson((*sku)->flag));
+        }
+        if (!data.ok())
+            return data.error();
+        if (!*data)
+            return makeError(u"database-corrupt"_s, u"a feed row without its record: "_s + item.collection);
+        item.data = std::move(*data.value());
+        return done();
+    }
+
+    /// The rows of a page, and whether there are more behind it.
+    Result<bool> take(wyh::sql::Query &query, QList<contract::PullItem> &items)
+    {
+        while (query.step())
+            items.append(itemFrom(query));
+        if (query.failed())
+            return query.error();
+        const bool more = items.size() > m_limit;
+        if (more)
+            items.removeLast();
+        return more;
+    }
+
+    Status snapshot(Cursor &cursor, contract::PullPage &page)
+    {
+        if (cursor.collection.isEmpty())
+            cursor.pos = m_top.seen.pos;
+        page.nextPos = cursor.pos;
+        bool more = false;
+        {
+            wyh::sql::Query query = m_connection.query(sql("snapshot_page"));
+            query.bindAll(m_viewer.org(), cursor.collection, cursor.id, m_limit + 1);
+            const auto taken = take(query, page.items);
+            if (!taken.ok())
+                return taken.error();
+            more = *taken;
+        }
+        for (contract::PullItem &item : page.items) {
+            if (Status status = addData(item); !status.ok())
+                return status;
+        }
+        if (more) {
+            cursor.collection = page.items.constLast().collection;
+            cursor.id = page.items.constLast().id;
+            page.more = true;
+            return done();
+        }
+        // After the last record: what became of the device's own operations up to where the snapshot began.
+        cursor.after = 0;
+        return results(cursor, page);
+    }
+
+    Status results(Cursor &cursor, contract::PullPage &page)
+    {
+        page.nextPos = cursor.pos;
+        bool more = false;
+        if (Status status = readResults(m_connection, m_viewer, cursor.after, cursor.pos, m_limit, page.results, more); !status.ok())
+            return status;
+        if (more) {
+            cursor.kind = Cursor::Kind::Results;
+            cursor.after = page.results.constLast().pos;
+            page.more = true;
+            return done();
+        }
+        const qint64 start = cursor.pos;
+        cursor = Cursor();
+        cursor.kind = Cursor::Kind::Feed;
+        cursor.pos = start;
+        page.more = start < m_top.seen.pos;
+        return done();
+    }
+
+    Status feed(Cursor &cursor, contract::PullPage &page)
+    {
+        qint64 next = m_top.seen.pos;
+        {
+            wyh::sql::Query query = m_connection.query(sql("feed_page"));
+            query.bindAll(m_viewer.org(), cursor.pos, m_limit + 1);
+            const auto more = take(query, page.items);
+            if (!more.ok())
+                return more.error();
+            if (*more)
+                next = page.items.constLast().pos;
+        }
+        // A record that changed a thousand times is one row but has a thousand results: they bound the page, too.
+        bool moreResults = false;
+        if (Status status = readResults(m_connection, m_viewer, cursor.pos, next, m_limit, page.results, moreResults); !status.ok())
+            return status;
+        if (moreResults) {
+            next = page.results.constLast().pos;
+            page.items.removeIf([next](const contract::PullItem &item) { return item.pos > next; });
+        }
+        for (contract::PullItem &item : page.items) {
+            if (Status status = addData(item); !status.ok())
+                return status;
+        }
+        cursor.pos = next;
+        page.nextPos = next;
+        page.more = next < m_top.seen.pos;
+        return done();
+    }
+
+    wyh::sql::Connection &m_connection;
+    const Viewer &m_viewer;
+    const FeedTop &m_top;
+    const int m_limit;
+};
+
+std::optional<int> limitOf(const QUrlQuery &query)
+{
+    if (!query.hasQueryItem(u"limit"_s))
+        return kMostRecords;
+    bool ok = false;
+    const int limit = query.queryItemValue(u"limit"_s).toInt(&ok);
+    if (!ok)
+        return std::nullopt;
+    return std::clamp(limit, kLeastRecords, kMostRecords);
+}
+
+}  // namespace
+
+net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request &request, int clientSchema)
+{
+    const QUrlQuery query(QString::fromUtf8(request.query));
+    const auto limit = limitOf(query);
+    if (!limit)
+        return malformed(u"limit"_s, {});
+
+    net::Reply reply;
+    const Status read = services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+        FeedTop top;
+        auto refusal = checkHistory(connection, viewer, request, top);
+        if (!refusal.ok())
+            return refusal.error();
+        if (*refusal) {
+            reply = **refusal;
+            return done();
+        }
+        const CursorScope scope(viewer, top.seen.feed, clientSchema);
+        Cursor cursor;
+        const QString token = query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
+        if (!token.isEmpty()) {
+            auto opened = openCursor(token, scope, services.keys.cursor);
+            if (!opened.ok()) {
+                reply = opened.error().code == "malformed"_L1 ? malformed(u"cursor"_s, {}) : feedReset(opened.error().code);
+                return done();
+            }
+            cursor = opened.value();
+            if (cursor.pos > top.seen.pos) {
+                reply = feedReset(u"history"_s);
+                return done();
+            }
+            if (cursor.kind == Cursor::Kind::Feed && cursor.pos < top.oldest) {
+                reply = feedReset(u"expired"_s);
+                return done();
+            }
+        }
+        contract::PullPage page;
+        if (Status status = Page(connection, viewer, top, *limit).fill(cursor, page); !status.ok())
+            return status;
+        page.next = sealCursor(cursor, scope, services.keys.cursor);
+        page.nowMs = services.clock.nowMs();
+        reply = jsonReply(contract::pullPageToJson(page));
+        return done();
+    });
+    return read.ok() ? reply : failureReply(read.error());
+}
+
+net::Reply pullTop(Services &services, const Viewer &viewer, const net::Request &request)
+{
+    net::Reply reply;
+    const Status read = services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+        FeedTop top;
+        auto refusal = checkHistory(connection, viewer, request, top);
+        if (!refusal.ok())
+            return refusal.error();
+        reply = *refusal ? **refusal : jsonReply(contract::topToJson({top.seen, services.clock.nowMs()}));
+        return done();
+    });
+    return read.ok() ? reply : failureReply(read.error());
+}
+
+}  // namespace wyh::server

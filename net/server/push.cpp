@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/server/push.h"
+
+#include "models/core/uuid7.h"
+#include "net/contract/codec.h"
+#include "net/server/history.h"
+#include "net/server/operations.h"
+#include "net/server/problems.h"
+#include "net/server/statements.h"
+
+namespace wyh::server {
+
+using namespace Qt::StringLiterals;
+using Outcome = contract::OperationResult::Outcome;
+
+namespace {
+
+net::Reply tooLarge(const QString &what, int most)
+{
+    HttpProblem problem{"payload-too-large"};
+    problem.params = {{what, most}};
+    return problemReply(problem);
+}
+
+net::Reply malformedEnvelope(const Error &error)
+{
+    return malformed(error.params.value(u"pointer"_s).toString(), error.detail);
+}
+
+}  // namespace
+
+net::Reply pushOperations(Services &services, const Viewer &viewer, const net::Request &request)
+{
+    if (request.body.size() > services.options.maxPushBytes)
+        return tooLarge(u"bytes"_s, services.options.maxPushBytes);
+    const auto body = contract::parseObject(request.body);
+    if (!body.ok())
+        return malformedEnvelope(body.error());
+    const auto push = contract::pushRequestFromJson(*body);
+    if (!push.ok())
+        return malformedEnvelope(push.error());
+    if (push->device != viewer.device) {
+        HttpProblem problem{"forbidden"};
+        problem.detail = u"the operations are of another device than the session"_s;
+        return problemReply(problem);
+    }
+    if (push->ops.size() > services.options.maxOps)
+        return tooLarge(u"ops"_s, services.options.maxOps);
+    for (qsizetype i = 0; i < push->ops.size(); ++i) {
+        if (!push->ops.at(i).isObject() || !isUuid(push->ops.at(i).toObject().value(u"op"_s).toString()))
+            return malformed(u"/ops/%1/op"_s.arg(i), u"an item without an id to answer to"_s);
+    }
+
+    net::Reply refusal;
+    const Status checked = services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+        FeedTop top;
+        auto broken = checkHistory(connection, viewer, request, top);
+        if (!broken.ok())
+            return broken.error();
+        if (*broken)
+            refusal = **broken;
+        return done();
+    });
+    if (!checked.ok())
+        return failureReply(checked.error());
+    if (refusal.status != 0)
+        return refusal;
+
+    contract::PushAnswer answer;
+    OperationRunner runner(services, viewer);
+    for (const QJsonValue &item : push->ops) {
+        auto result = runner.run(item.toObject());
+        if (!result.ok()) {
+            // What was carried out stays so and is told again when the request is repeated.
+            if (answer.results.isEmpty() || result.error().code != "database-busy"_L1)
+                return failureReply(result.error());
+            contract::OperationResult later;
+            later.op = OpId(item.toObject().value(u"op"_s).toString());
+            later.outcome = Outcome::Later;
+            answer.results.append(later);
+            continue;
+        }
+        answer.results.append(std::move(result.value()));
+    }
+
+    if (push->closedThrough > 0) {
+        const Status closed = services.pool.write([&](wyh::sql::Connection &connection) -> Status {
+            return connection.query(sql("device_closed_put")).bindAll(viewer.org(), viewer.device.value, push->closedThrough).run();
+        });
+        if (!closed.ok())
+            return failureReply(closed.error());
+    }
+    const Status read = services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+        auto top = feedTop(connection, viewer.org());
+        if (!top.ok())
+            return top.error();
+        answer.top = top->seen;
+        return done();
+    });
+    if (!read.ok())
+        return failureReply(read.error());
+    return jsonReply(contract::pushAnswerToJson(answer));
+}
+
+}  // namespace wyh::server

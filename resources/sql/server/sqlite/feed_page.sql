@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+-- SPDX-License-Identifier: Apache-2.0
+SELECT collection, id, version, pos, gone FROM feed_row WHERE org = ? AND pos > ? ORDER BY pos LIMIT ?

@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+-- SPDX-License-Identifier: Apache-2.0
+SELECT unpriced FROM purchase_order WHERE id = ? AND (supplier = ? OR dealer = ?) AND removed = 0

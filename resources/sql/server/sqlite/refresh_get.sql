@@ -1,0 +1,6 @@
+-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+-- SPDX-License-Identifier: Apache-2.0
+SELECT t.session, t.generation, t.expires_at, t.replaced_at, t.repeats, s.org, s.account, s.device, s.ended_at,
+    a.login, a.display_name, a.permissions, a.disabled, o.name, o.kind
+FROM refresh_token t JOIN device_session s ON s.id = t.session JOIN account a ON a.id = s.account JOIN organization o ON o.id = s.org
+WHERE t.hash = ?
