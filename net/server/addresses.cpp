@@ -33,7 +33,8 @@ Status Addresses::write(Address address, bool deleted)
     put.bind(1, m_org).bind(2, address.id.value).bind(3, address.version).bind(4, deleted);
     const Status status = put.bindText(5, contract::compact(contract::addressToJson(address))).run();
     if (status.ok())
-        m_feed.changed(m_org, kAddresses, address.id.value, address.version, deleted ? QStringLiteral("deleted") : QString());
+        m_feed.changed(m_org, kAddresses, address.id.value, address.version,
+                       deleted ? QStringLiteral("deleted") : QString());
     return status;
 }
 

@@ -6,8 +6,8 @@
 
 namespace wyh::server {
 
-/// One line of the audit trail, written in the transaction of what it tells. Ids and codes only, never names, numbers or
-/// addresses: it outlives the personal data.
+/// One line of the audit trail, written in the transaction of what it tells. Ids and codes only, never names, numbers
+/// or addresses: it outlives the personal data.
 struct AuditEntry
 {
     QString org;

@@ -24,7 +24,8 @@ public:
 
     /// One consistent state of the data for the whole body; never waits for a writer.
     Status read(const Body &body);
-    /// One transaction. Writers of this process queue here and not in SQLite, whose waiting is a poll without any order.
+    /// One transaction. Writers of this process queue here and not in SQLite, whose waiting is a poll without any
+    /// order.
     Status write(const Body &body);
     /// A connection outside of any transaction.
     Status plain(const Body &body);

@@ -19,7 +19,9 @@ constexpr qsizetype kLongest = 1000;
 
 CursorScope::CursorScope(const Viewer &viewer, const QString &feed, int clientSchema)
     : bound((viewer.org() + u'|' + viewer.user() + u'|' + feed + u"|work|"_s).toUtf8()),
-      rights(sha256Hex((viewer.account.orgKind + u'|' + permissionsToText(viewer.account.permissions)).toUtf8()).left(12).toLatin1()),
+      rights(sha256Hex((viewer.account.orgKind + u'|' + permissionsToText(viewer.account.permissions)).toUtf8())
+                 .left(12)
+                 .toLatin1()),
       schema(clientSchema)
 {
 }
@@ -35,7 +37,8 @@ QString sealCursor(const Cursor &cursor, const CursorScope &scope, const QByteAr
 
 Result<Cursor> openCursor(const QString &text, const CursorScope &scope, const QByteArray &key)
 {
-    const auto decoded = QByteArray::fromBase64Encoding(text.toLatin1(), kBase64Url | QByteArray::AbortOnBase64DecodingErrors);
+    const auto decoded =
+        QByteArray::fromBase64Encoding(text.toLatin1(), kBase64Url | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray payload = decoded ? decoded.decoded.mid(kSealBytes) : QByteArray();
     const QList<QByteArray> parts = payload.split('|');
     if (text.size() > kLongest || parts.size() != kParts || parts.at(0).size() != 1)

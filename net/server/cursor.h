@@ -10,8 +10,9 @@
 
 namespace wyh::server {
 
-/// Where a client's reading stands (sync.md 2.3, rule 2). A snapshot pages by key and ends in a feed cursor at the position
-/// where it began; only feed cursors expire. Between the two, results of the device's own operations may need pages.
+/// Where a client's reading stands (sync.md 2.3, rule 2). A snapshot pages by key and ends in a feed cursor at the
+/// position where it began; only feed cursors expire. Between the two, results of the device's own operations may need
+/// pages.
 struct Cursor
 {
     enum class Kind { Snapshot, Results, Feed };
@@ -22,18 +23,19 @@ struct Cursor
     QString id;
 };
 
-/// What a cursor is sealed for: tenant, account and feed by the seal alone, schema and rights readable, so that the reason
-/// of a refusal can be told.
+/// What a cursor is sealed for: tenant, account and feed by the seal alone, schema and rights readable, so that the
+/// reason of a refusal can be told.
 struct CursorScope
 {
     CursorScope(const Viewer &viewer, const QString &feed, int clientSchema);
-    QByteArray bound;    ///< org, account, feed and group
-    QByteArray rights;   ///< digest of the permissions and the kind of organization
+    QByteArray bound;   ///< org, account, feed and group
+    QByteArray rights;  ///< digest of the permissions and the kind of organization
     int schema = 0;
 };
 
 QString sealCursor(const Cursor &cursor, const CursorScope &scope, const QByteArray &key);
-/// Error codes: "malformed" (no cursor at all), "scope" (altered, of somebody else, or the rights have changed), "schema".
+/// Error codes: "malformed" (no cursor at all), "scope" (altered, of somebody else, or the rights have changed),
+/// "schema".
 Result<Cursor> openCursor(const QString &text, const CursorScope &scope, const QByteArray &key);
 
 }  // namespace wyh::server

@@ -45,7 +45,8 @@ Result<FeedTop> feedTop(wyh::sql::Connection &connection, const QString &org)
     return top;
 }
 
-Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, const FeedTop &top, const contract::Seen &seen)
+Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, const FeedTop &top,
+                          const contract::Seen &seen)
 {
     if (seen.isEmpty())
         return true;
@@ -61,7 +62,8 @@ Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, 
     return false;  // every position that was ever told has a mark: this one was told by another history
 }
 
-void FeedWriter::changed(const QString &org, const QString &collection, const QString &id, qint64 version, const QString &gone)
+void FeedWriter::changed(const QString &org, const QString &collection, const QString &id, qint64 version,
+                         const QString &gone)
 {
     QList<Entry> &entries = m_entries[org];
     for (Entry &entry : entries) {

@@ -27,12 +27,14 @@ struct FeedTop
 Status createFeed(wyh::sql::Connection &connection, Random &random, const QString &org);
 Result<FeedTop> feedTop(wyh::sql::Connection &connection, const QString &org);
 
-/// Whether this is still the history that the client has seen (sync.md 2.3, rule 5). It finds a platform that was restored
-/// from a backup although nobody told anyone.
-Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, const FeedTop &top, const contract::Seen &seen);
+/// Whether this is still the history that the client has seen (sync.md 2.3, rule 5). It finds a platform that was
+/// restored from a backup although nobody told anyone.
+Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, const FeedTop &top,
+                          const contract::Seen &seen);
 
-/// Collects what a transaction changed and writes it into the feeds as the transaction's last act: positions are taken under
-/// the row lock of each feed, in the order of the organizations, so commit order is position order and nobody deadlocks.
+/// Collects what a transaction changed and writes it into the feeds as the transaction's last act: positions are taken
+/// under the row lock of each feed, in the order of the organizations, so commit order is position order and nobody
+/// deadlocks.
 class FeedWriter
 {
 public:
@@ -42,7 +44,8 @@ public:
     }
 
     /// A record has a new version, or is gone ("deleted", "scope").
-    void changed(const QString &org, const QString &collection, const QString &id, qint64 version, const QString &gone = {});
+    void changed(const QString &org, const QString &collection, const QString &id, qint64 version,
+                 const QString &gone = {});
     /// A position without a record: for the result of an operation that changed nothing.
     void touch(const QString &org) { m_entries[org]; }
     Status finish();

@@ -9,8 +9,8 @@
 #include "net/server/orders.h"
 #include "net/server/organizations.h"
 #include "net/server/skus.h"
-#include "net/server/statements.h"
 #include "net/server/sourceids.h"
+#include "net/server/statements.h"
 
 namespace wyh::server {
 
@@ -97,7 +97,8 @@ Result<OrgId> Imports::dealerOf(wyh::sql::Connection &connection, const Imported
         wyh::sql::Query row = connection.query(sql("organization_by_code"));
         if (row.bind(1, code).step()) {
             if (row.text(1) != "dealer"_L1)
-                return makeError(u"order-invalid"_s, u"the dealer's code is a supplier's"_s, {{u"source"_s, imported.sourceId}});
+                return makeError(u"order-invalid"_s, u"the dealer's code is a supplier's"_s,
+                                 {{u"source"_s, imported.sourceId}});
             return OrgId(row.text(0));
         }
         if (row.failed())
@@ -122,7 +123,9 @@ Status Imports::importOne(wyh::sql::Connection &connection, FeedWriter &feed, co
     context.dealer = *dealer;
     context.line = [&](const QString &line) { return Platform::lineId(supplier, imported.sourceId, line); };
     context.sku = [&](const QString &sku) { return Platform::skuId(supplier, sku); };
-    context.shipment = [&](const QString &shipment) { return importedShipmentId(supplier, imported.sourceId, shipment); };
+    context.shipment = [&](const QString &shipment) {
+        return importedShipmentId(supplier, imported.sourceId, shipment);
+    };
     context.location = [&](const SkuId &sku) -> QString {
         const auto found = findSku(connection, supplier.value, sku);
         if (!found.ok())
@@ -131,7 +134,8 @@ Status Imports::importOne(wyh::sql::Connection &connection, FeedWriter &feed, co
     };
 
     for (const ImportedLine &line : imported.lines) {
-        const Status known = rememberSku(connection, supplier.value, context.sku(line.sourceSku), line.sourceSku, line.title);
+        const Status known =
+            rememberSku(connection, supplier.value, context.sku(line.sourceSku), line.sourceSku, line.title);
         if (!known.ok())
             return known;
     }

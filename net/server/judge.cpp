@@ -31,9 +31,8 @@ bool looksLikeCourier(const QString &code)
 {
     if (code.size() < kShortestCourier || code.size() > kLongestCourier)
         return false;
-    return std::all_of(code.begin(), code.end(), [](QChar c) {
-        return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_';
-    });
+    return std::all_of(code.begin(), code.end(),
+                       [](QChar c) { return (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'; });
 }
 
 }  // namespace

@@ -21,8 +21,8 @@ struct Judgement
     QJsonObject effect;              ///< {"note": code, "params": {..}} or empty
 };
 
-/// Applies one operation inside the running transaction: rights, tenancy, the rules that need more than the order (waybill,
-/// courier, address), and the domain's own (models/domain/decide.h).
+/// Applies one operation inside the running transaction: rights, tenancy, the rules that need more than the order
+/// (waybill, courier, address), and the domain's own (models/domain/decide.h).
 class Judge
 {
 public:

@@ -9,8 +9,8 @@
 
 namespace wyh::server {
 
-/// The platform's own secrets, 32 bytes each, made at the first start. They lie beside the data on purpose: a copy of the
-/// file is a whole backup, and cursors and sessions stay good after a restore.
+/// The platform's own secrets, 32 bytes each, made at the first start. They lie beside the data on purpose: a copy of
+/// the file is a whole backup, and cursors and sessions stay good after a restore.
 struct Keys
 {
     QByteArray cursor;    ///< seals cursors

@@ -80,7 +80,9 @@ Status maintain(Services &services)
         // Access tokens are kept for a day after they expired, so that "expired" and "unknown" stay two answers.
         Status status = connection.query(sql("access_purge")).bind(1, now - kDayMs).run();
         if (status.ok())
-            status = connection.query(sql("session_purge")).bindAll(before, now - services.options.refreshDays * kDayMs).run();
+            status = connection.query(sql("session_purge"))
+                         .bindAll(before, now - services.options.refreshDays * kDayMs)
+                         .run();
         return status;
     });
 }

@@ -17,7 +17,8 @@ namespace {
 
 const QStringList &knownTypes()
 {
-    static const QStringList types{u"pick"_s, u"flag_line"_s, u"flag_sku"_s, u"give_up_rest"_s, u"ship"_s, u"void_shipment"_s};
+    static const QStringList types{u"pick"_s,         u"flag_line"_s, u"flag_sku"_s,
+                                   u"give_up_rest"_s, u"ship"_s,      u"void_shipment"_s};
     return types;
 }
 
@@ -85,7 +86,8 @@ Result<contract::OperationResult> OperationRunner::run(const QJsonObject &item)
                 answer.outcome = Outcome::Rejected;
                 answer.problem = rejection(u"op-id-reused"_s);
                 return writeAudit(connection, m_services.clock,
-                                  {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op"_s, answer.op.value, u"op-id-reused"_s});
+                                  {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op"_s, answer.op.value,
+                                   u"op-id-reused"_s});
             }
             answer = (*known)->result;
             if (answer.outcome == Outcome::Applied)

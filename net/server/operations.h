@@ -11,8 +11,9 @@
 namespace wyh::server {
 
 /// Carries out one item of a push, in a transaction of its own (sync.md 2.4):
-/// known id -> the stored result (or "op-id-reused"); predecessor not applied -> blocked, not stored; then rights, tenancy
-/// and the rules of the domain; whatever comes of it is stored with a position, so that it also arrives through the pull.
+/// known id -> the stored result (or "op-id-reused"); predecessor not applied -> blocked, not stored; then rights,
+/// tenancy and the rules of the domain; whatever comes of it is stored with a position, so that it also arrives through
+/// the pull.
 class OperationRunner
 {
 public:

@@ -32,9 +32,10 @@ Status writeParts(wyh::sql::Connection &connection, const Order &order)
             if (row.failed())
                 return row.error();
         }
-        const Status status = connection.query(sql("shipment_put"))
-                                  .bindAll(supplier, shipment.id.value, order.id.value, shipment.waybill, voided || taken)
-                                  .run();
+        const Status status =
+            connection.query(sql("shipment_put"))
+                .bindAll(supplier, shipment.id.value, order.id.value, shipment.waybill, voided || taken)
+                .run();
         if (!status.ok())
             return status;
     }
@@ -74,7 +75,10 @@ Result<std::optional<Order>> findOrder(wyh::sql::Connection &connection, const Q
 Status updateOrder(wyh::sql::Connection &connection, FeedWriter &feed, const Order &order)
 {
     wyh::sql::Query update = connection.query(sql("order_update"));
-    update.bind(1, order.number).bind(2, order.version).bindText(3, wireForm(order, true)).bindText(4, wireForm(order, false));
+    update.bind(1, order.number)
+        .bind(2, order.version)
+        .bindText(3, wireForm(order, true))
+        .bindText(4, wireForm(order, false));
     const Status updated = update.bind(5, order.id.value).bind(6, order.supplier.value).run();
     if (!updated.ok())
         return updated;
@@ -88,7 +92,10 @@ Status addOrder(wyh::sql::Connection &connection, FeedWriter &feed, const Order 
 {
     wyh::sql::Query add = connection.query(sql("order_add"));
     add.bind(1, order.id.value).bind(2, order.supplier.value).bind(3, order.dealer.value).bind(4, sourceId);
-    add.bind(5, order.number).bind(6, order.version).bindText(7, wireForm(order, true)).bindText(8, wireForm(order, false));
+    add.bind(5, order.number)
+        .bind(6, order.version)
+        .bindText(7, wireForm(order, true))
+        .bindText(8, wireForm(order, false));
     const Status added = add.run();
     if (!added.ok())
         return added;

@@ -22,8 +22,8 @@ Status addOrder(wyh::sql::Connection &connection, FeedWriter &feed, const Order 
 /// The order with Line::discontinued filled in from its supplier's SKU flags.
 Result<Order> withStoredFlags(wyh::sql::Connection &connection, Order order);
 
-/// The wire form of an order as this viewer may see it: without prices for whoever may not see them, without the supplier's
-/// own notes (memo, places in the store room) for the dealer. Empty when there is none.
+/// The wire form of an order as this viewer may see it: without prices for whoever may not see them, without the
+/// supplier's own notes (memo, places in the store room) for the dealer. Empty when there is none.
 Result<std::optional<QJsonObject>> orderFor(wyh::sql::Connection &connection, const Viewer &viewer, const QString &id);
 
 }  // namespace wyh::server

@@ -23,7 +23,8 @@ constexpr qsizetype kLongestName = 200;
 bool permissionsKnown(const QStringList &permissions)
 {
     const QStringList known = knownPermissions();
-    return std::all_of(permissions.begin(), permissions.end(), [&known](const QString &one) { return known.contains(one); });
+    return std::all_of(permissions.begin(), permissions.end(),
+                       [&known](const QString &one) { return known.contains(one); });
 }
 
 bool passwordLong(const QString &password)
@@ -35,12 +36,12 @@ bool passwordLong(const QString &password)
 
 QStringList knownPermissions()
 {
-    return {u"pick"_s, u"ship"_s, u"manage_channels"_s, u"manage_addresses"_s, u"manage_authorizations"_s,
-            u"receive"_s, u"view_prices"_s, u"approve_prices"_s, u"settle"_s, u"manage_users"_s};
+    return {u"pick"_s,    u"ship"_s,        u"manage_channels"_s, u"manage_addresses"_s, u"manage_authorizations"_s,
+            u"receive"_s, u"view_prices"_s, u"approve_prices"_s,  u"settle"_s,           u"manage_users"_s};
 }
 
-Result<OrgId> addOrganization(wyh::sql::Connection &connection, Services &services, const QString &code, const QString &name,
-                              NewOrganization::Kind kind)
+Result<OrgId> addOrganization(wyh::sql::Connection &connection, Services &services, const QString &code,
+                              const QString &name, NewOrganization::Kind kind)
 {
     const OrgId id(makeUuid7(services.clock, services.random));
     const QString kindText = kind == NewOrganization::Kind::Supplier ? u"supplier"_s : u"dealer"_s;
@@ -124,8 +125,8 @@ Result<UserId> Organizations::createUser(const OrgId &org, const NewUser &user)
                 return row.error();
         }
         Status status = connection.query(sql("account_add"))
-                            .bindAll(id.value, org.value, login, user.displayName, *hash, permissionsToText(user.permissions),
-                                     m_services.clock.nowMs())
+                            .bindAll(id.value, org.value, login, user.displayName, *hash,
+                                     permissionsToText(user.permissions), m_services.clock.nowMs())
                             .run();
         if (status.ok())
             status = writeAudit(connection, m_services.clock, {org.value, {}, {}, u"user"_s, id.value, u"ok"_s});
@@ -175,7 +176,9 @@ Status Organizations::setPermissions(const QString &login, const QStringList &pe
     if (!permissionsKnown(permissions))
         return makeError(u"permission-unknown"_s);
     return changeUser(login, u"permissions"_s, [&](wyh::sql::Connection &connection, const Found &user) {
-        return connection.query(sql("account_set_permissions")).bindAll(permissionsToText(permissions), user.user, user.org).run();
+        return connection.query(sql("account_set_permissions"))
+            .bindAll(permissionsToText(permissions), user.user, user.org)
+            .run();
     });
 }
 
@@ -183,9 +186,10 @@ Status Organizations::setDisabled(const QString &login, bool disabled)
 {
     // Sessions stay: their requests are answered "account-disabled", which says more than "sign in", and enabling the
     // account again gives the devices back.
-    return changeUser(login, disabled ? u"disable"_s : u"enable"_s, [&](wyh::sql::Connection &connection, const Found &user) {
-        return connection.query(sql("account_set_disabled")).bindAll(disabled, user.user, user.org).run();
-    });
+    return changeUser(
+        login, disabled ? u"disable"_s : u"enable"_s, [&](wyh::sql::Connection &connection, const Found &user) {
+            return connection.query(sql("account_set_disabled")).bindAll(disabled, user.user, user.org).run();
+        });
 }
 
 }  // namespace wyh::server

@@ -32,7 +32,7 @@ private:
 };
 
 /// Makes an organization with its feed, in the running transaction.
-Result<OrgId> addOrganization(wyh::sql::Connection &connection, Services &services, const QString &code, const QString &name,
-                              NewOrganization::Kind kind);
+Result<OrgId> addOrganization(wyh::sql::Connection &connection, Services &services, const QString &code,
+                              const QString &name, NewOrganization::Kind kind);
 
 }  // namespace wyh::server

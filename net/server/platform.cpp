@@ -35,7 +35,8 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions &options,
     std::unique_ptr<Platform> platform(new Platform);
     platform->d = std::make_unique<Private>(options, clock, random);
     Services &services = platform->d->services;
-    Status ready = services.pool.plain([](wyh::sql::Connection &connection) { return wyh::sql::migrate(connection, sqlFolder()); });
+    Status ready = services.pool.plain(
+        [](wyh::sql::Connection &connection) { return wyh::sql::migrate(connection, sqlFolder()); });
     if (ready.ok()) {
         ready = services.pool.write([&services](wyh::sql::Connection &connection) -> Status {
             auto keys = loadKeys(connection, services.random);

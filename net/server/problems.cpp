@@ -94,7 +94,8 @@ net::Reply malformed(const QString &pointer, const QString &detail)
 {
     HttpProblem problem{"malformed"};
     problem.detail = detail;
-    problem.errors.append(QJsonObject{{u"pointer"_s, pointer}, {u"code"_s, u"malformed"_s}, {u"params"_s, QJsonObject()}});
+    problem.errors.append(
+        QJsonObject{{u"pointer"_s, pointer}, {u"code"_s, u"malformed"_s}, {u"params"_s, QJsonObject()}});
     return problemReply(problem);
 }
 

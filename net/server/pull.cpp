@@ -132,7 +132,8 @@ private:
     {
         page.nextPos = cursor.pos;
         bool more = false;
-        if (Status status = readResults(m_connection, m_viewer, cursor.after, cursor.pos, m_limit, page.results, more); !status.ok())
+        if (Status status = readResults(m_connection, m_viewer, cursor.after, cursor.pos, m_limit, page.results, more);
+            !status.ok())
             return status;
         if (more) {
             cursor.kind = Cursor::Kind::Results;
@@ -162,7 +163,8 @@ private:
         }
         // A record that changed a thousand times is one row but has a thousand results: they bound the page, too.
         bool moreResults = false;
-        if (Status status = readResults(m_connection, m_viewer, cursor.pos, next, m_limit, page.results, moreResults); !status.ok())
+        if (Status status = readResults(m_connection, m_viewer, cursor.pos, next, m_limit, page.results, moreResults);
+            !status.ok())
             return status;
         if (moreResults) {
             next = page.results.constLast().pos;
@@ -220,7 +222,8 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
         if (!token.isEmpty()) {
             auto opened = openCursor(token, scope, services.keys.cursor);
             if (!opened.ok()) {
-                reply = opened.error().code == "malformed"_L1 ? malformed(u"cursor"_s, {}) : feedReset(opened.error().code);
+                reply =
+                    opened.error().code == "malformed"_L1 ? malformed(u"cursor"_s, {}) : feedReset(opened.error().code);
                 return done();
             }
             cursor = opened.value();

@@ -86,7 +86,9 @@ net::Reply pushOperations(Services &services, const Viewer &viewer, const net::R
 
     if (push->closedThrough > 0) {
         const Status closed = services.pool.write([&](wyh::sql::Connection &connection) -> Status {
-            return connection.query(sql("device_closed_put")).bindAll(viewer.org(), viewer.device.value, push->closedThrough).run();
+            return connection.query(sql("device_closed_put"))
+                .bindAll(viewer.org(), viewer.device.value, push->closedThrough)
+                .run();
         });
         if (!closed.ok())
             return failureReply(closed.error());

@@ -17,7 +17,8 @@ struct StoredResult
     contract::OperationResult result;  ///< Applied, Conflict or Rejected
 };
 Result<std::optional<StoredResult>> findResult(wyh::sql::Connection &connection, const QString &org, const OpId &op);
-Status addResult(wyh::sql::Connection &connection, const Clock &clock, const Viewer &viewer, const StoredResult &result);
+Status addResult(wyh::sql::Connection &connection, const Clock &clock, const Viewer &viewer,
+                 const StoredResult &result);
 /// Of the viewer's own device, after < pos <= upTo, at most `limit`.
 Status readResults(wyh::sql::Connection &connection, const Viewer &viewer, qint64 after, qint64 upTo, int limit,
                    QList<contract::OperationResult> &results, bool &more);

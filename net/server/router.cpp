@@ -20,8 +20,9 @@ struct Route
 };
 
 constexpr Route kRoutes[] = {
-    {"/v1/health", "GET"},      {"/v1/session", "POST,DELETE"}, {"/v1/session/refresh", "POST"}, {"/v1/me", "GET"},
-    {"/v1/sync/work", "GET"},   {"/v1/sync/top", "GET"},         {"/v1/ops", "POST"},
+    {"/v1/health", "GET"}, {"/v1/session", "POST,DELETE"}, {"/v1/session/refresh", "POST"},
+    {"/v1/me", "GET"},     {"/v1/sync/work", "GET"},       {"/v1/sync/top", "GET"},
+    {"/v1/ops", "POST"},
 };
 
 const Route *routeOf(const QByteArray &path)

@@ -7,8 +7,8 @@
 
 namespace wyh::server {
 
-/// Requests -> the parts that answer them. Everything that holds for all routes stands here: size, version of the client,
-/// token, device, rate.
+/// Requests -> the parts that answer them. Everything that holds for all routes stands here: size, version of the
+/// client, token, device, rate.
 class Router
 {
 public:

@@ -65,10 +65,12 @@ QStringList permissionsFromText(const QString &text)
     return text.split(u',', Qt::SkipEmptyParts);
 }
 
-Status Sessions::issueAccess(wyh::sql::Connection &connection, const QString &session, qint64 generation, QString &token)
+Status Sessions::issueAccess(wyh::sql::Connection &connection, const QString &session, qint64 generation,
+                             QString &token)
 {
     const qint64 now = m_services.clock.nowMs();
-    // What has expired stays while it belongs to the last two generations: whether it was used decides about repetitions.
+    // What has expired stays while it belongs to the last two generations: whether it was used decides about
+    // repetitions.
     Status dropped = connection.query(sql("access_drop_expired")).bindAll(session, generation - 1, now).run();
     if (!dropped.ok())
         return dropped;
@@ -78,7 +80,8 @@ Status Sessions::issueAccess(wyh::sql::Connection &connection, const QString &se
         .run();
 }
 
-Status Sessions::addRefresh(wyh::sql::Connection &connection, const QString &session, qint64 generation, const QString &token)
+Status Sessions::addRefresh(wyh::sql::Connection &connection, const QString &session, qint64 generation,
+                            const QString &token)
 {
     return connection.query(sql("refresh_add"))
         .bindAll(sha256Hex(token.toLatin1()), session, generation,
@@ -89,12 +92,14 @@ Status Sessions::addRefresh(wyh::sql::Connection &connection, const QString &ses
 QString Sessions::successorOf(const QString &refreshToken) const
 {
     const auto encoding = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
-    return QString::fromLatin1(hmac(m_services.keys.session, "successor:" + refreshToken.toLatin1()).toBase64(encoding));
+    return QString::fromLatin1(
+        hmac(m_services.keys.session, "successor:" + refreshToken.toLatin1()).toBase64(encoding));
 }
 
 net::Reply Sessions::sessionReply(const Tokens &tokens, const contract::Account &account) const
 {
-    return jsonReply(contract::sessionToJson({tokens.access, m_services.options.accessSeconds, tokens.refresh, account}));
+    return jsonReply(
+        contract::sessionToJson({tokens.access, m_services.options.accessSeconds, tokens.refresh, account}));
 }
 
 net::Reply Sessions::signIn(const net::Request &request)
@@ -141,13 +146,15 @@ net::Reply Sessions::signIn(const net::Request &request)
     });
     if (!read.ok())
         return failureReply(read.error());
-    const bool right = known ? m_services.passwords->verify(*password, stored) : m_services.passwords->verifyNobody(*password);
+    const bool right =
+        known ? m_services.passwords->verify(*password, stored) : m_services.passwords->verifyNobody(*password);
     if (!right) {
         m_services.throttle.failed(name, request.peer);
         if (known) {
             const Status noted = m_services.pool.write([&](wyh::sql::Connection &connection) {
-                return writeAudit(connection, m_services.clock,
-                                  {account.org.value, account.user.value, *device, u"sign-in"_s, account.user.value, u"failed"_s});
+                return writeAudit(
+                    connection, m_services.clock,
+                    {account.org.value, account.user.value, *device, u"sign-in"_s, account.user.value, u"failed"_s});
             });
             if (!noted.ok())
                 return failureReply(noted.error());
@@ -164,9 +171,11 @@ net::Reply Sessions::signIn(const net::Request &request)
         const qint64 now = m_services.clock.nowMs();
         const QString &user = account.user.value;
         const QString &org = account.org.value;
-        Status status = connection.query(sql("session_end_device")).bindAll(now, u"signed-in-again"_s, user, org, *device).run();
+        Status status =
+            connection.query(sql("session_end_device")).bindAll(now, u"signed-in-again"_s, user, org, *device).run();
         if (status.ok())
-            status = connection.query(sql("session_add")).bindAll(session, org, user, *device, deviceName, now, now).run();
+            status =
+                connection.query(sql("session_add")).bindAll(session, org, user, *device, deviceName, now, now).run();
         if (status.ok())
             status = addRefresh(connection, session, 1, tokens.refresh);
         if (status.ok())
@@ -245,7 +254,8 @@ net::Reply Sessions::refresh(const net::Request &request)
             const bool neverArrived = usedAccess == 0;
             const bool inGrace = repeats == 0 && now - replacedAt <= m_services.options.refreshGraceSeconds * 1000LL;
             if (generation + 1 != newest || !(neverArrived || inGrace)) {
-                Status status = connection.query(sql("session_end")).bindAll(now, u"refresh-reused"_s, session, org).run();
+                Status status =
+                    connection.query(sql("session_end")).bindAll(now, u"refresh-reused"_s, session, org).run();
                 if (status.ok())
                     status = writeAudit(connection, m_services.clock,
                                         {org, account.user.value, *device, u"refresh"_s, session, u"refresh-reused"_s});
@@ -276,8 +286,9 @@ net::Reply Sessions::signOut(const Viewer &viewer)
                             .bindAll(m_services.clock.nowMs(), u"signed-out"_s, viewer.session, viewer.org())
                             .run();
         if (status.ok())
-            status = writeAudit(connection, m_services.clock,
-                                {viewer.org(), viewer.user(), viewer.device.value, u"sign-out"_s, viewer.session, u"ok"_s});
+            status =
+                writeAudit(connection, m_services.clock,
+                           {viewer.org(), viewer.user(), viewer.device.value, u"sign-out"_s, viewer.session, u"ok"_s});
         return status;
     });
     return written.ok() ? emptyReply() : failureReply(written.error());

@@ -9,12 +9,14 @@ namespace wyh::server {
 
 /// Sign-in, tokens and who a request comes from.
 ///
-/// A signed-in device is one session: a family of refresh tokens of which only the newest is good. Whoever shows an older
-/// one has a stolen or an outdated copy, and since nobody can tell which, the whole family ends and the person signs in again.
+/// A signed-in device is one session: a family of refresh tokens of which only the newest is good. Whoever shows an
+/// older one has a stolen or an outdated copy, and since nobody can tell which, the whole family ends and the person
+/// signs in again.
 ///
-/// One exception, because networks lose answers: the immediate predecessor may be shown again by the same device and gets
-/// the very same successor back (it is derived from the predecessor, not stored), as long as
-/// - nobody has used anything of the lost answer: then it evidently never arrived, however long the device was offline; or
+/// One exception, because networks lose answers: the immediate predecessor may be shown again by the same device and
+/// gets the very same successor back (it is derived from the predecessor, not stored), as long as
+/// - nobody has used anything of the lost answer: then it evidently never arrived, however long the device was offline;
+/// or
 /// - it is the first repetition within a short grace: the device may have used the access token and been switched off
 ///   before its keychain had stored the new refresh token.
 /// A thief gains nothing lasting: two holders of one successor meet at the next rotation and end the family.
@@ -37,7 +39,8 @@ private:
         QString refresh;
     };
     Status issueAccess(wyh::sql::Connection &connection, const QString &session, qint64 generation, QString &token);
-    Status addRefresh(wyh::sql::Connection &connection, const QString &session, qint64 generation, const QString &token);
+    Status addRefresh(wyh::sql::Connection &connection, const QString &session, qint64 generation,
+                      const QString &token);
     [[nodiscard]] QString successorOf(const QString &refreshToken) const;
     [[nodiscard]] net::Reply sessionReply(const Tokens &tokens, const contract::Account &account) const;
 

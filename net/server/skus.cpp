@@ -23,7 +23,8 @@ Result<std::optional<StoredSku>> findSku(wyh::sql::Connection &connection, const
     return std::optional<StoredSku>(std::move(found));
 }
 
-Status rememberSku(wyh::sql::Connection &connection, const QString &org, const SkuId &sku, const QString &sourceId, const QString &title)
+Status rememberSku(wyh::sql::Connection &connection, const QString &org, const SkuId &sku, const QString &sourceId,
+                   const QString &title)
 {
     return connection.query(sql("sku_put")).bindAll(org, sku.value, sourceId, title, QString()).run();
 }

@@ -17,7 +17,8 @@ struct StoredSku
 };
 Result<std::optional<StoredSku>> findSku(wyh::sql::Connection &connection, const QString &org, const SkuId &sku);
 /// Makes it known; a known one only takes over the title.
-Status rememberSku(wyh::sql::Connection &connection, const QString &org, const SkuId &sku, const QString &sourceId, const QString &title);
+Status rememberSku(wyh::sql::Connection &connection, const QString &org, const SkuId &sku, const QString &sourceId,
+                   const QString &title);
 /// Stores the flag's next version (already raised) and tells the supplier's feed.
 Status saveSkuFlag(wyh::sql::Connection &connection, FeedWriter &feed, const QString &org, const SkuFlag &flag);
 Status saveSkuLocation(wyh::sql::Connection &connection, const QString &org, const SkuId &sku, const QString &location);

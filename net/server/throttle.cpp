@@ -75,7 +75,8 @@ qint64 RateLimit::take(const QString &account)
     if (it == m_buckets.end())
         it = m_buckets.insert(account, Bucket{static_cast<double>(m_burst), now});
     Bucket &bucket = *it;
-    bucket.left = std::min<double>(m_burst, bucket.left + static_cast<double>(now - bucket.atMs) * m_perSecond / 1000.0);
+    bucket.left =
+        std::min<double>(m_burst, bucket.left + static_cast<double>(now - bucket.atMs) * m_perSecond / 1000.0);
     bucket.atMs = now;
     if (bucket.left < 1.0)
         return static_cast<qint64>((1.0 - bucket.left) * 1000.0 / m_perSecond) + 1;

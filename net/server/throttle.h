@@ -9,9 +9,9 @@
 
 namespace wyh::server {
 
-/// Slows down guessing of passwords: after some wrong ones in a row, a login and an address must wait, each time twice as
-/// long, up to a quarter of an hour. Kept in memory on the monotonic clock: a restart forgives.
-/// Logins that do not exist are counted like any other. Thread-safe.
+/// Slows down guessing of passwords: after some wrong ones in a row, a login and an address must wait, each time twice
+/// as long, up to a quarter of an hour. Kept in memory on the monotonic clock: a restart forgives. Logins that do not
+/// exist are counted like any other. Thread-safe.
 class SignInThrottle
 {
 public:
@@ -20,7 +20,8 @@ public:
     /// Milliseconds to wait before this login may be tried from this address; 0 = now.
     qint64 waitMs(const QString &login, const QByteArray &peer);
     void failed(const QString &login, const QByteArray &peer);
-    /// Forgives the login. The address is not forgiven: otherwise one good account would open the door for guessing others.
+    /// Forgives the login. The address is not forgiven: otherwise one good account would open the door for guessing
+    /// others.
     void succeeded(const QString &login);
 
 private:
