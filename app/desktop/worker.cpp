@@ -14,7 +14,8 @@ namespace wyh::desktop {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kFlushMs = 40;                                 ///< changes of pulled pages reach the screens together
+constexpr int kFlushMs = 40;  ///< changes of pulled pages reach the screens together
+constexpr int kGoodbyeMs = 3000;
 constexpr net::Transport::Token kSignInTokens = 1ULL << 62;  ///< far from the engine's own
 }  // namespace
 
@@ -164,6 +165,37 @@ void Worker::signIn(const QString &password, const std::function<void(const Stat
         m_driver->post(sync::SignedIn{*session});
         answer(done());
     });
+}
+
+void Worker::signOut(bool wipeCache, bool exported, const std::function<void(const Status &)> &answer)
+{
+    // Counted here and now: what was recorded a moment ago counts too.
+    const store::OutboxCounts counts = m_store->counts();
+    if (const int unsent = counts.waiting + counts.attention; unsent > 0 && !exported) {
+        answer(makeError(u"unsent-operations"_s, {}, {{u"count"_s, unsent}}));
+        return;
+    }
+    m_driver->post(sync::SignOut{});
+    const Status status = wipeCache ? m_store->wipeCache() : done();
+    if (m_transport->underWay() == 0) {
+        answer(status);
+        return;
+    }
+    auto *patience = new QTimer(this);
+    const auto end = [answer, status, patience] {
+        if (!patience->isActive())
+            return;
+        patience->stop();
+        patience->deleteLater();
+        answer(status);
+    };
+    connect(m_transport.get(), &net::Transport::idle, patience, end);
+    patience->callOnTimeout(patience, [answer, status, patience] {
+        patience->deleteLater();
+        answer(status);
+    });
+    patience->setSingleShot(true);
+    patience->start(kGoodbyeMs);
 }
 
 }  // namespace wyh::desktop

@@ -55,6 +55,9 @@ public:
     void acted(const store::Changes &changes);
     void signIn(const QString &password, const std::function<void(const Status &)> &answer);
 
+    /// See Session::signOut(). The answer waits a moment for the platform to hear of it.
+    void signOut(bool wipeCache, bool exported, const std::function<void(const Status &)> &answer);
+
     // --- what leaves this thread; answers of user acts are delivered through it too ---
 signals:
     void changed(const wyh::store::Changes &changes);

@@ -268,6 +268,8 @@ void Transport::finish(Token token)
                              << (reply.status ? QString::number(reply.status) : reply.detail) << reply.body.size()
                              << "bytes" << call->clock.elapsed() << "ms";
     call->answer(token, reply);
+    if (m_calls.isEmpty())
+        emit idle();
 }
 
 }  // namespace wyh::net

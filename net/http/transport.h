@@ -55,6 +55,10 @@ public:
     void abortAll();
     [[nodiscard]] int underWay() const { return static_cast<int>(m_calls.size()); }
 
+signals:
+    /// The last call under way has been answered.
+    void idle();
+
 private:
     struct Call;
     void finish(Token token);

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/session.h"
+
+#include <QLoggingCategory>
+
+Q_LOGGING_CATEGORY(lcSession, "wyh.session", QtInfoMsg)
+
+namespace wyh::desktop {
+
+using namespace Qt::StringLiterals;
+
+Session::Session(WorkerSetup setup, client::SecretVault &vault, QObject *parent)
+    : QObject(parent), m_setup(std::move(setup)), m_vault(vault), m_worker(new Worker)
+{
+    m_thread.setObjectName(u"store"_s);
+    m_worker->moveToThread(&m_thread);
+    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
+    m_thread.start();
+}
+
+Session::~Session()
+{
+    m_reader.reset();
+    m_thread.quit();
+    m_thread.wait();
+}
+
+void Session::open(std::function<void(const Status &)> answer)
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, worker = m_worker, setup = m_setup, answer = std::move(answer)] {
+            const Result<Opened> opened = worker->open(setup);
+            QMetaObject::invokeMethod(
+                this,
+                [this, opened, answer] {
+                    if (!opened) {
+                        answer(opened.error());
+                        return;
+                    }
+                    m_opened = *opened;
+                    Result<std::unique_ptr<store::Reader>> reader = store::Reader::open(m_opened.cachePath);
+                    if (!reader) {
+                        answer(reader.error());
+                        return;
+                    }
+                    m_reader = std::move(*reader);
+                    m_desk = std::make_unique<WorkerDesk>(*m_worker, m_opened);
+                    m_sync = std::make_unique<WorkerSync>(*m_worker, m_setup.profile);
+                    serveSecrets();
+                    answer(done());
+                },
+                Qt::QueuedConnection);
+        },
+        Qt::QueuedConnection);
+}
+
+void Session::start()
+{
+    QMetaObject::invokeMethod(m_worker, &Worker::start, Qt::QueuedConnection);
+}
+
+void Session::setBase(const QUrl &base)
+{
+    m_setup.base = base;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, base] { worker->setBase(base); }, Qt::QueuedConnection);
+    if (m_sync)
+        tryDemoSignIn();
+}
+
+void Session::serveSecrets()
+{
+    const auto tell = [worker = m_worker](const sync::Event &event) {
+        QMetaObject::invokeMethod(
+            worker,
+            [worker, event] {
+                if (worker->driver())
+                    worker->driver()->post(event);
+            },
+            Qt::QueuedConnection);
+    };
+    connect(m_worker, &Worker::readSecret, this, [this, tell](const QString &key) {
+        m_vault.read(key, this, [this, tell](const Result<QString> &value) {
+            // The demo's password is no secret: there is nothing to wait for.
+            if (value.ok() || !m_demoPassword.isEmpty())
+                tell(sync::SecretRead{true, value.valueOr(QString()), {}});
+            else
+                tell(sync::SecretRead{false, {}, value.error()});
+        });
+    });
+    connect(m_worker, &Worker::writeSecret, this, [this, tell](const QString &key, const QString &value) {
+        m_vault.write(key, value, this, [tell](bool remembered) {
+            tell(sync::SecretWritten{remembered, remembered ? Error() : makeError(u"keychain-unavailable"_s)});
+        });
+    });
+    connect(m_worker, &Worker::deleteSecret, this, [this](const QString &key) {
+        m_vault.remove(key, this, [](const Status &status) {
+            if (!status.ok())
+                qCWarning(lcSession) << "secret not removed:" << status.error().code;
+        });
+    });
+    connect(m_sync.get(), &WorkerSync::stateChanged, this, &Session::tryDemoSignIn);
+}
+
+void Session::tryDemoSignIn()
+{
+    if (m_demoPassword.isEmpty() || m_demoSignInUnderWay || m_setup.base.isEmpty() ||
+        m_sync->state().kind != store::ConnectionState::Kind::SignInNeeded)
+        return;
+    m_demoSignInUnderWay = true;
+    m_sync->signIn(m_demoPassword, this, [this](const Status &status) {
+        m_demoSignInUnderWay = false;
+        if (!status.ok())
+            qCWarning(lcSession) << "sign-in on this PC failed:" << status.error().code;
+    });
+}
+
+void Session::signOut(bool wipeCache, bool exported, std::function<void(const Status &)> answer)
+{
+    m_demoPassword.clear();
+    const auto back = [this, answer = std::move(answer)](const Status &status) {
+        QMetaObject::invokeMethod(
+            this, [answer, status] { answer(status); }, Qt::QueuedConnection);
+    };
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, wipeCache, exported, back] { worker->signOut(wipeCache, exported, back); },
+        Qt::QueuedConnection);
+}
+
+void Session::close(std::function<void()> answer)
+{
+    m_reader.reset();
+    connect(
+        &m_thread, &QThread::finished, this, [answer = std::move(answer)] { answer(); }, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, worker = m_worker] {
+            worker->close();
+            m_thread.quit();
+        },
+        Qt::QueuedConnection);
+}
+
+}  // namespace wyh::desktop
