@@ -106,6 +106,15 @@ net::Reply Router::asViewer(const net::Request &request, int clientSchema)
         problem.retryAfterSeconds = static_cast<int>((wait + 999) / 1000);
         return problemReply(problem);
     }
+    net::Reply reply = answer(viewer, request, clientSchema);
+    // For the access log; the listener takes these off (net/server/http/listener.h).
+    reply.headers.append(qMakePair(QByteArray("X-Internal-Org"), viewer.org().toUtf8()));
+    reply.headers.append(qMakePair(QByteArray("X-Internal-User"), viewer.user().toUtf8()));
+    return reply;
+}
+
+net::Reply Router::answer(const Viewer &viewer, const net::Request &request, int clientSchema)
+{
     if (request.path == "/v1/session")
         return m_sessions.signOut(viewer);
     if (request.path == "/v1/me")

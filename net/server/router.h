@@ -18,6 +18,7 @@ public:
 private:
     net::Reply health() const;
     net::Reply asViewer(const net::Request &request, int clientSchema);
+    net::Reply answer(const Viewer &viewer, const net::Request &request, int clientSchema);
 
     Services &m_services;
     Sessions m_sessions;

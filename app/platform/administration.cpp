@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/platform/administration.h"
+
+#include <QFile>
+
+#include "app/platform/console.h"
+#include "net/server/marketplace1688/importer.h"
+
+using namespace Qt::StringLiterals;
+
+namespace wyh::server {
+
+namespace {
+
+int failed(const Error &error)
+{
+    complain(u"woyouhuo-platform: "_s + describe(error));
+    return ExitFailed;
+}
+
+}  // namespace
+
+int createOrganization(Platform &platform, const Arguments &arguments)
+{
+    const auto org = platform.createOrganization(arguments.organization);
+    if (!org)
+        return failed(org.error());
+    say(u"made organization %1 (%2)"_s.arg(arguments.organization.code, org->value));
+    return ExitOk;
+}
+
+int createUser(Platform &platform, const Arguments &arguments)
+{
+    const auto org = platform.findOrganization(arguments.orgCode);
+    if (!org)
+        return failed(org.error());
+    const auto password = readPassword();
+    if (!password)
+        return failed(password.error());
+    NewUser user = arguments.user;
+    user.password = *password;
+    const auto made = platform.createUser(*org, user);
+    if (!made)
+        return failed(made.error());
+    say(u"made user %1 of %2 (%3)"_s.arg(user.login, arguments.orgCode, made->value));
+    return ExitOk;
+}
+
+int import1688(Platform &platform, const Arguments &arguments)
+{
+    const auto org = platform.findOrganization(arguments.orgCode);
+    if (!org)
+        return failed(org.error());
+    QFile file(arguments.importFile);
+    if (!file.open(QIODevice::ReadOnly))
+        return failed(makeError(u"file-unreadable"_s, file.errorString()));
+    const auto report = marketplace1688::importSellerOrders(platform, *org, file.readAll());
+    if (!report)
+        return failed(report.error());
+    say(marketplace1688::reportText(*report));
+    return ExitOk;
+}
+
+}  // namespace wyh::server

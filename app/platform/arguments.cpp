@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/platform/arguments.h"
+
+#include <QCommandLineParser>
+#include <QRegularExpression>
+#include <QStandardPaths>
+
+using namespace Qt::StringLiterals;
+
+namespace wyh::server {
+
+namespace {
+
+Error usage(const QString &sentence)
+{
+    return makeError(u"usage"_s, sentence);
+}
+
+// systemd names the folder it made for the service.
+QString defaultDataFolder()
+{
+    const QString state = qEnvironmentVariable("STATE_DIRECTORY");
+    if (!state.isEmpty())
+        return state;
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + "/woyouhuo-platform"_L1;
+}
+
+Status parseAddress(const QString &text, ListenOptions &listen)
+{
+    static const QRegularExpression form(u"\\A(?:\\[([0-9a-fA-F:.]+)\\]|([^:\\[\\]]+)):([0-9]{1,5})\\z"_s);
+    const QRegularExpressionMatch match = form.match(text);
+    const int port = match.captured(3).toInt();
+    if (!match.hasMatch() || port > 65535)
+        return usage(u"--listen wants ADDRESS:PORT, for example 127.0.0.1:8080 or [::1]:0, not \"%1\""_s.arg(text));
+    listen.host = match.captured(1).isEmpty() ? match.captured(2) : match.captured(1);
+    listen.port = port;
+    return done();
+}
+
+struct Options
+{
+    QCommandLineOption listen{u"listen"_s, {}, u"address"_s, u"127.0.0.1:8080"_s};
+    QCommandLineOption dataDir{u"data-dir"_s, {}, u"folder"_s};
+    QCommandLineOption demo{u"demo"_s};
+    QCommandLineOption parentPipe{u"parent-pipe"_s};
+    QCommandLineOption behindProxy{u"behind-proxy"_s};
+    QCommandLineOption cert{u"cert"_s, {}, u"file"_s};
+    QCommandLineOption key{u"key"_s, {}, u"file"_s};
+    QCommandLineOption accessLog{u"access-log"_s, {}, u"file"_s};
+    QCommandLineOption selfTest{u"selftest"_s, {}, u"file"_s};
+    QCommandLineOption code{u"code"_s, {}, u"code"_s};
+    QCommandLineOption name{u"name"_s, {}, u"name"_s};
+    QCommandLineOption kind{u"kind"_s, {}, u"kind"_s, u"supplier"_s};
+    QCommandLineOption login{u"login"_s, {}, u"login"_s};
+    QCommandLineOption display{u"display"_s, {}, u"name"_s};
+    QCommandLineOption org{u"org"_s, {}, u"code"_s};
+    QCommandLineOption permissions{u"permissions"_s, {}, u"list"_s};
+    QCommandLineOption version{u"version"_s};
+    QCommandLineOption help{{u"h"_s, u"help"_s}};
+
+    [[nodiscard]] QList<QCommandLineOption> all() const
+    {
+        return {listen, dataDir, demo, parentPipe, behindProxy, cert, key,         accessLog, selfTest,
+                code,   name,    kind, login,      display,     org,  permissions, version,   help};
+    }
+};
+
+Status need(const QCommandLineParser &parser, const QCommandLineOption &option, const QString &command)
+{
+    if (!parser.value(option).trimmed().isEmpty())
+        return done();
+    return usage(u"%1 needs --%2"_s.arg(command, option.names().last()));
+}
+
+Status readOrganization(const QCommandLineParser &parser, const Options &options, Arguments &out)
+{
+    for (const QCommandLineOption &option : {options.code, options.name}) {
+        if (const Status status = need(parser, option, u"create-organization"_s); !status)
+            return status;
+    }
+    const QString kind = parser.value(options.kind);
+    if (kind != "supplier"_L1 && kind != "dealer"_L1)
+        return usage(u"--kind is supplier or dealer, not \"%1\""_s.arg(kind));
+    out.organization.code = parser.value(options.code);
+    out.organization.name = parser.value(options.name);
+    out.organization.kind = kind == "dealer"_L1 ? NewOrganization::Kind::Dealer : NewOrganization::Kind::Supplier;
+    return done();
+}
+
+Status readUser(const QCommandLineParser &parser, const Options &options, Arguments &out)
+{
+    for (const QCommandLineOption &option : {options.login, options.display, options.org}) {
+        if (const Status status = need(parser, option, u"create-user"_s); !status)
+            return status;
+    }
+    out.user.login = parser.value(options.login);
+    out.user.displayName = parser.value(options.display);
+    out.orgCode = parser.value(options.org);
+    const QStringList permissions = parser.value(options.permissions).split(u',', Qt::SkipEmptyParts);
+    for (const QString &permission : permissions) {
+        if (!knownPermissions().contains(permission.trimmed())) {
+            return usage(u"\"%1\" is no permission; there are: %2"_s.arg(permission.trimmed(),
+                                                                         knownPermissions().join(u", "_s)));
+        }
+        out.user.permissions.append(permission.trimmed());
+    }
+    return done();
+}
+
+Status readCommand(const QCommandLineParser &parser, const Options &options, Arguments &out)
+{
+    using Command = Arguments::Command;
+    const QStringList words = parser.positionalArguments();
+    const QString command = words.value(0);
+    const qsizetype extra = words.size() - (command == "import-1688"_L1 ? 2 : 1);
+    if (!command.isEmpty() && extra > 0)
+        return usage(u"do not know what to do with \"%1\""_s.arg(words.last()));
+    if (parser.isSet(options.help) || command == "help"_L1) {
+        out.command = Command::Help;
+    } else if (parser.isSet(options.version) || command == "version"_L1) {
+        out.command = Command::Version;
+    } else if (parser.isSet(options.selfTest)) {
+        out.command = Command::SelfTest;
+        out.selfTestFile = parser.value(options.selfTest);
+    } else if (command == "create-organization"_L1) {
+        out.command = Command::CreateOrganization;
+        return readOrganization(parser, options, out);
+    } else if (command == "create-user"_L1) {
+        out.command = Command::CreateUser;
+        return readUser(parser, options, out);
+    } else if (command == "import-1688"_L1) {
+        out.command = Command::Import1688;
+        out.importFile = words.value(1);
+        out.orgCode = parser.value(options.org);
+        if (out.importFile.isEmpty())
+            return usage(u"import-1688 needs a file"_s);
+        return need(parser, options.org, command);
+    } else if (!command.isEmpty() && command != "serve"_L1) {
+        return usage(u"there is no command \"%1\""_s.arg(command));
+    }
+    return done();
+}
+
+}  // namespace
+
+Result<Arguments> parseArguments(const QStringList &arguments)
+{
+    const Options options;
+    QCommandLineParser parser;
+    parser.addOptions(options.all());
+    if (!parser.parse(arguments))
+        return usage(parser.errorText());
+    Arguments out;
+    if (const Status status = readCommand(parser, options, out); !status)
+        return status.error();
+    out.dataFolder = parser.isSet(options.dataDir) ? parser.value(options.dataDir) : defaultDataFolder();
+    if (out.dataFolder.isEmpty())
+        return usage(u"--data-dir names no folder"_s);
+    if (const Status status = parseAddress(parser.value(options.listen), out.listen); !status)
+        return status.error();
+    out.listen.behindProxy = parser.isSet(options.behindProxy);
+    out.listen.certificateFile = parser.value(options.cert);
+    out.listen.keyFile = parser.value(options.key);
+    if (out.listen.certificateFile.isEmpty() != out.listen.keyFile.isEmpty())
+        return usage(u"--cert and --key go together"_s);
+    out.demo = parser.isSet(options.demo);
+    out.parentPipe = parser.isSet(options.parentPipe);
+    out.accessLog = parser.value(options.accessLog);
+    return out;
+}
+
+QString helpText()
+{
+    return uR"(Usage: woyouhuo-platform [serve] [options]
+       woyouhuo-platform COMMAND [options]
+
+The platform that WoYouHuo desktops synchronise with.
+
+Commands
+  serve                        answer requests until told to stop (the default)
+  create-organization --code CODE --name NAME [--kind supplier|dealer]
+  create-user --login LOGIN --display NAME --org CODE [--permissions a,b,...]
+                               the password is asked for, or read from standard input
+  import-1688 FILE --org CODE  bring a 1688 seller order list in; may be repeated
+  version, help
+
+Options
+  --data-dir FOLDER     where the database is
+  --listen ADDR:PORT    127.0.0.1:8080; port 0 takes a free one and prints it
+  --cert FILE --key FILE   HTTPS with this PEM chain and key (TLS 1.2 or newer)
+  --behind-proxy        allow plain HTTP on any address: a proxy in front does TLS
+  --access-log FILE     one JSON line a request; standard error without it
+  --demo                make a demonstration organization with orders, once
+  --parent-pipe         stop when standard input is closed
+  --selftest FILE       check this installation, write PASS and FAIL lines to FILE; ends with the number of failures
+
+Ends with 0 when all went well, 1 when something failed, 2 for a wrong command line, 3 when the data folder is in use,
+4 when the address cannot be used, 5 when the database cannot be used.
+)"_s;
+}
+
+}  // namespace wyh::server

@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "net/server/http/connectionthreads.h"
+
+namespace wyh::server {
+
+ConnectionThreads::ConnectionThreads(size_t most, std::function<void()> crowded, std::atomic<int> &waiting)
+    : m_most(most), m_crowded(std::move(crowded)), m_waiting(waiting)
+{
+}
+
+void ConnectionThreads::countWaiting()
+{
+    m_waiting = m_tasks.size() > m_idle ? static_cast<int>(m_tasks.size() - m_idle) : 0;
+}
+
+void ConnectionThreads::enqueue(std::function<void()> task)
+{
+    std::unique_lock lock(m_mutex);
+    if (m_idle <= m_tasks.size() && m_threads.size() < m_most)
+        m_threads.emplace_back([this] { run(); });
+    m_tasks.push_back(std::move(task));
+    countWaiting();
+    m_taskOrEnd.notify_one();
+    while (m_threads.size() == m_most && m_tasks.size() > m_idle && !m_ending) {
+        lock.unlock();
+        m_crowded();
+        lock.lock();
+        // Asked again now and then: a connection that was busy before can be idle by now.
+        m_free.wait_for(lock, std::chrono::milliseconds(100), [this] { return m_tasks.size() <= m_idle; });
+    }
+}
+
+void ConnectionThreads::shutdown()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_ending = true;
+    }
+    m_taskOrEnd.notify_all();
+    for (std::thread &thread : m_threads)
+        thread.join();
+    m_threads.clear();
+}
+
+void ConnectionThreads::run()
+{
+    std::unique_lock lock(m_mutex);
+    for (;;) {
+        ++m_idle;
+        countWaiting();
+        m_free.notify_one();
+        m_taskOrEnd.wait(lock, [this] { return m_ending || !m_tasks.empty(); });
+        --m_idle;
+        // Tasks own their sockets: they are run to the end even while stopping.
+        if (m_tasks.empty())
+            return;
+        const std::function<void()> task = std::move(m_tasks.front());
+        m_tasks.pop_front();
+        countWaiting();
+        lock.unlock();
+        task();
+        lock.lock();
+    }
+}
+
+}  // namespace wyh::server
