@@ -1,0 +1,105 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/banner.h"
+
+#include <QAccessible>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPainter>
+#include <QProgressBar>
+#include <QPushButton>
+
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+Banner::Banner(QWidget *parent)
+    : QFrame(parent),
+      m_title(makeLabel(LabelRole::Strong, {}, this)),
+      m_text(makeLabel(LabelRole::Body, {}, this)),
+      m_action(new QPushButton(this)),
+      m_progress(new QProgressBar(this))
+{
+    m_action->setAutoDefault(false);
+    m_action->setObjectName(u"bannerAction"_s);
+    m_progress->setRange(0, 0);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(120);
+    m_text->setWordWrap(true);
+    auto *row = new QHBoxLayout(this);
+    row->setContentsMargins(44, 8, 16, 8);
+    row->setSpacing(12);
+    row->addWidget(m_title);
+    row->addWidget(m_text, 1);
+    row->addWidget(m_progress);
+    row->addWidget(m_action);
+    connect(m_action, &QPushButton::clicked, this, [this] { emit actionTriggered(m_look.kind); });
+    hide();
+}
+
+void Banner::setLook(const BannerLook &look)
+{
+    if (look == m_look)
+        return;
+    const bool news = look.kind != m_look.kind;
+    m_look = look;
+    m_title->setText(look.title);
+    m_text->setText(look.text);
+    m_action->setText(look.action);
+    m_action->setVisible(!look.action.isEmpty());
+    m_progress->setVisible(look.kind == BannerLook::Kind::Loading);
+    setAccessibleName(look.title + u' ' + look.text);
+    setVisible(look.kind != BannerLook::Kind::None);
+    restyle();
+    if (news && isVisible()) {
+        QAccessibleEvent alert(this, QAccessible::Alert);
+        QAccessible::updateAccessibility(&alert);
+    }
+}
+
+Tone Banner::tone() const
+{
+    switch (m_look.kind) {
+        case BannerLook::Kind::SignIn:
+        case BannerLook::Kind::Paused:
+            return Tone::Exception;
+        case BannerLook::Kind::Loading:
+            return Tone::Pending;
+        default:
+            return Tone::Attention;
+    }
+}
+
+void Banner::restyle()
+{
+    const QColor ink = tokens(this).tone(tone()).ink;
+    for (QLabel *label : {m_title, m_text}) {
+        QPalette colors = label->palette();
+        colors.setColor(QPalette::WindowText, ink);
+        label->setPalette(colors);
+    }
+    update();
+}
+
+void Banner::paintEvent(QPaintEvent *)
+{
+    const ToneColors &colors = tokens(this).tone(tone());
+    QPainter painter(this);
+    painter.fillRect(rect(), colors.soft);
+    painter.fillRect(QRect(0, height() - 1, width(), 1), colors.line);
+    const int side = 18;
+    paintIcon(painter, QRectF(16, (height() - side) / 2.0, side, side), toneIcon(tone()), colors.ink);
+}
+
+void Banner::changeEvent(QEvent *event)
+{
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::PaletteChange)
+        restyle();
+}
+
+}  // namespace wyh::ui

@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/items/problemtext.h"
+#include "models/store/connectionstate.h"
+#include "models/store/localstore.h"
+#include "ui/widgets/tokens.h"
+
+namespace wyh::ui {
+
+/// What the connection chip shows.
+struct ChipLook
+{
+    Tone tone = Tone::Neutral;
+    QString iconName;
+    QString text;
+    bool operator==(const ChipLook &) const = default;
+};
+ChipLook chipLook(const store::ConnectionState &state, const store::OutboxCounts &counts);
+
+/// The state in a sentence: what to do, then why.
+items::Sentence connectionSentence(const store::ConnectionState &state);
+
+/// "just now", "5 minutes ago", "yesterday 14:32".
+QString ageText(qint64 thenMs, qint64 nowMs);
+/// "Data as of 14:32:08 (5 minutes ago)", or that nothing was loaded yet.
+QString dataAgeText(qint64 lastPullMs, qint64 nowMs);
+
+/// Without a pull for so long a banner stands above the page; a day.
+constexpr qint64 kStaleMs = 24LL * 3600 * 1000;
+/// Clocks further apart than this are mentioned.
+constexpr qint64 kClockHintMs = 5LL * 60 * 1000;
+
+/// The one banner that matters most now; kind None: none.
+struct BannerLook
+{
+    enum class Kind { None, SignIn, Paused, Loading, Stale, Clock };
+    Kind kind = Kind::None;
+    QString title;
+    QString text;
+    QString action;  ///< text of its button, or empty
+    bool operator==(const BannerLook &) const = default;
+};
+BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs);
+
+}  // namespace wyh::ui

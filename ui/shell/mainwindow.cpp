@@ -1,0 +1,363 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QCloseEvent>
+#include <QDateTime>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLocale>
+#include <QMenu>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include "ui/shell/banner.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/searchpopup.h"
+#include "ui/shell/signindialog.h"
+#include "ui/shell/strip.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/pillbutton.h"
+#include "ui/widgets/searchedit.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+ThemeChoice themeChoice(items::Preferences::Appearance appearance)
+{
+    switch (appearance) {
+        case items::Preferences::Appearance::Light:
+            return ThemeChoice::Light;
+        case items::Preferences::Appearance::Dark:
+            return ThemeChoice::Dark;
+        case items::Preferences::Appearance::System:
+            break;
+    }
+    return ThemeChoice::System;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const ShellServices &services, QWidget *parent)
+    : QMainWindow(parent),
+      m_services(services),
+      m_navigation(new Navigation(this)),
+      m_stack(new QStackedWidget(this)),
+      m_banner(new Banner(this)),
+      m_minute(new QTimer(this)),
+      m_noticeTime(new QTimer(this))
+{
+    setObjectName(u"mainWindow"_s);
+    auto *whole = new QWidget(this);
+    auto *column = new QVBoxLayout(whole);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(makeTopStrip());
+    auto *middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_navigation);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_banner);
+    right->addWidget(m_stack, 1);
+    middle->addLayout(right, 1);
+    column->addLayout(middle, 1);
+    column->addWidget(makeStatusStrip());
+    setCentralWidget(whole);
+    m_results = new SearchPopup(this);
+
+    connect(m_navigation, &Navigation::chosen, this, &MainWindow::showPage);
+    connect(m_banner, &Banner::actionTriggered, this, [this](BannerLook::Kind kind) {
+        if (kind == BannerLook::Kind::SignIn)
+            signInAgain();
+        else
+            m_services.sync.syncNow();
+    });
+    connect(m_results, &SearchPopup::chosen, this, &MainWindow::openOrder);
+    connect(&m_services.sync, &store::SyncControl::stateChanged, this, &MainWindow::showState);
+    connect(&m_services.desk, &store::Desk::countsChanged, this, &MainWindow::showState);
+    connect(&m_services.sync, &store::SyncControl::accountChanged, this, [this] {
+        listPages();
+        showState();
+    });
+    connect(&m_services.preferences, &items::Preferences::appearanceChanged, this,
+            [this] { m_services.theme.setChoice(themeChoice(m_services.preferences.appearance())); });
+    m_services.theme.setChoice(themeChoice(m_services.preferences.appearance()));
+    connect(m_minute, &QTimer::timeout, this, &MainWindow::showState);
+    m_minute->start(30 * 1000);
+    m_noticeTime->setSingleShot(true);
+    connect(m_noticeTime, &QTimer::timeout, this, &MainWindow::showState);
+    makeShortcuts();
+    resize(1366, 768);
+    setMinimumSize(1024, 600);
+    retranslate();
+}
+
+MainWindow::~MainWindow() = default;
+
+QWidget *MainWindow::makeTopStrip()
+{
+    auto *strip = new Strip(Strip::Edge::Bottom, this);
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(14, 8, 14, 9);
+    row->setSpacing(12);
+    m_product = makeLabel(LabelRole::Heading, {}, strip);
+    m_search = new SearchEdit(strip);
+    m_search->setObjectName(u"search"_s);
+    m_search->setKeyName(u"Ctrl+K"_s);
+    m_search->setFixedWidth(380);
+    m_search->installEventFilter(this);
+    m_chip = new ConnectionChip(strip);
+    m_chip->setObjectName(u"connectionChip"_s);
+    m_account = new PillButton(strip);
+    m_account->setObjectName(u"account"_s);
+    m_chipMenu = new QMenu(m_chip);
+    m_accountMenu = new QMenu(m_account);
+    m_chip->setMenu(m_chipMenu);
+    m_account->setMenu(m_accountMenu);
+    row->addWidget(m_product);
+    row->addSpacing(4);
+    row->addWidget(m_search);
+    row->addStretch();
+    row->addWidget(m_chip);
+    row->addWidget(m_account);
+    connect(m_search, &SearchEdit::searched, this, &MainWindow::search);
+    connect(m_search, &SearchEdit::confirmed, this, &MainWindow::confirmSearch);
+    connect(m_search, &SearchEdit::stepped, this, [this](int by) { m_results->step(by); });
+    connect(m_search, &SearchEdit::left, this, [this] {
+        m_results->hide();
+        if (m_current)
+            m_current->activate();
+    });
+    connect(m_chipMenu, &QMenu::aboutToShow, this, &MainWindow::fillConnectionMenu);
+    connect(m_accountMenu, &QMenu::aboutToShow, this, &MainWindow::fillAccountMenu);
+    return strip;
+}
+
+QWidget *MainWindow::makeStatusStrip()
+{
+    auto *strip = new Strip(Strip::Edge::Top, this);
+    auto *row = new QHBoxLayout(strip);
+    row->setContentsMargins(12, 2, 12, 2);
+    row->setSpacing(16);
+    m_hints = new KeyHints(strip);
+    m_status = makeLabel(LabelRole::Body, {}, strip);
+    m_status->setObjectName(u"status"_s);
+    row->addWidget(m_hints, 1);
+    row->addWidget(m_status);
+    return strip;
+}
+
+void MainWindow::addPage(Page *page)
+{
+    m_pages.append(page);
+    m_stack->addWidget(page);
+    connect(page, &Page::countChanged, m_navigation, &Navigation::refresh);
+    connect(page, &Page::keyHintsChanged, this, &MainWindow::showHints);
+    connect(page, &Page::goTo, this, &MainWindow::goTo);
+    connect(page, &Page::notice, this, &MainWindow::say);
+}
+
+void MainWindow::begin()
+{
+    const QByteArray geometry = m_services.preferences.look(u"window"_s);
+    if (!geometry.isEmpty())
+        restoreGeometry(geometry);
+    for (Page *page : m_pages) {
+        const QByteArray look = m_services.preferences.look(u"page/"_s + page->pageId());
+        if (!look.isEmpty())
+            page->restoreLook(look);
+    }
+    listPages();
+    showState();
+}
+
+Page *MainWindow::currentPage() const
+{
+    return m_current;
+}
+
+void MainWindow::listPages()
+{
+    const QStringList permissions = m_services.sync.account().permissions;
+    QList<Page *> allowed;
+    for (Page *page : m_pages) {
+        if (page->permission().isEmpty() || permissions.contains(page->permission()))
+            allowed.append(page);
+    }
+    m_navigation->setPages(allowed);
+    if (!allowed.contains(m_current))
+        showPage(m_navigation->pages().value(0));
+    else
+        m_navigation->setCurrent(m_current);
+}
+
+void MainWindow::showPage(Page *page)
+{
+    if (!page)
+        return;
+    m_current = page;
+    m_stack->setCurrentWidget(page);
+    m_navigation->setCurrent(page);
+    m_results->hide();
+    setWindowTitle(tr("%1 - WoYouHuo").arg(page->title()));
+    showHints();
+    page->activate();
+}
+
+bool MainWindow::goTo(const QString &pageId, const QString &thing)
+{
+    for (Page *page : m_navigation->pages()) {
+        if (page->pageId() != pageId)
+            continue;
+        showPage(page);
+        return thing.isEmpty() || page->open(thing);
+    }
+    return false;
+}
+
+void MainWindow::showHints()
+{
+    if (m_current)
+        m_hints->setHints(m_current->keyHints() + QList<KeyHint>{{u"F1"_s, tr("Keys")}});
+}
+
+void MainWindow::say(const QString &text)
+{
+    m_status->setText(text);
+    m_noticeTime->start(6000);
+}
+
+void MainWindow::showState()
+{
+    const store::ConnectionState state = m_services.sync.state();
+    const qint64 now = m_services.clock.nowMs();
+    const ChipLook chip = chipLook(state, m_services.desk.counts());
+    m_chip->setLook(chip.tone, chip.iconName, chip.text);
+    m_chip->setAccessibleDescription(connectionSentence(state).text());
+    m_banner->setLook(bannerLook(state, now));
+    const contract::Account account = m_services.sync.account();
+    QStringList who{account.orgName, account.displayName.isEmpty() ? account.login : account.displayName};
+    who.removeAll(QString());
+    m_account->setLook(Tone::Neutral, {}, who.isEmpty() ? tr("Account") : who.join(u" · "_s));
+    if (m_noticeTime->isActive())
+        return;
+    QStringList status;
+    if (m_services.cachedOrders)
+        status.append(tr("%n order(s) on this PC", nullptr, m_services.cachedOrders()));
+    if (!m_services.sync.platformName().isEmpty())
+        status.append(m_services.sync.platformName());
+    if (state.lastPullMs > 0)
+        status.append(tr("Last sync %1").arg(QDateTime::fromMSecsSinceEpoch(state.lastPullMs).toString(u"HH:mm:ss"_s)));
+    else
+        status.append(tr("Not synchronised yet"));
+    m_status->setText(status.join(u" · "_s));
+}
+
+void MainWindow::search(const QString &query)
+{
+    if (query.isEmpty() || !m_services.searchOrders) {
+        m_results->hide();
+        return;
+    }
+    const QRect field(m_search->mapTo(this, QPoint(0, 0)), m_search->size());
+    m_results->showBelow(field, query, m_services.searchOrders(query));
+}
+
+void MainWindow::confirmSearch(const QString &query)
+{
+    if (query.isEmpty())
+        return;
+    if (!m_results->isVisible())
+        search(query);
+    if (m_results->take())
+        return;
+    if (m_current && m_current->search(query))
+        m_results->hide();
+}
+
+void MainWindow::openOrder(const store::OrderRow &order)
+{
+    m_search->clear();
+    QStringList candidates = pagesForOrder(order.status);
+    for (const QString &pageId : candidates) {
+        if (goTo(pageId, order.id.value))
+            return;
+    }
+    say(tr("Order %1 is not on any list of yours.").arg(order.number));
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Page *unsaved = nullptr;
+    for (Page *page : m_pages) {
+        if (page->hasUnsavedInput())
+            unsaved = page;
+    }
+    if (!unsaved || m_closing) {
+        saveLook();
+        QMainWindow::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    showPage(unsaved);
+    Question question;
+    question.title = tr("Close although something is not saved?");
+    question.text = tr("What you typed on “%1” was not saved and will be gone.").arg(unsaved->title());
+    question.choices = {{u"close"_s, tr("Close anyway"), Choice::Kind::Danger}};
+    m_services.prompt.ask(question, this, [this](const Answer &answer) {
+        if (answer.cancelled())
+            return;
+        m_closing = true;
+        close();
+    });
+}
+
+void MainWindow::saveLook()
+{
+    m_services.preferences.setLook(u"window"_s, saveGeometry());
+    for (const Page *page : m_pages)
+        m_services.preferences.setLook(u"page/"_s + page->pageId(), page->saveLook());
+}
+
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QMainWindow::resizeEvent(event);
+    m_results->hide();
+}
+
+bool MainWindow::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_search && event->type() == QEvent::FocusOut)
+        m_results->hide();
+    return QMainWindow::eventFilter(watched, event);
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QMainWindow::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void MainWindow::retranslate()
+{
+    m_product->setText(tr("WoYouHuo"));
+    m_search->setPlaceholderText(tr("Search order, recipient, product, waybill"));
+    m_search->setAccessibleName(tr("Search all orders"));
+    m_navigation->setAccessibleName(tr("Pages"));
+    setWindowTitle(m_current ? tr("%1 - WoYouHuo").arg(m_current->title()) : tr("WoYouHuo"));
+    if (!m_pages.isEmpty())
+        listPages();
+    showHints();
+    showState();
+}
+
+}  // namespace wyh::ui

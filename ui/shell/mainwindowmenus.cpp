@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// The main window's menus and keys.
+#include <QDateTime>
+#include <QMenu>
+#include <QShortcut>
+#include <QWidgetAction>
+
+#include "ui/shell/about.h"
+#include "ui/shell/keysheet.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/signindialog.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/searchedit.h"
+#include "ui/widgets/tokens.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Words at the head of a menu; not a choice.
+void addWords(QMenu *menu, const QStringList &lines)
+{
+    auto *box = new QWidget(menu);
+    auto *column = new QVBoxLayout(box);
+    column->setContentsMargins(12, 8, 12, 8);
+    column->setSpacing(2);
+    bool first = true;
+    for (const QString &line : lines) {
+        if (line.isEmpty())
+            continue;
+        QLabel *label = makeLabel(first ? LabelRole::Strong : LabelRole::Muted, line, box);
+        label->setWordWrap(true);
+        label->setMinimumWidth(320);
+        label->setMaximumWidth(420);
+        column->addWidget(label);
+        first = false;
+    }
+    auto *action = new QWidgetAction(menu);
+    action->setDefaultWidget(box);
+    action->setText(lines.join(u' '));
+    menu->addAction(action);
+    menu->addSeparator();
+}
+
+}  // namespace
+
+void MainWindow::makeShortcuts()
+{
+    const auto key = [this](const QKeySequence &sequence, auto call) {
+        auto *shortcut = new QShortcut(sequence, this);
+        connect(shortcut, &QShortcut::activated, this, call);
+    };
+    key(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {
+        m_search->setFocus(Qt::ShortcutFocusReason);
+        m_search->selectAll();
+    });
+    key(QKeySequence(Qt::Key_F1), [this] { showKeySheet(); });
+    key(QKeySequence(Qt::Key_F2), [this] {
+        if (m_current)
+            m_current->find();
+    });
+    key(QKeySequence(Qt::Key_F5), [this] { m_services.sync.syncNow(); });
+    key(QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    key(QKeySequence(Qt::Key_F12), [this] { goTo(u"synccentre"_s); });
+    for (int number = 1; number <= 9; ++number) {
+        const auto jump = [this, number] {
+            const QList<Page *> pages = m_navigation->pages();
+            if (number <= pages.size())
+                showPage(pages.at(number - 1));
+        };
+        key(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)), jump);
+        key(QKeySequence(Qt::ALT | static_cast<Qt::Key>(Qt::Key_0 + number)), jump);
+    }
+}
+
+QList<KeyHint> MainWindow::windowKeys() const
+{
+    return {{u"Ctrl+K"_s, tr("Search all orders")},
+            {u"Ctrl+1 … 9"_s, tr("Go to a page")},
+            {u"F2"_s, tr("Search on this page")},
+            {u"F5"_s, tr("Sync now")},
+            {u"F11"_s, tr("Full screen")},
+            {u"F12"_s, tr("Sync centre")},
+            {u"Ctrl+Enter"_s, tr("Main button of a dialog")},
+            {u"Esc"_s, tr("One step back")},
+            {u"F1"_s, tr("This sheet")}};
+}
+
+void MainWindow::showKeySheet()
+{
+    auto *sheet = new KeySheet(m_current ? m_current->title() : QString(),
+                               m_current ? m_current->allKeys() : QList<KeyHint>(), windowKeys(), this);
+    sheet->setAttribute(Qt::WA_DeleteOnClose);
+    sheet->open();
+}
+
+void MainWindow::fillConnectionMenu()
+{
+    m_chipMenu->clear();
+    const store::ConnectionState state = m_services.sync.state();
+    const store::OutboxCounts counts = m_services.desk.counts();
+    const items::Sentence sentence = connectionSentence(state);
+    QStringList words{sentence.todo, sentence.why, dataAgeText(state.lastPullMs, m_services.clock.nowMs())};
+    if (counts.waiting > 0)
+        words.append(tr("%n operation(s) wait to be sent.", nullptr, counts.waiting));
+    if (counts.attention > 0)
+        words.append(tr("%n operation(s) need you.", nullptr, counts.attention));
+    addWords(m_chipMenu, words);
+    QAction *now = m_chipMenu->addAction(icon(u"refresh"_s), tr("Sync now") + u"\tF5"_s);
+    connect(now, &QAction::triggered, this, [this] { m_services.sync.syncNow(); });
+    QAction *centre = m_chipMenu->addAction(icon(u"list-check"_s), tr("Sync centre") + u"\tF12"_s);
+    connect(centre, &QAction::triggered, this, [this] { goTo(u"synccentre"_s); });
+    QAction *offline = m_chipMenu->addAction(tr("Work offline"));
+    offline->setCheckable(true);
+    offline->setChecked(m_services.sync.workOffline());
+    connect(offline, &QAction::toggled, this, [this](bool on) {
+        m_services.preferences.setWorkOffline(on);
+        m_services.sync.setWorkOffline(on);
+    });
+    m_chipMenu->addSeparator();
+    QAction *again = m_chipMenu->addAction(icon(u"login"_s), tr("Sign in again…"));
+    connect(again, &QAction::triggered, this, &MainWindow::signInAgain);
+}
+
+void MainWindow::fillAccountMenu()
+{
+    m_accountMenu->clear();
+    const contract::Account account = m_services.sync.account();
+    addWords(m_accountMenu, {account.displayName, account.login, account.orgName});
+    addLanguageMenu(m_accountMenu->addMenu(icon(u"language"_s), tr("Language")));
+    QAction *keys = m_accountMenu->addAction(icon(u"keyboard"_s), tr("Keys") + u"\tF1"_s);
+    connect(keys, &QAction::triggered, this, &MainWindow::showKeySheet);
+    QAction *about = m_accountMenu->addAction(icon(u"info-circle"_s), tr("About WoYouHuo"));
+    connect(about, &QAction::triggered, this, [this] {
+        auto *dialog = new AboutDialog(this);
+        dialog->setAttribute(Qt::WA_DeleteOnClose);
+        dialog->open();
+    });
+    m_accountMenu->addSeparator();
+    QAction *out = m_accountMenu->addAction(icon(u"logout"_s), tr("Sign out…"));
+    connect(out, &QAction::triggered, this, &MainWindow::askSignOut);
+}
+
+void MainWindow::addLanguageMenu(QMenu *menu)
+{
+    const std::pair<QString, items::Preferences::Language> languages[] = {
+        {tr("Language of the system"), items::Preferences::Language::System},
+        {u"简体中文"_s, items::Preferences::Language::Chinese},
+        {u"English"_s, items::Preferences::Language::English}};
+    for (const auto &[name, language] : languages) {
+        QAction *action = menu->addAction(name);
+        action->setCheckable(true);
+        action->setChecked(m_services.preferences.language() == language);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = language] { m_services.preferences.setLanguage(chosen); });
+    }
+}
+
+void MainWindow::signInAgain()
+{
+    auto *dialog = new SignInDialog(m_services.sync, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::askSignOut()
+{
+    const store::OutboxCounts counts = m_services.desk.counts();
+    const int unsettled = counts.waiting + counts.attention;
+    Question question;
+    if (unsettled > 0) {
+        question.title = tr("%n operation(s) are not confirmed yet", nullptr, unsettled);
+        question.text =
+            tr("Connect and let them be sent, settle them in the sync centre, or save them to a file before you sign "
+               "out.");
+        question.detail = tr("They stay on this PC under this account and go on when you sign in again.");
+        question.choices = {{u"centre"_s, tr("Sync centre"), Choice::Kind::Primary},
+                            {u"export"_s, tr("Save to a file and sign out"), Choice::Kind::Danger}};
+    } else {
+        question.title = tr("Sign out?");
+        question.text = tr("Everything you did is confirmed by the platform.");
+        question.detail = tr(
+            "Wiping removes the orders and recipients stored on this PC; they are loaded again at the next sign-in.");
+        question.choices = {{u"wipe"_s, tr("Sign out and wipe this PC"), Choice::Kind::Danger},
+                            {u"out"_s, tr("Sign out"), Choice::Kind::Primary}};
+    }
+    m_services.prompt.ask(question, this, [this](const Answer &answer) {
+        if (answer.choice == u"centre"_s)
+            goTo(u"synccentre"_s);
+        else if (answer.choice == u"export"_s)
+            exportAndSignOut();
+        else if (!answer.cancelled())
+            emit signOutRequested(answer.choice == u"wipe"_s, false);
+    });
+}
+
+void MainWindow::exportAndSignOut()
+{
+    m_services.desk.exportUnsent(this, [this](const QByteArray &content) {
+        const QString name = u"woyouhuo-unsent-%1.json"_s.arg(
+            QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs()).toString(u"yyyyMMdd-HHmm"_s));
+        m_services.saver.save(name, tr("Unsent operations (*.json)"), content, this,
+                              [this](const Result<QString> &saved) {
+                                  if (saved.ok())
+                                      emit signOutRequested(false, true);
+                                  else if (saved.error().code != u"cancelled"_s)
+                                      say(items::problemSentence(saved.error()).text());
+                              });
+    });
+}
+
+}  // namespace wyh::ui
