@@ -150,15 +150,14 @@ net::Reply Sessions::signIn(const net::Request &request)
         known ? m_services.passwords->verify(*password, stored) : m_services.passwords->verifyNobody(*password);
     if (!right) {
         m_services.throttle.failed(name, request.peer);
-        if (known) {
-            const Status noted = m_services.pool.write([&](wyh::sql::Connection &connection) {
-                return writeAudit(
-                    connection, m_services.clock,
-                    {account.org.value, account.user.value, *device, u"sign-in"_s, account.user.value, u"failed"_s});
-            });
-            if (!noted.ok())
-                return failureReply(noted.error());
-        }
+        // Written for unknown logins, too: what is done for a known one only can be measured from outside.
+        const Status noted = m_services.pool.write([&](wyh::sql::Connection &connection) {
+            return writeAudit(
+                connection, m_services.clock,
+                {account.org.value, account.user.value, *device, u"sign-in"_s, account.user.value, u"failed"_s});
+        });
+        if (!noted.ok())
+            return failureReply(noted.error());
         return problemReply({"sign-in-failed"});
     }
     m_services.throttle.succeeded(name);
