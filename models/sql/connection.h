@@ -56,6 +56,7 @@ public:
 
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] int changes() const;
+    [[nodiscard]] int totalChanges() const;  ///< rows changed since opening
     [[nodiscard]] int userVersion();
     Status quickCheck();  ///< error code "database-corrupt" with SQLite's words
     Status checkpointTruncate();
@@ -69,6 +70,7 @@ public:
 private:
     Connection();
     friend class Query;
+    void giveBack(const QByteArray &text, sqlite3_stmt *statement);
     struct Private;
     std::unique_ptr<Private> d;
 };

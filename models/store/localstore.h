@@ -49,6 +49,17 @@ struct PullState
     qint64 lastPullMs = 0;  ///< wall clock of the last page that said more=false; 0 = never
 };
 
+/// What opening had to mend; for the log and for a word to the user.
+struct OpenReport
+{
+    bool cacheRebuilt = false;   ///< the cache was damaged or of another schema and is pulled again
+    bool outboxRescued = false;  ///< the outbox was damaged
+    int rescued = 0;             ///< operations read out of the damaged file
+    int fromBackup = 0;          ///< operations that only the backup had
+    int unreadable = 0;          ///< places that could not be read
+    QString damagedKeptAs;       ///< path of the damaged outbox, kept for experts
+};
+
 struct OutboxCounts
 {
     int waiting = 0;    ///< pending + acked
@@ -57,7 +68,9 @@ struct OutboxCounts
 };
 
 /// A profile's two files (sync.md 2.2) and everything that is written to them. One thread; the only writer.
-/// Every function that changes something is one durable transaction per file, idempotent across a crash between files.
+/// Errors: "disk-full", "database-busy", "database-corrupt" (the cache is then rebuilt at the next start),
+/// "database-readonly", "database-error", "schema-newer" (outbox of a newer program), "file-error". Every function that
+/// changes something is one durable transaction per file, idempotent across a crash between files.
 class LocalStore
 {
 public:
@@ -85,6 +98,7 @@ public:
     /// Highest (feed, pos, mark) to send as X-Seen (sync.md decision 7, 2.6).
     [[nodiscard]] contract::Seen high();
     [[nodiscard]] DeviceId deviceId();
+    [[nodiscard]] OpenReport openReport() const;
 
     // --- the engine's side ---
     /// Pending operations in order with `after` computed now (2.4.2), without those of the lanes to skip.

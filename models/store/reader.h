@@ -11,6 +11,7 @@
 namespace wyh::store {
 
 enum class OrderList { Picking, Shipping, Shipped, All };
+/// Today: due on the local day (picking, shipping, all) or shipped on it (shipped). Overdue: due before nowMs.
 enum class OrderFilter { Any, NotStarted, Partial, Complete, Exception, Overdue, Today };
 
 struct OrderQuery
@@ -41,7 +42,8 @@ struct OrderRow
     qint64 shippedAtMs = 0;
     int openOperations = 0;  ///< 待同步 badge
     int attention = 0;       ///< operations of this order that need the user
-    qint64 sortKey = 0;      ///< place in the list: due date (picking, shipping) or minus shipped time
+    qint64 sortKey =
+        0;  ///< place in the list: due date (picking, shipping), minus shipped time, or minus time made (all)
     bool operator==(const OrderRow &) const = default;
 };
 

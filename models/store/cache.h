@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSet>
+#include <memory>
+#include <optional>
+
+#include "models/core/result.h"
+#include "models/domain/order.h"
+#include "models/sql/connection.h"
+#include "models/store/statements.h"
+#include "net/contract/sync.h"
+
+namespace wyh::store {
+
+/// The one row of table cur: how far the pull is, for the generation on screen and for the shadow of a reset.
+struct Cursor
+{
+    qint64 generation = 1;
+    QString token;
+    qint64 pos = 0;
+    contract::Seen high;
+    bool booting = true;
+    bool verify = false;
+    bool shadow = false;
+    QString shadowToken;
+    qint64 shadowPos = 0;
+    contract::Seen shadowHigh;
+    qint64 lastPullMs = 0;
+};
+
+/// cache.db: what the platform sent. Disposable: damaged, newer or unreadable files are put aside and it starts empty.
+/// The only writer of its file; readers use Reader. A failed read is an Error, never "there is none".
+class Cache
+{
+public:
+    struct Place
+    {
+        QString folder;
+        sql::OpenOptions base;
+        sql::CommitHook hook;
+    };
+    static Result<std::unique_ptr<Cache>> open(const Place &place, qint64 nowMs);
+    static QString pathIn(const QString &folder);
+
+    Status transaction(const std::function<Status()> &body);
+    /// The file is damaged as far as one can see: the next start puts it aside.
+    void suspect();
+    [[nodiscard]] bool wasRebuilt() const { return m_rebuilt; }
+
+    Result<Cursor> cursor();
+    Status setCursor(const Cursor &cursor);
+    Result<QString> meta(const char *key);
+    Status setMeta(const char *key, const QString &value);
+
+    struct OrderRecord
+    {
+        qint64 n = 0;
+        qint64 version = 0;
+        QByteArray doc;    ///< the platform's record
+        QByteArray shown;  ///< null when equal
+        bool keyed = false;
+        bool blanked = false;
+    };
+    Result<std::optional<OrderRecord>> orderRecord(const QString &id);
+    /// The platform's record without SKU flags.
+    Result<std::optional<Order>> order(const QString &id);
+    static Result<Order> readOrder(const QByteArray &doc, const QString &id, qint64 version);
+
+    struct SkuRecord
+    {
+        SkuFlag platform;  ///< version 0 when only own operations speak of it
+        bool known = false;
+        SkuFlag shown;
+    };
+    Result<SkuRecord> sku(const SkuId &id);
+    Result<QSet<QString>> discontinuedSkus();
+
+    /// Version of the lane's record; nullopt when there is none (any more).
+    Result<std::optional<qint64>> laneVersion(const QString &lane);
+    Result<std::optional<contract::OperationResult>> seen(const OpId &op);
+    Status setSeen(const contract::OperationResult &result, bool shadow);
+    Result<qint64> goneVersion(const QString &collection, const QString &id);
+    Result<std::optional<QString>> waybillUser(const QString &waybill, const ShipmentId &shipment);
+    Result<QStringList> ids(const char *statement, const QString &parameter = {});
+
+    Statements &statements() { return *m_statements; }
+    [[nodiscard]] sql::Connection &connection() { return *m_connection; }
+    [[nodiscard]] const QString &path() const { return m_path; }
+
+private:
+    Cache() = default;
+    QString m_path;
+    bool m_rebuilt = false;
+    std::unique_ptr<sql::Connection> m_connection;
+    std::unique_ptr<Statements> m_statements;
+};
+
+}  // namespace wyh::store

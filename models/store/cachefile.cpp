@@ -1,0 +1,106 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+
+#include "models/store/cache.h"
+#include "models/store/files.h"
+
+namespace wyh::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const QString kFolder = u":/sql/client/cache"_s;
+
+QString suspectPath(const QString &path)
+{
+    return path + u".suspect"_s;
+}
+
+Result<std::unique_ptr<sql::Connection>> openSound(const QString &path, const sql::OpenOptions &options, bool check)
+{
+    auto opened = sql::Connection::open(path, options);
+    if (!opened.ok())
+        return opened;
+    if (check) {
+        if (const Status sound = (*opened)->quickCheck(); !sound.ok())
+            return sound.error();
+    }
+    if (const Status migrated = sql::migrate(**opened, kFolder); !migrated.ok())
+        return migrated.error();
+    return opened;
+}
+
+/// Whether the content is the trouble, and not the disk or another program.
+bool isUnusable(const Error &error)
+{
+    if (error.code == u"database-corrupt"_s || error.code == u"schema-newer"_s)
+        return true;
+    return error.code == u"migration-failed"_s && error.params.value(u"reason"_s).toString() != u"disk-full"_s &&
+           error.params.value(u"reason"_s).toString() != u"database-busy"_s;
+}
+
+Status putAside(const QString &path, qint64 nowMs)
+{
+    const QFileInfo info(path);
+    QDir dir(info.path());
+    for (const QString &old : dir.entryList({u"cache.bad-*"_s}, QDir::Files)) {
+        if (Status removed = removeFile(dir.filePath(old)); !removed.ok())
+            return removed;
+    }
+    if (Status moved = moveDatabase(path, dir.filePath(u"cache.bad-%1.db"_s.arg(nowMs))); !moved.ok())
+        return moved;
+    return removeFile(suspectPath(path));
+}
+
+}  // namespace
+
+QString Cache::pathIn(const QString &folder)
+{
+    return folder + u"/cache.db"_s;
+}
+
+Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
+{
+    std::unique_ptr<Cache> cache(new Cache);
+    cache->m_path = pathIn(place.folder);
+    sql::OpenOptions options = place.base;
+    options.mode = sql::OpenOptions::Mode::ReadWriteCreate;
+    options.synchronousFull = false;
+    options.exclusive = false;
+    // Names, phones and streets do not stay behind in free pages.
+    options.secureDelete = true;
+    options.cacheKiB = 64 * 1024;
+    const bool onDisk = options.vfs.isEmpty();
+    // A log that is still there tells of an unclean end.
+    const bool unclean = onDisk && QFileInfo(cache->m_path + u"-wal"_s).size() > 0;
+    const bool suspected = onDisk && QFile::exists(suspectPath(cache->m_path));
+    auto opened = suspected ? Result<std::unique_ptr<sql::Connection>>(makeError(u"database-corrupt"_s, u"marked"_s))
+                            : openSound(cache->m_path, options, unclean);
+    if (!opened.ok() && onDisk && isUnusable(opened.error())) {
+        qWarning("the cache is put aside and pulled again: %s", qPrintable(opened.error().detail));
+        if (const Status moved = putAside(cache->m_path, nowMs); !moved.ok())
+            return moved.error();
+        cache->m_rebuilt = true;
+        opened = openSound(cache->m_path, options, false);
+    }
+    if (!opened.ok())
+        return opened.error();
+    cache->m_connection = std::move(opened).value();
+    cache->m_statements = std::make_unique<Statements>(*cache->m_connection, kFolder);
+    if (const Status set = cache->m_connection->execute("PRAGMA wal_autocheckpoint=4000"); !set.ok())
+        return set.error();
+    cache->m_connection->setCommitHook(place.hook);
+    return cache;
+}
+
+void Cache::suspect()
+{
+    QFile mark(suspectPath(m_path));
+    (void)mark.open(QIODevice::WriteOnly);
+}
+
+}  // namespace wyh::store

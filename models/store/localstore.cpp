@@ -1,0 +1,266 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/localstore.h"
+
+#include <QDateTime>
+
+#include "models/store/files.h"
+#include "models/store/overlay.h"
+#include "models/store/storeprivate.h"
+
+namespace wyh::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Raised when the columns of the lists are made in another way: the next start makes them anew.
+const QString kProjection = u"1"_s;
+
+void logFailure(const char *what, const Error &error)
+{
+    qWarning("%s: %s (%s)", what, qPrintable(error.code), qPrintable(error.detail));
+}
+
+}  // namespace
+
+LocalStore::LocalStore() = default;
+LocalStore::~LocalStore() = default;
+
+Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, const Clock &clock, Random &random)
+{
+    std::unique_ptr<LocalStore> store(new LocalStore);
+    store->d = std::make_unique<Private>(clock, random);
+    Private &d = *store->d;
+    d.folder = options.folder;
+    if (options.base.vfs.isEmpty())
+        ensureReserve(options.folder);
+    auto cache = Cache::open({options.folder, options.base, options.commitHook}, clock.nowMs());
+    if (!cache.ok())
+        return cache.error();
+    d.cache = std::move(cache).value();
+    const auto device = d.cache->meta("device");
+    if (!device.ok())
+        return device.error();
+    auto outbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random, *device);
+    if (!outbox.ok())
+        return outbox.error();
+    d.outbox = std::move(outbox).value();
+    if (const Status refreshed = d.refreshAtOpen(); !refreshed.ok())
+        return refreshed.error();
+    return store;
+}
+
+Status LocalStore::Private::refreshAtOpen()
+{
+    const auto change = outbox->changeCount();
+    const auto seenChange = cache->meta("outbox_change");
+    const auto projection = cache->meta("projection");
+    const auto device = cache->meta("device");
+    for (const auto *read : {&seenChange, &projection, &device}) {
+        if (!read->ok())
+            return read->error();
+    }
+    if (!change.ok())
+        return change.error();
+    const QString current = QString::number(*change);
+    if (*seenChange == current && *projection == kProjection && *device == outbox->device())
+        return done();
+    auto lanes = outbox->lanesInUse();
+    const auto overlaidOrders = cache->ids("overlay_orders");
+    const auto overlaidSkus = cache->ids("overlay_skus");
+    if (!lanes.ok())
+        return lanes.error();
+    if (!overlaidOrders.ok())
+        return overlaidOrders.error();
+    if (!overlaidSkus.ok())
+        return overlaidSkus.error();
+    QSet<QString> all = *lanes;
+    for (const QString &id : *overlaidOrders)
+        all.insert(orderLane(OrderId(id)));
+    for (const QString &id : *overlaidSkus)
+        all.insert(skuLane(SkuId(id)));
+    return cache->transaction([&]() -> Status {
+        Changes changes;
+        Projection write(*cache, *outbox, changes, Projection::Size::Few);
+        if (*projection != kProjection) {
+            if (Status status = write.refreshAll(); !status.ok())
+                return status;
+        }
+        for (const QString &lane : std::as_const(all)) {
+            if (Status status = write.refreshLane(lane); !status.ok())
+                return status;
+        }
+        for (const auto &[key, value] : {std::pair{"outbox_change", current}, std::pair{"projection", kProjection},
+                                         std::pair{"device", outbox->device()}}) {
+            if (Status status = cache->setMeta(key, value); !status.ok())
+                return status;
+        }
+        return done();
+    });
+}
+
+Status LocalStore::Private::refreshLanes(const QSet<QString> &lanes, Changes &changes)
+{
+    const auto change = outbox->changeCount();
+    if (!change.ok())
+        return change.error();
+    Changes touched;
+    const QSet<QString> all = lanes + staleLanes;
+    const Status status = cache->transaction([&]() -> Status {
+        Projection write(*cache, *outbox, touched, Projection::Size::Few);
+        for (const QString &lane : all) {
+            if (Status refreshed = write.refreshLane(lane); !refreshed.ok())
+                return refreshed;
+        }
+        return cache->setMeta("outbox_change", QString::number(*change));
+    });
+    if (status.ok()) {
+        changes.add(touched);
+        staleLanes.clear();
+    } else {
+        staleLanes = all;
+    }
+    return status;
+}
+
+Result<std::optional<Order>> LocalStore::Private::shownOrder(const OrderId &id)
+{
+    auto order = cache->order(id.value);
+    if (!order.ok() || !order->has_value())
+        return order;
+    auto rows = outbox->ofLane(orderLane(id));
+    if (!rows.ok())
+        return rows.error();
+    Order flagged = std::move(**order);
+    QHash<SkuId, bool> known;
+    for (Line &line : flagged.lines) {
+        auto it = known.constFind(line.sku);
+        if (it == known.constEnd()) {
+            const auto flag = shownSku(line.sku);
+            if (!flag.ok())
+                return flag.error();
+            it = known.insert(line.sku, flag->discontinued);
+        }
+        line.discontinued = *it;
+    }
+    return std::optional<Order>(store::shownOrder(std::move(flagged), *rows));
+}
+
+Result<SkuFlag> LocalStore::Private::shownSku(const SkuId &id)
+{
+    const auto record = cache->sku(id);
+    if (!record.ok())
+        return record.error();
+    const auto rows = outbox->ofLane(skuLane(id));
+    if (!rows.ok())
+        return rows.error();
+    return store::shownSku(record->platform, *rows);
+}
+
+Status LocalStore::Private::writeOutbox(const std::function<Status()> &body)
+{
+    Status status = outbox->write(body);
+    if (!status.ok() && status.error().code == u"disk-full"_s && releaseReserve(folder))
+        status = outbox->write(body);
+    return status;
+}
+
+std::optional<Order> LocalStore::shownOrder(const OrderId &order)
+{
+    auto found = d->shownOrder(order);
+    if (found.ok())
+        return std::move(found).value();
+    logFailure("reading an order", found.error());
+    return std::nullopt;
+}
+
+std::optional<Order> LocalStore::cachedOrder(const OrderId &order)
+{
+    auto found = d->cache->order(order.value);
+    if (found.ok())
+        return std::move(found).value();
+    logFailure("reading an order", found.error());
+    return std::nullopt;
+}
+
+QList<OpRow> LocalStore::operations(const QList<OpState> &states, int limit, bool newestFirst)
+{
+    auto rows = d->outbox->rows(states, limit, newestFirst);
+    if (rows.ok())
+        return std::move(rows).value();
+    logFailure("reading operations", rows.error());
+    return {};
+}
+
+std::optional<OpRow> LocalStore::operation(const OpId &op)
+{
+    auto row = d->outbox->row(op);
+    if (row.ok())
+        return std::move(row).value();
+    logFailure("reading an operation", row.error());
+    return std::nullopt;
+}
+
+OutboxCounts LocalStore::counts()
+{
+    const QDateTime now = QDateTime::fromMSecsSinceEpoch(d->clock.nowMs());
+    const auto counts = d->outbox->counts(now.date().startOfDay().toMSecsSinceEpoch());
+    if (counts.ok())
+        return {counts->waiting, counts->attention, counts->doneToday};
+    logFailure("counting operations", counts.error());
+    return {};
+}
+
+PullState LocalStore::pullState()
+{
+    const auto cursor = d->cache->cursor();
+    PullState state;
+    if (!cursor.ok()) {
+        logFailure("reading the cursor", cursor.error());
+        return state;
+    }
+    state.token = cursor->shadow ? cursor->shadowToken : cursor->token;
+    state.pos = cursor->shadow ? cursor->shadowPos : cursor->pos;
+    state.generation = cursor->generation;
+    state.booting = cursor->booting;
+    state.verify = cursor->verify;
+    state.shadow = cursor->shadow;
+    state.lastPullMs = cursor->lastPullMs;
+    return state;
+}
+
+contract::Seen LocalStore::high()
+{
+    const auto cursor = d->cache->cursor();
+    const auto sent = d->outbox->high();
+    if (!cursor.ok() || !sent.ok()) {
+        logFailure("reading the highest position", cursor.ok() ? sent.error() : cursor.error());
+        return {};
+    }
+    // While a reset is under way what was seen before it says nothing about the new history.
+    if (cursor->shadow)
+        return cursor->shadowHigh;
+    if (cursor->verify || sent->isEmpty())
+        return cursor->high;
+    return cursor->high.isEmpty() || sent->pos > cursor->high.pos ? *sent : cursor->high;
+}
+
+DeviceId LocalStore::deviceId()
+{
+    return DeviceId(d->outbox->device());
+}
+
+OpenReport LocalStore::openReport() const
+{
+    const SalvageReport &salvage = d->outbox->salvageReport();
+    return {d->cache->wasRebuilt(), salvage.happened,   salvage.fromDamaged,
+            salvage.fromBackup,     salvage.unreadable, salvage.keptAs};
+}
+
+QString LocalStore::cachePath() const
+{
+    return d->cache->path();
+}
+
+}  // namespace wyh::store

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/oprow.h"
+
+#include <array>
+
+namespace wyh::store {
+
+namespace {
+
+constexpr std::array kStates{OpState::Pending, OpState::Acked, OpState::Done,   OpState::Conflict, OpState::Rejected,
+                             OpState::Held,    OpState::Stuck, OpState::Review, OpState::Closed};
+
+}  // namespace
+
+QString opStateCode(OpState state)
+{
+    switch (state) {
+        case OpState::Pending:
+            return QStringLiteral("pending");
+        case OpState::Acked:
+            return QStringLiteral("acked");
+        case OpState::Done:
+            return QStringLiteral("done");
+        case OpState::Conflict:
+            return QStringLiteral("conflict");
+        case OpState::Rejected:
+            return QStringLiteral("rejected");
+        case OpState::Held:
+            return QStringLiteral("held");
+        case OpState::Stuck:
+            return QStringLiteral("stuck");
+        case OpState::Review:
+            return QStringLiteral("review");
+        case OpState::Closed:
+            return QStringLiteral("closed");
+    }
+    return {};
+}
+
+std::optional<OpState> opStateFromCode(const QString &code)
+{
+    for (const OpState state : kStates) {
+        if (opStateCode(state) == code)
+            return state;
+    }
+    return std::nullopt;
+}
+
+bool needsAttention(OpState state)
+{
+    switch (state) {
+        case OpState::Conflict:
+        case OpState::Rejected:
+        case OpState::Held:
+        case OpState::Stuck:
+        case OpState::Review:
+            return true;
+        case OpState::Pending:
+        case OpState::Acked:
+        case OpState::Done:
+        case OpState::Closed:
+            return false;
+    }
+    return false;
+}
+
+}  // namespace wyh::store

@@ -1,0 +1,103 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QSet>
+#include <memory>
+#include <optional>
+
+#include "models/core/clock.h"
+#include "models/core/random.h"
+#include "models/core/result.h"
+#include "models/sql/connection.h"
+#include "models/store/oprow.h"
+#include "models/store/salvage.h"
+#include "models/store/statements.h"
+#include "net/contract/sync.h"
+
+namespace wyh::store {
+
+/// outbox.db: the user's acts. Every commit is durable, nobody else may open the file, and the program never deletes
+/// it. Reading functions return an Error when the read failed: a failed read is never "there is none".
+class Outbox
+{
+public:
+    struct Place
+    {
+        QString folder;
+        sql::OpenOptions base;
+        sql::CommitHook hook;
+    };
+    /// fallbackDevice: the device id when a damaged file lost it.
+    static Result<std::unique_ptr<Outbox>> open(const Place &place, const Clock &clock, Random &random,
+                                                const QString &fallbackDevice);
+
+    /// A durable transaction; counted, so that the cache knows whether it has seen it (changeCount).
+    Status write(const std::function<Status()> &body);
+    /// The same for what no screen shows.
+    Status quietWrite(const std::function<Status()> &body) { return m_connection->transaction(body); }
+    Result<qint64> changeCount();
+    [[nodiscard]] int totalChanges() const { return m_connection->totalChanges(); }
+
+    [[nodiscard]] const QString &device() const { return m_device; }
+    Result<contract::Seen> high();
+    Status setHigh(const contract::Seen &seen);
+    Status raiseHigh(const contract::Seen &seen);
+
+    Status insert(const OpRow &row);
+    Result<std::optional<OpRow>> row(const OpId &op);
+    Result<QList<OpRow>> rows(const QList<OpState> &states, int limit, bool newestFirst);
+    /// Neither done nor closed, in order.
+    Result<QList<OpRow>> ofLane(const QString &lane);
+    Result<QSet<QString>> lanesInUse();
+    /// The first pending operations in order, without those of the lanes to skip.
+    Result<QList<OpRow>> pendingBatch(int most, const QSet<QString> &skipLanes);
+    Result<QList<OpId>> ids(const char *statement);
+    /// Nearest earlier operation of the lane that still may run, or empty.
+    Result<OpId> predecessor(const QString &lane, qint64 n);
+    Result<OpId> previousOfLane(const QString &lane, qint64 n);
+    /// Order number of an operation that will use this waybill for another shipment; nullopt: nobody does.
+    Result<std::optional<QString>> waybillUser(const QString &waybill, const ShipmentId &shipment, const OpId &except);
+
+    // State changes; only inside write().
+    Status setAcked(const OpRow &row, const contract::OperationResult &result);
+    Status setDone(const OpRow &row, const contract::OperationResult &result);
+    Status setPending(const OpRow &row, const QString &noticeClosedAs);
+    Status withdrawNotice(const OpId &op, const QString &as);
+    /// The operation ends (for now) other than done: state, problem and one notice; later pending ones of its lane are
+    /// held.
+    Status fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText);
+    Status closeRow(const OpRow &row, const QString &by, const QString &reason);
+    Status countAttempt(const OpId &op);
+
+    struct Counts
+    {
+        int waiting = 0;
+        int attention = 0;
+        int doneToday = 0;
+    };
+    Result<Counts> counts(qint64 dayStartMs);
+    Status purge(qint64 doneBeforeMs, qint64 closedBeforeMs);
+    Status backup();
+
+    Statements &statements() { return *m_statements; }
+    [[nodiscard]] const SalvageReport &salvageReport() const { return m_salvage; }
+
+private:
+    Outbox(const Clock &clock, Random &random) : m_clock(clock), m_random(random) {}
+    Status prepare(const QString &fallbackDevice);
+    Status failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText);
+    Result<QString> meta(const char *key);
+    Status setMeta(const char *key, const QString &value);
+    static Result<QList<OpRow>> readAll(sql::Query query);
+
+    const Clock &m_clock;
+    Random &m_random;
+    QString m_folder;
+    QString m_device;
+    SalvageReport m_salvage;
+    std::unique_ptr<sql::Connection> m_connection;
+    std::unique_ptr<Statements> m_statements;
+};
+
+}  // namespace wyh::store

@@ -1,0 +1,152 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/core/uuid7.h"
+#include "models/store/files.h"
+#include "models/store/outbox.h"
+#include "net/contract/codec.h"
+
+namespace wyh::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct Parcel
+{
+    QString waybill;
+    QString shipment;
+};
+
+Parcel parcelOf(const OperationPayload &payload)
+{
+    if (const auto *ship = std::get_if<ShipOp>(&payload))
+        return {ship->waybill, ship->shipment.value};
+    if (const auto *voided = std::get_if<VoidShipmentOp>(&payload))
+        return {{}, voided->shipment.value};
+    return {};
+}
+
+QByteArray jsonOrNothing(const QJsonObject &json)
+{
+    return json.isEmpty() ? QByteArray() : contract::compact(json);
+}
+
+}  // namespace
+
+Status Outbox::insert(const OpRow &row)
+{
+    const Operation &operation = row.operation;
+    const Parcel parcel = parcelOf(operation.payload);
+    sql::Query query = (*m_statements)("insert_op");
+    query.bindAll(operation.id.value, operation.lane, operationType(operation.payload), contract::kOperationSchema);
+    query.bindText(5, contract::compact(contract::argsToJson(operation.payload)));
+    query.bindText(6, contract::compact(contract::guardToJson(operation.payload)));
+    query.bind(7, operation.baseVersion).bind(8, operation.actedAtMs).bind(9, operation.clockOffsetMs);
+    query.bind(10, row.supersedes.value).bind(11, row.orderNumber).bind(12, row.summary);
+    query.bind(13, parcel.waybill).bind(14, parcel.shipment);
+    return query.run();
+}
+
+Status Outbox::setAcked(const OpRow &row, const contract::OperationResult &result)
+{
+    sql::Query query = (*m_statements)("set_acked");
+    query.bindAll(result.version, result.pos);
+    query.bindText(3, jsonOrNothing(result.effect)).bind(4, row.operation.id.value);
+    return query.run();
+}
+
+Status Outbox::setDone(const OpRow &row, const contract::OperationResult &result)
+{
+    sql::Query query = (*m_statements)("set_done");
+    query.bindAll(result.version, result.pos);
+    query.bindText(3, jsonOrNothing(result.effect)).bind(4, m_clock.nowMs()).bind(5, row.operation.id.value);
+    return query.run();
+}
+
+Status Outbox::setPending(const OpRow &row, const QString &noticeClosedAs)
+{
+    if (Status status = (*m_statements)("set_pending").bind(1, row.operation.id.value).run(); !status.ok())
+        return status;
+    return withdrawNotice(row.operation.id, noticeClosedAs);
+}
+
+Status Outbox::withdrawNotice(const OpId &op, const QString &as)
+{
+    return (*m_statements)("close_notice").bindAll(m_clock.nowMs(), as, op.value).run();
+}
+
+Status Outbox::failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText)
+{
+    const QByteArray problemJson = contract::compact(contract::problemToJson(problem));
+    {
+        sql::Query query = (*m_statements)("set_failed");
+        query.bind(1, opStateCode(state)).bindText(2, problemJson).bind(3, errorText).bind(4, row.operation.id.value);
+        if (Status status = query.run(); !status.ok())
+            return status;
+    }
+    sql::Query notice = (*m_statements)("open_notice");
+    notice.bindAll(makeUuid7(m_clock, m_random), row.operation.id.value, opStateCode(state));
+    notice.bindText(4, problemJson).bind(5, m_clock.nowMs());
+    return notice.run();
+}
+
+Status Outbox::fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText)
+{
+    if (Status status = failOne(row, state, problem, errorText); !status.ok())
+        return status;
+    // What was done after it on the same record was done in the belief that it went through.
+    QList<OpRow> later;
+    {
+        sql::Query query = (*m_statements)("pending_after");
+        query.bindAll(row.operation.lane, row.n);
+        auto rows = readAll(std::move(query));
+        if (!rows.ok())
+            return rows.error();
+        later = std::move(rows).value();
+    }
+    const Problem held{Problem::Kind::Conflict,
+                       u"predecessor-failed"_s,
+                       {{u"op"_s, row.operation.id.value}, {u"code"_s, problem.code}},
+                       {},
+                       {}};
+    for (const OpRow &next : later) {
+        if (Status status = failOne(next, OpState::Held, held, {}); !status.ok())
+            return status;
+    }
+    return done();
+}
+
+Status Outbox::closeRow(const OpRow &row, const QString &by, const QString &reason)
+{
+    Status status = (*m_statements)("set_closed").bindAll(by, reason, m_clock.nowMs(), row.operation.id.value).run();
+    if (!status.ok())
+        return status;
+    return withdrawNotice(row.operation.id, u"closed"_s);
+}
+
+Status Outbox::countAttempt(const OpId &op)
+{
+    return (*m_statements)("count_attempt").bind(1, op.value).run();
+}
+
+Status Outbox::purge(qint64 doneBeforeMs, qint64 closedBeforeMs)
+{
+    if (Status status = (*m_statements)("purge_done").bind(1, doneBeforeMs).run(); !status.ok())
+        return status;
+    if (Status status = (*m_statements)("purge_closed").bind(1, closedBeforeMs).run(); !status.ok())
+        return status;
+    return (*m_statements)("purge_notices").run();
+}
+
+Status Outbox::backup()
+{
+    const QString target = m_folder + u"/outbox.bak"_s;
+    const QString temporary = target + u".tmp"_s;
+    if (Status cleared = removeFile(temporary); !cleared.ok())
+        return cleared;
+    if (Status copied = m_connection->vacuumInto(temporary); !copied.ok())
+        return copied;
+    return replaceDurably(temporary, target);
+}
+
+}  // namespace wyh::store

@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// Pages of the feed into cache.db: records, results of own operations, cursor and highest position in one transaction.
+#include "models/store/storeprivate.h"
+#include "net/contract/codec.h"
+
+namespace wyh::store {
+
+using namespace Qt::StringLiterals;
+using contract::PullItem;
+
+namespace {
+
+const QString kOrder = u"order"_s;
+const QString kSku = u"sku"_s;
+const QString kAddress = u"address"_s;
+
+void raise(contract::Seen &high, const contract::Seen &top)
+{
+    if (!top.isEmpty() && (high.isEmpty() || top.pos > high.pos))
+        high = top;
+}
+
+Error unreadable(const PullItem &item, const Error &why)
+{
+    QJsonObject params = why.params;
+    params.insert(u"collection"_s, item.collection);
+    params.insert(u"id"_s, item.id);
+    return makeError(u"malformed"_s, why.detail, params);
+}
+
+/// One page into the generation on screen.
+class LivePage
+{
+public:
+    LivePage(Cache &cache, Projection &write, Changes &changes) : m_cache(cache), m_write(write), m_changes(changes) {}
+
+    Status take(const PullItem &item)
+    {
+        const auto known = knownVersion(item);
+        if (!known.ok())
+            return known.error();
+        // Also refuses what was deleted later: a page that comes again changes nothing.
+        if (item.version <= *known)
+            return done();
+        if (item.gone != PullItem::Gone::No)
+            return remove(item);
+        if (Status status = forget(item); !status.ok())
+            return status;
+        if (item.collection == kOrder) {
+            const auto order = contract::orderFromJson(item.data);
+            if (!order.ok())
+                return unreadable(item, order.error());
+            Order record = *order;
+            record.id = OrderId(item.id);
+            record.version = item.version;
+            return m_write.takeOrder(item.id, item.version, contract::compact(item.data), record);
+        }
+        if (item.collection == kSku) {
+            const auto flag = contract::skuFlagFromJson(item.data);
+            if (!flag.ok())
+                return unreadable(item, flag.error());
+            SkuFlag record = *flag;
+            record.sku = SkuId(item.id);
+            record.version = item.version;
+            return m_write.takeSku(record);
+        }
+        const auto address = contract::addressFromJson(item.data);
+        if (!address.ok())
+            return unreadable(item, address.error());
+        m_changes.addresses = true;
+        sql::Query query = m_cache.statements()("address_set");
+        query.bindAll(item.id, item.version);
+        query.bindText(3, contract::compact(item.data));
+        return query.run();
+    }
+
+private:
+    Result<qint64> knownVersion(const PullItem &item)
+    {
+        std::optional<qint64> version;
+        if (item.collection == kAddress) {
+            sql::Query query = m_cache.statements()("address_version");
+            query.bind(1, item.id);
+            if (query.step())
+                version = query.integer(0);
+            else if (query.failed())
+                return query.error();
+        } else {
+            const auto found =
+                m_cache.laneVersion(item.collection == kOrder ? orderLane(OrderId(item.id)) : skuLane(SkuId(item.id)));
+            if (!found.ok())
+                return found.error();
+            version = *found;
+        }
+        if (version)
+            return *version;
+        return m_cache.goneVersion(item.collection, item.id);
+    }
+
+    Status remove(const PullItem &item)
+    {
+        if (Status status = m_cache.statements()("gone_set").bindAll(item.collection, item.id, item.version).run();
+            !status.ok())
+            return status;
+        if (item.collection == kOrder)
+            return m_write.dropOrder(item.id);
+        if (item.collection == kSku)
+            return m_write.dropSku(item.id);
+        m_changes.addresses = true;
+        return m_cache.statements()("address_remove").bind(1, item.id).run();
+    }
+
+    Status forget(const PullItem &item)
+    {
+        return m_cache.statements()("gone_remove").bindAll(item.collection, item.id).run();
+    }
+
+    Cache &m_cache;
+    Projection &m_write;
+    Changes &m_changes;
+};
+
+Status shadowItem(Cache &cache, const PullItem &item)
+{
+    sql::Query query = cache.statements()("shadow_set");
+    query.bindAll(item.collection, item.id, item.version);
+    if (item.gone != PullItem::Gone::No)
+        return query.bindNull(4).run();
+    // Read now: what cannot be read must stop this page, not the swap.
+    Status readable = done();
+    if (item.collection == kOrder) {
+        if (const auto order = contract::orderFromJson(item.data); !order.ok())
+            readable = order.error();
+    } else if (item.collection == kSku) {
+        if (const auto flag = contract::skuFlagFromJson(item.data); !flag.ok())
+            readable = flag.error();
+    } else if (const auto address = contract::addressFromJson(item.data); !address.ok()) {
+        readable = address.error();
+    }
+    if (!readable.ok())
+        return unreadable(item, readable.error());
+    return query.bindText(4, contract::compact(item.data)).run();
+}
+
+struct ShadowRecord
+{
+    QString id;
+    qint64 version = 0;
+    QByteArray doc;
+};
+
+/// In parts, so that a swap of a large cache needs no second copy of it in memory.
+Result<QList<ShadowRecord>> shadowRecords(Cache &cache, const char *statement, const QString &collection)
+{
+    QList<ShadowRecord> all;
+    sql::Query query = cache.statements()(statement);
+    query.bind(1, collection);
+    while (query.step())
+        all.append({query.text(0), query.integer(1), query.bytes(2)});
+    if (query.failed())
+        return query.error();
+    return all;
+}
+
+}  // namespace
+
+Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cursor, Changes &changes)
+{
+    Projection write(*cache, *outbox, changes, Projection::Size::Bulk);
+    LivePage live(*cache, write, changes);
+    // Flags first: orders of the same page are then written once, with them.
+    for (const QString &collection : {kSku, kAddress, kOrder}) {
+        for (const PullItem &item : page.items) {
+            if (item.collection != collection)
+                continue;
+            if (Status status = cursor.shadow ? shadowItem(*cache, item) : live.take(item); !status.ok())
+                return status;
+        }
+    }
+    for (const contract::OperationResult &result : page.results) {
+        if (Status status = cache->setSeen(result, cursor.shadow); !status.ok())
+            return status;
+    }
+    if (cursor.shadow) {
+        cursor.shadowToken = page.next;
+        cursor.shadowPos = page.nextPos;
+        raise(cursor.shadowHigh, page.top);
+    } else {
+        cursor.token = page.next;
+        cursor.pos = page.nextPos;
+        raise(cursor.high, page.top);
+    }
+    if (page.more)
+        return done();
+    cursor.lastPullMs = clock.nowMs();
+    if (cursor.shadow) {
+        if (Status status = swapShadow(write, changes); !status.ok())
+            return status;
+        cursor.token = cursor.shadowToken;
+        cursor.pos = cursor.shadowPos;
+        cursor.high = cursor.shadowHigh;
+        cursor.shadow = false;
+        cursor.shadowToken.clear();
+        cursor.shadowPos = 0;
+        cursor.shadowHigh = {};
+        ++cursor.generation;
+        cursor.verify = true;
+        cursor.booting = false;
+    } else if (cursor.booting) {
+        cursor.booting = false;
+        cursor.verify = true;
+    }
+    return done();
+}
+
+/// The generation on screen becomes what was pulled. Only the difference is written: mostly there is hardly any.
+Status LocalStore::Private::swapShadow(Projection &write, Changes &changes)
+{
+    Statements &sql = cache->statements();
+    changes.allOrders = true;
+    changes.addresses = true;
+    const auto missingSkus = cache->ids("shadow_missing_skus");
+    if (!missingSkus.ok())
+        return missingSkus.error();
+    for (const QString &sku : *missingSkus) {
+        if (Status status = write.dropSku(sku); !status.ok())
+            return status;
+    }
+    const auto skus = shadowRecords(*cache, "shadow_all", kSku);
+    if (!skus.ok())
+        return skus.error();
+    for (const ShadowRecord &record : *skus) {
+        const auto json = contract::parseObject(record.doc);
+        auto flag = json.ok() ? contract::skuFlagFromJson(*json) : Result<SkuFlag>(json.error());
+        if (!flag.ok())
+            return flag.error();
+        flag.value().sku = SkuId(record.id);
+        flag.value().version = record.version;
+        if (Status status = write.takeSku(*flag); !status.ok())
+            return status;
+    }
+    if (Status status = cache->connection().execute("DELETE FROM address; DELETE FROM gone; DELETE FROM op_seen");
+        !status.ok())
+        return status;
+    const auto addresses = shadowRecords(*cache, "shadow_all", kAddress);
+    if (!addresses.ok())
+        return addresses.error();
+    for (const ShadowRecord &record : *addresses) {
+        sql::Query query = sql("address_set");
+        query.bindAll(record.id, record.version);
+        if (Status status = query.bindText(3, record.doc).run(); !status.ok())
+            return status;
+    }
+    const auto missingOrders = cache->ids("shadow_missing_orders");
+    if (!missingOrders.ok())
+        return missingOrders.error();
+    for (const QString &order : *missingOrders) {
+        if (Status status = write.dropOrder(order); !status.ok())
+            return status;
+    }
+    const auto orders = shadowRecords(*cache, "shadow_changed", kOrder);
+    if (!orders.ok())
+        return orders.error();
+    for (const ShadowRecord &record : *orders) {
+        const auto order = Cache::readOrder(record.doc, record.id, record.version);
+        if (!order.ok())
+            return order.error();
+        if (Status status = write.takeOrder(record.id, record.version, record.doc, *order); !status.ok())
+            return status;
+    }
+    if (Status status = sql("shadow_take_gone").run(); !status.ok())
+        return status;
+    if (Status status = sql("shadow_take_seen").run(); !status.ok())
+        return status;
+    return cache->connection().execute("DELETE FROM shadow_record; DELETE FROM shadow_seen");
+}
+
+Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &page, const QString &requestToken)
+{
+    PageOutcome outcome;
+    bool shadowBefore = false;
+    const Status status = d->cache->transaction([&]() -> Status {
+        auto cursor = d->cache->cursor();
+        if (!cursor.ok())
+            return cursor.error();
+        shadowBefore = cursor->shadow;
+        if ((cursor->shadow ? cursor->shadowToken : cursor->token) != requestToken)
+            return makeError(u"cursor-moved"_s);
+        if (Status taken = d->takePage(page, cursor.value(), outcome.changes); !taken.ok())
+            return taken;
+        return d->cache->setCursor(*cursor);
+    });
+    if (!status.ok()) {
+        if (status.error().code != u"cursor-moved"_s)
+            return status.error();
+        outcome = {};
+        outcome.applied = false;
+        return outcome;
+    }
+    outcome.finished = !page.more;
+    if (page.nowMs > 0)
+        d->clockOffsetMs = page.nowMs - d->clock.nowMs();
+    if (!shadowBefore) {
+        for (const contract::OperationResult &result : page.results)
+            d->freshResults.insert(result.op.value);
+    }
+    return outcome;
+}
+
+Status LocalStore::beginReset(const QString &reason)
+{
+    return d->cache->transaction([&]() -> Status {
+        auto cursor = d->cache->cursor();
+        if (!cursor.ok())
+            return cursor.error();
+        Cursor next = *cursor;
+        next.shadow = true;
+        next.shadowToken.clear();
+        next.shadowPos = 0;
+        next.shadowHigh = {};
+        if (Status status = d->cache->connection().execute("DELETE FROM shadow_record; DELETE FROM shadow_seen");
+            !status.ok())
+            return status;
+        if (Status status = d->cache->setMeta("reset_reason", reason); !status.ok())
+            return status;
+        return d->cache->setCursor(next);
+    });
+}
+
+}  // namespace wyh::store

@@ -1,0 +1,325 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/projection.h"
+
+#include <algorithm>
+
+#include "models/domain/orderstatus.h"
+#include "models/store/overlay.h"
+#include "models/store/searchtext.h"
+#include "net/contract/codec.h"
+
+namespace wyh::store {
+
+namespace {
+
+constexpr qint64 kKeysAnOrder = 65536;
+/// Orders without a due date come after all others, the oldest first.
+constexpr qint64 kNoDueDate = 4000000000000000;
+
+struct Newest
+{
+    qint64 atMs = 0;
+    QString waybill;
+    QString courier;
+};
+
+Newest newestShipment(const Order &order)
+{
+    Newest newest;
+    for (const Shipment &shipment : order.shipments) {
+        if (shipment.state != ShipmentState::Shipped ||
+            (!newest.waybill.isEmpty() && shipment.shippedAtMs < newest.atMs))
+            continue;
+        newest = {shipment.shippedAtMs, shipment.waybill, shipment.courier};
+    }
+    return newest;
+}
+
+bool hasOpenLine(const Order &order)
+{
+    return !order.cancelled &&
+           std::any_of(order.lines.begin(), order.lines.end(), [](const Line &line) { return line.open() > 0; });
+}
+
+}  // namespace
+
+Status Projection::takeOrder(const QString &id, qint64 version, const QByteArray &doc, const Order &order)
+{
+    Stored stored;
+    {
+        sql::Query known = m_cache.statements()("order_key");
+        known.bind(1, id);
+        if (known.step())
+            stored = {known.integer(0), known.integer(2) != 0};
+        else if (known.failed())
+            return known.error();
+    }
+    return store(id, version, doc, true, order, stored, false);
+}
+
+Status Projection::storeBlanked(const QString &id, const Cache::OrderRecord &record, const Order &order)
+{
+    const QByteArray doc = contract::compact(contract::orderToJson(order, true));
+    return store(id, record.version, doc, true, order, {record.n, record.keyed}, true);
+}
+
+Status Projection::refreshOrder(const QString &id)
+{
+    auto record = m_cache.orderRecord(id);
+    if (!record.ok())
+        return record.error();
+    if (!record->has_value())
+        return done();
+    const Cache::OrderRecord &found = **record;
+    auto order = Cache::readOrder(found.doc, id, found.version);
+    if (!order.ok())
+        return order.error();
+    return store(id, found.version, found.doc, false, *order, {found.n, found.keyed}, found.blanked);
+}
+
+Status Projection::store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
+                         Stored stored, bool blanked)
+{
+    QList<OpRow> rows;
+    const QString lane = orderLane(OrderId(id));
+    const auto inUse = laneInUse(lane);
+    if (!inUse.ok())
+        return inUse.error();
+    if (*inUse) {
+        auto found = m_outbox.ofLane(lane);
+        if (!found.ok())
+            return found.error();
+        rows = std::move(found).value();
+    }
+    Order shown = order;
+    for (Line &line : shown.lines) {
+        const auto discontinued = isDiscontinued(line.sku);
+        if (!discontinued.ok())
+            return discontinued.error();
+        line.discontinued = *discontinued;
+    }
+    QByteArray shownDoc;
+    if (!rows.isEmpty()) {
+        Order folded = shownOrder(shown, rows);
+        if (folded != shown) {
+            shown = std::move(folded);
+            shownDoc = contract::compact(contract::orderToJson(shown, true));
+        }
+    }
+
+    const OrderState state = deriveState(shown);
+    const Newest newest = newestShipment(shown);
+    const LaneCounts counts = countLane(rows);
+    const bool keyed = state.inPicking || state.inShipping || hasOpenLine(shown);
+    Statements &sql = m_cache.statements();
+    const bool isNew = stored.n == 0;
+    {
+        sql::Query query = isNew ? sql("order_insert") : sql("order_update");
+        query.bindAll(
+            state.inPicking, state.inShipping, state.inShipped, keyed, static_cast<int>(state.status),
+            static_cast<int>(state.exception), static_cast<int>(state.pick), static_cast<int>(shown.lines.size()),
+            state.piecesOrdered, state.piecesPicked, state.piecesShipped, shown.dueAtMs,
+            shown.dueAtMs > 0 ? shown.dueAtMs : kNoDueDate + shown.createdAtMs, -shown.createdAtMs, -newest.atMs,
+            !rows.isEmpty(), counts.open, counts.attention, shown.number, shown.dealerName,
+            maskedRecipient(shown.recipient), newest.courier, newest.waybill, searchText(shown), version, blanked);
+        if (isNew)
+            query.bind(27, id);
+        else
+            query.bind(27, stored.n);
+        if (Status status = query.run(); !status.ok())
+            return status;
+    }
+    const qint64 n = isNew ? m_cache.connection().lastInsertId() : stored.n;
+    if (isNew) {
+        sql::Query query = sql("order_doc_insert");
+        query.bind(1, n).bindText(2, doc);
+        if (shownDoc.isNull())
+            query.bindNull(3);
+        else
+            query.bindText(3, shownDoc);
+        if (Status status = query.run(); !status.ok())
+            return status;
+    } else {
+        sql::Query query = newDoc ? sql("order_doc_update") : sql("order_shown_update");
+        int at = 0;
+        if (newDoc)
+            query.bindText(++at, doc);
+        if (shownDoc.isNull())
+            query.bindNull(++at);
+        else
+            query.bindText(++at, shownDoc);
+        query.bind(++at, n);
+        if (Status status = query.run(); !status.ok())
+            return status;
+    }
+    m_changes.orders.insert(id);
+    return writeKeys(n, shown, stored.keyed, keyed, isNew);
+}
+
+Status Projection::writeKeys(qint64 n, const Order &shown, bool wasKeyed, bool keyed, bool isNew)
+{
+    Statements &sql = m_cache.statements();
+    if (wasKeyed) {
+        if (Status status = sql("order_line_remove").bind(1, n).run(); !status.ok())
+            return status;
+    }
+    if (keyed) {
+        qint64 key = n * kKeysAnOrder;
+        const qint64 end = key + kKeysAnOrder;
+        for (const Line &line : shown.lines) {
+            const QStringList barcodes = line.barcodes.isEmpty() ? QStringList{QString()} : line.barcodes;
+            for (const QString &barcode : barcodes) {
+                if (key == end)
+                    break;
+                sql::Query insert = sql("order_line_insert");
+                insert.bindAll(key++, line.sku.value, foldForSearch(barcode), line.id.value);
+                if (Status status = insert.run(); !status.ok())
+                    return status;
+            }
+        }
+    }
+    if (!isNew) {
+        if (Status status = sql("order_waybill_remove").bind(1, n).run(); !status.ok())
+            return status;
+    }
+    qint64 key = n * kKeysAnOrder;
+    for (const Shipment &shipment : shown.shipments) {
+        sql::Query insert = sql("order_waybill_insert");
+        insert.bindAll(key++, shipment.waybill, shipment.id.value, shipment.state == ShipmentState::Voided);
+        if (Status status = insert.run(); !status.ok())
+            return status;
+    }
+    return done();
+}
+
+Status Projection::dropOrder(const QString &id)
+{
+    qint64 n = 0;
+    {
+        sql::Query known = m_cache.statements()("order_key");
+        known.bind(1, id);
+        if (!known.step())
+            return known.failed() ? Status(known.error()) : done();
+        n = known.integer(0);
+    }
+    for (const char *statement : {"order_line_remove", "order_waybill_remove", "order_doc_remove", "order_remove"}) {
+        if (Status status = m_cache.statements()(statement).bind(1, n).run(); !status.ok())
+            return status;
+    }
+    m_changes.orders.insert(id);
+    return done();
+}
+
+Status Projection::takeSku(const SkuFlag &flag)
+{
+    return writeSku(flag.sku, flag);
+}
+
+Status Projection::dropSku(const QString &id)
+{
+    return writeSku(SkuId(id), std::nullopt);
+}
+
+Status Projection::writeSku(const SkuId &id, const std::optional<SkuFlag> &platform)
+{
+    const auto before = m_cache.sku(id);
+    if (!before.ok())
+        return before.error();
+    auto rows = m_outbox.ofLane(skuLane(id));
+    if (!rows.ok())
+        return rows.error();
+    SkuFlag record = platform.value_or(SkuFlag{id, 0, false, {}});
+    record.sku = id;
+    const SkuFlag shown = shownSku(record, *rows);
+    Statements &sql = m_cache.statements();
+    if (!platform && rows->isEmpty()) {
+        if (Status status = sql("sku_remove").bind(1, id.value).run(); !status.ok())
+            return status;
+    } else {
+        sql::Query query = sql("sku_set");
+        query.bindAll(id.value, record.version);
+        if (platform)
+            query.bindText(3, contract::compact(contract::skuFlagToJson(record)));
+        else
+            query.bindNull(3);
+        query.bindText(4, contract::compact(contract::skuFlagToJson(shown)));
+        query.bind(5, shown.discontinued).bind(6, !rows->isEmpty());
+        if (Status status = query.run(); !status.ok())
+            return status;
+    }
+    if (m_discontinued) {
+        if (shown.discontinued)
+            m_discontinued->insert(id.value);
+        else
+            m_discontinued->remove(id.value);
+    }
+    if (before->shown.discontinued == shown.discontinued)
+        return done();
+    const auto orders = m_cache.ids("orders_of_sku", id.value);
+    if (!orders.ok())
+        return orders.error();
+    for (const QString &order : *orders) {
+        if (Status status = refreshOrder(order); !status.ok())
+            return status;
+    }
+    return done();
+}
+
+Status Projection::refreshLane(const QString &lane)
+{
+    if (const OrderId order = orderOfLane(lane); !order.isEmpty())
+        return refreshOrder(order.value);
+    const SkuId sku = skuOfLane(lane);
+    if (sku.isEmpty())
+        return done();
+    const auto record = m_cache.sku(sku);
+    if (!record.ok())
+        return record.error();
+    return writeSku(sku, record->known ? std::optional<SkuFlag>(record->platform) : std::nullopt);
+}
+
+Status Projection::refreshAll()
+{
+    const auto skus = m_cache.ids("all_sku_ids");
+    if (!skus.ok())
+        return skus.error();
+    for (const QString &sku : *skus) {
+        if (Status status = refreshLane(skuLane(SkuId(sku))); !status.ok())
+            return status;
+    }
+    const auto orders = m_cache.ids("all_order_ids");
+    if (!orders.ok())
+        return orders.error();
+    for (const QString &order : *orders) {
+        if (Status status = refreshOrder(order); !status.ok())
+            return status;
+    }
+    return done();
+}
+
+Result<bool> Projection::laneInUse(const QString &lane)
+{
+    if (m_size == Size::Few)
+        return true;
+    if (!m_lanes) {
+        auto lanes = m_outbox.lanesInUse();
+        if (!lanes.ok())
+            return lanes.error();
+        m_lanes = std::move(lanes).value();
+    }
+    return m_lanes->contains(lane);
+}
+
+Result<bool> Projection::isDiscontinued(const SkuId &sku)
+{
+    if (!m_discontinued) {
+        auto all = m_cache.discontinuedSkus();
+        if (!all.ok())
+            return all.error();
+        m_discontinued = std::move(all).value();
+    }
+    return m_discontinued->contains(sku.value);
+}
+
+}  // namespace wyh::store

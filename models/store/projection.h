@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/store/cache.h"
+#include "models/store/changes.h"
+#include "models/store/outbox.h"
+
+namespace wyh::store {
+
+/// Writes what is shown into cache.db: for each touched record the shown document and the columns of the lists, out of
+/// the platform's record, the SKU flags and the open operations. A pure function of the two files, so it can be redone
+/// at any time. Works inside the caller's cache transaction; one object a transaction (it remembers flags and lanes).
+class Projection
+{
+public:
+    /// Bulk: many records follow, so the lanes in use are read once instead of once a record.
+    enum class Size { Few, Bulk };
+    Projection(Cache &cache, Outbox &outbox, Changes &changes, Size size)
+        : m_cache(cache), m_outbox(outbox), m_changes(changes), m_size(size)
+    {
+    }
+
+    /// A record of the platform that is newer than the cache's.
+    Status takeOrder(const QString &id, qint64 version, const QByteArray &doc, const Order &order);
+    Status takeSku(const SkuFlag &flag);
+    Status dropOrder(const QString &id);
+    Status dropSku(const QString &id);
+
+    /// The operations of a lane changed.
+    Status refreshLane(const QString &lane);
+    Status refreshOrder(const QString &id);
+    /// Everything: after a change of the program's columns.
+    Status refreshAll();
+
+    /// A record whose recipient was blanked here; stays blanked until the platform sends a newer one.
+    Status storeBlanked(const QString &id, const Cache::OrderRecord &record, const Order &order);
+
+private:
+    struct Stored
+    {
+        qint64 n = 0;  ///< 0: not there yet
+        bool keyed = false;
+    };
+    Status store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
+                 Stored stored, bool blanked);
+    Status writeKeys(qint64 n, const Order &shown, bool wasKeyed, bool keyed, bool isNew);
+    Status writeSku(const SkuId &id, const std::optional<SkuFlag> &platform);
+    Result<bool> laneInUse(const QString &lane);
+    Result<bool> isDiscontinued(const SkuId &sku);
+
+    Cache &m_cache;
+    Outbox &m_outbox;
+    Changes &m_changes;
+    Size m_size;
+    std::optional<QSet<QString>> m_lanes;
+    std::optional<QSet<QString>> m_discontinued;
+};
+
+}  // namespace wyh::store

@@ -1,0 +1,272 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/storeprivate.h"
+#include "net/contract/codec.h"
+
+namespace wyh::store {
+
+using namespace Qt::StringLiterals;
+using Outcome = contract::OperationResult::Outcome;
+
+namespace {
+
+/// Judges one push answer; runs inside an outbox transaction.
+class Judging
+{
+public:
+    Judging(Outbox &outbox, const QHash<OpId, OpId> &sentAfter) : m_outbox(outbox), m_sentAfter(sentAfter) {}
+
+    Status take(const contract::OperationResult &result)
+    {
+        const auto row = m_outbox.row(result.op);
+        if (!row.ok())
+            return row.error();
+        // Settled meanwhile by a page, or not ours: nothing to learn from this answer.
+        if (!row->has_value() || (*row)->state != OpState::Pending)
+            return done();
+        switch (result.outcome) {
+            case Outcome::Applied:
+            case Outcome::AlreadyApplied:
+                lanes.insert((*row)->operation.lane);
+                return m_outbox.setAcked(**row, result);
+            case Outcome::Conflict:
+                return fail(**row, OpState::Conflict, result.problem);
+            case Outcome::Rejected:
+                return fail(**row, OpState::Rejected, result.problem);
+            case Outcome::Blocked:
+                return blocked(**row);
+            case Outcome::Later:
+                sendAgainSoon = true;
+                return done();
+        }
+        return done();
+    }
+
+    QSet<QString> lanes;
+    QSet<QString> parkLanes;
+    bool sendAgainSoon = false;
+
+private:
+    Status fail(const OpRow &row, OpState state, const Problem &problem)
+    {
+        lanes.insert(row.operation.lane);
+        return m_outbox.fail(row, state, problem, {});
+    }
+
+    /// The platform has not applied what went before. By what became of that one: wait, look again after a pull, or
+    /// give up.
+    Status blocked(const OpRow &row)
+    {
+        OpId after = m_sentAfter.value(row.operation.id);
+        if (after.isEmpty()) {
+            const auto previous = m_outbox.previousOfLane(row.operation.lane, row.n);
+            if (!previous.ok())
+                return previous.error();
+            after = *previous;
+        }
+        std::optional<OpRow> before;
+        if (!after.isEmpty()) {
+            auto found = m_outbox.row(after);
+            if (!found.ok())
+                return found.error();
+            before = std::move(found).value();
+        }
+        if (before && (before->state == OpState::Pending || before->state == OpState::Acked)) {
+            sendAgainSoon = true;
+            return done();
+        }
+        if (before && before->state == OpState::Done) {
+            parkLanes.insert(row.operation.lane);
+            return done();
+        }
+        return fail(row, OpState::Held,
+                    {Problem::Kind::Conflict, u"predecessor-failed"_s, {{u"op"_s, after.value}}, {}, {}});
+    }
+
+    Outbox &m_outbox;
+    const QHash<OpId, OpId> &m_sentAfter;
+};
+
+Error notNow(const OpRow &row)
+{
+    return makeError(u"operation-state"_s, u"the operation is "_s + opStateCode(row.state));
+}
+
+}  // namespace
+
+QList<LocalStore::Outgoing> LocalStore::nextBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes)
+{
+    QList<Outgoing> batch;
+    d->sentAfter.clear();
+    const auto pending = d->outbox->pendingBatch(maxCount, skipLanes);
+    if (!pending.ok()) {
+        qWarning("reading the next operations: %s", qPrintable(pending.error().detail));
+        return {};
+    }
+    qint64 bytes = 0;
+    for (const OpRow &row : *pending) {
+        const auto after = d->outbox->predecessor(row.operation.lane, row.n);
+        if (!after.ok()) {
+            qWarning("reading the next operations: %s", qPrintable(after.error().detail));
+            break;
+        }
+        bytes += contract::compact(contract::operationToJson(row.operation, *after)).size() + 1;
+        if (bytes > maxBytes && !batch.isEmpty())
+            break;
+        d->sentAfter.insert(row.operation.id, *after);
+        batch.append({row, *after});
+    }
+    return batch;
+}
+
+Status LocalStore::countAttempt(const QList<OpId> &ops)
+{
+    if (ops.isEmpty())
+        return done();
+    return d->writeAttempts(ops);
+}
+
+Status LocalStore::Private::writeAttempts(const QList<OpId> &ops)
+{
+    // Nothing that is shown changes, so this commit is not counted.
+    return outbox->quietWrite([&]() -> Status {
+        for (const OpId &op : ops) {
+            if (Status status = outbox->countAttempt(op); !status.ok())
+                return status;
+        }
+        return done();
+    });
+}
+
+Result<LocalStore::PushOutcome> LocalStore::applyPush(const contract::PushAnswer &answer)
+{
+    PushOutcome outcome;
+    QSet<QString> lanes;
+    const Status status = d->writeOutbox([&]() -> Status {
+        if (Status raised = d->outbox->raiseHigh(answer.top); !raised.ok())
+            return raised;
+        Judging judging(*d->outbox, d->sentAfter);
+        for (const contract::OperationResult &result : answer.results) {
+            if (Status taken = judging.take(result); !taken.ok())
+                return taken;
+        }
+        lanes = judging.lanes;
+        outcome.parkLanes = judging.parkLanes;
+        outcome.sendAgainSoon = judging.sendAgainSoon;
+        return done();
+    });
+    if (!status.ok())
+        return status.error();
+    outcome.changes.operations = !lanes.isEmpty();
+    d->showLanes(lanes, outcome.changes);
+    return outcome;
+}
+
+void LocalStore::Private::showLanes(const QSet<QString> &lanes, Changes &changes)
+{
+    // The outbox has committed; a picture that lags is made with the next lanes or at the next start.
+    if (const Status shown = refreshLanes(lanes, changes); !shown.ok())
+        qWarning("showing operations: %s", qPrintable(shown.error().detail));
+}
+
+Result<Changes> LocalStore::quarantine(const OpId &op, const QString &errorText, const Problem &problem)
+{
+    Changes changes;
+    QSet<QString> lanes;
+    const Status status = d->writeOutbox([&]() -> Status {
+        const auto row = d->outbox->row(op);
+        if (!row.ok())
+            return row.error();
+        if (!row->has_value())
+            return makeError(u"operation-unknown"_s);
+        if ((*row)->state != OpState::Pending)
+            return done();
+        lanes.insert((*row)->operation.lane);
+        return d->outbox->fail(**row, OpState::Stuck, problem, errorText);
+    });
+    if (!status.ok())
+        return status.error();
+    changes.operations = !lanes.isEmpty();
+    d->showLanes(lanes, changes);
+    return changes;
+}
+
+Status LocalStore::close(const OpId &op, const QString &by, const QString &reason)
+{
+    return d->changeByUser(op, [&](const OpRow &row) -> Status {
+        if (!needsAttention(row.state))
+            return notNow(row);
+        return d->outbox->closeRow(row, by, reason);
+    });
+}
+
+Status LocalStore::sendAgain(const OpId &op)
+{
+    return d->changeByUser(op, [&](const OpRow &row) -> Status {
+        if (row.state != OpState::Stuck && row.state != OpState::Held && row.state != OpState::Review)
+            return notNow(row);
+        return d->outbox->setPending(row, u"sent-again"_s);
+    });
+}
+
+Status LocalStore::Private::changeByUser(const OpId &op, const std::function<Status(const OpRow &)> &change)
+{
+    QSet<QString> lanes;
+    const Status status = writeOutbox([&]() -> Status {
+        const auto row = outbox->row(op);
+        if (!row.ok())
+            return row.error();
+        if (!row->has_value())
+            return makeError(u"operation-unknown"_s);
+        lanes.insert((*row)->operation.lane);
+        return change(**row);
+    });
+    if (!status.ok())
+        return status;
+    Changes changes;
+    showLanes(lanes, changes);
+    return done();
+}
+
+Result<Changes> LocalStore::reviewOld(qint64 maxAgeMs, qint64 platformNowMs)
+{
+    Changes changes;
+    const qint64 now = std::max(d->clock.nowMs(), platformNowMs);
+    const auto pending = d->outbox->rows({OpState::Pending}, -1, false);
+    if (!pending.ok())
+        return pending.error();
+    QList<OpId> old;
+    for (const OpRow &row : *pending) {
+        if (now - row.operation.actedAtMs > maxAgeMs)
+            old.append(row.operation.id);
+    }
+    if (old.isEmpty())
+        return changes;
+    QSet<QString> lanes;
+    const Status status = d->writeOutbox([&]() -> Status {
+        for (const OpId &op : std::as_const(old)) {
+            const auto row = d->outbox->row(op);
+            if (!row.ok())
+                return row.error();
+            // An older one of the same lane may have held it already.
+            if (!row->has_value() || (*row)->state != OpState::Pending)
+                continue;
+            lanes.insert((*row)->operation.lane);
+            const Problem problem{Problem::Kind::Conflict,
+                                  u"too-old"_s,
+                                  {{u"acted_at"_s, contract::timeToText((*row)->operation.actedAtMs)}},
+                                  {},
+                                  {}};
+            if (Status failed = d->outbox->fail(**row, OpState::Review, problem, {}); !failed.ok())
+                return failed;
+        }
+        return done();
+    });
+    if (!status.ok())
+        return status.error();
+    changes.operations = true;
+    d->showLanes(lanes, changes);
+    return changes;
+}
+
+}  // namespace wyh::store

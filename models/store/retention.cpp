@@ -1,0 +1,134 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/store/storeprivate.h"
+
+namespace wyh::store {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kDayMs = 24 * 60 * 60 * 1000;
+constexpr int kDoneDays = 30;
+constexpr int kClosedDays = 180;
+
+/// The town stays for statistics; nothing that leads to a person does. Remarks often hold a phone number.
+void blank(Order &order)
+{
+    Recipient kept;
+    kept.province = order.recipient.province;
+    kept.city = order.recipient.city;
+    kept.masked = true;
+    order.recipient = kept;
+    order.buyerRemark.clear();
+}
+
+Status blankRecipients(Cache &cache, Outbox &outbox, qint64 beforeMs, Changes &changes)
+{
+    QStringList due;
+    {
+        sql::Query query = cache.statements()("retention_due");
+        query.bind(1, beforeMs);
+        while (query.step())
+            due += query.text(0);
+        if (query.failed())
+            return query.error();
+    }
+    if (due.isEmpty())
+        return done();
+    return cache.transaction([&]() -> Status {
+        Projection write(cache, outbox, changes, Projection::Size::Bulk);
+        for (const QString &id : std::as_const(due)) {
+            const auto record = cache.orderRecord(id);
+            if (!record.ok())
+                return record.error();
+            if (!record->has_value())
+                continue;
+            auto order = Cache::readOrder((*record)->doc, id, (*record)->version);
+            if (!order.ok())
+                return order.error();
+            blank(order.value());
+            if (Status status = write.storeBlanked(id, **record, *order); !status.ok())
+                return status;
+        }
+        return done();
+    });
+}
+
+/// Results of operations that the outbox has purged.
+Status forgetResults(Cache &cache, Outbox &outbox)
+{
+    const auto seen = cache.ids("seen_ids");
+    if (!seen.ok())
+        return seen.error();
+    QStringList unknown;
+    for (const QString &op : *seen) {
+        const auto row = outbox.row(OpId(op));
+        if (!row.ok())
+            return row.error();
+        if (!row->has_value())
+            unknown += op;
+    }
+    if (unknown.isEmpty())
+        return done();
+    return cache.transaction([&]() -> Status {
+        for (const QString &op : std::as_const(unknown)) {
+            if (Status status = cache.statements()("seen_remove").bind(1, op).run(); !status.ok())
+                return status;
+        }
+        return done();
+    });
+}
+
+}  // namespace
+
+Result<Changes> LocalStore::applyRetention(int days)
+{
+    Changes changes;
+    const qint64 now = d->clock.nowMs();
+    if (Status status = blankRecipients(*d->cache, *d->outbox, now - days * kDayMs, changes); !status.ok())
+        return status.error();
+    const Status purged =
+        d->outbox->quietWrite([&] { return d->outbox->purge(now - kDoneDays * kDayMs, now - kClosedDays * kDayMs); });
+    if (!purged.ok())
+        return purged.error();
+    if (Status status = forgetResults(*d->cache, *d->outbox); !status.ok())
+        return status.error();
+    // The log holds the old pages too. A reader in the middle of something puts this off to the next time.
+    (void)d->cache->connection().checkpointTruncate();
+    return changes;
+}
+
+Status LocalStore::wipeCache()
+{
+    sql::Connection &file = d->cache->connection();
+    const Status wiped = d->cache->transaction([&]() -> Status {
+        const auto cursor = d->cache->cursor();
+        if (!cursor.ok())
+            return cursor.error();
+        const Status emptied = file.execute(
+            "DELETE FROM ord; DELETE FROM order_doc; DELETE FROM order_line; DELETE FROM order_waybill; DELETE FROM "
+            "sku;"
+            "DELETE FROM address; DELETE FROM gone; DELETE FROM op_seen; DELETE FROM shadow_record; DELETE FROM "
+            "shadow_seen");
+        if (!emptied.ok())
+            return emptied;
+        Cursor fresh;
+        fresh.generation = cursor->generation + 1;
+        if (Status status = d->cache->setCursor(fresh); !status.ok())
+            return status;
+        return d->cache->setMeta("outbox_change", u"wiped"_s);
+    });
+    if (!wiped.ok())
+        return wiped;
+    d->settleAll = true;
+    d->freshResults.clear();
+    if (Status status = d->refreshAtOpen(); !status.ok())
+        return status;
+    // Deleted pages are overwritten (secure_delete); the file may shrink too, when nobody reads it.
+    (void)file.execute("VACUUM");
+    (void)file.checkpointTruncate();
+    return done();
+}
+
+}  // namespace wyh::store

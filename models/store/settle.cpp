@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// What the feed says of our operations is final. The results lie in cache.db beside the cursor; here the outbox takes
+// them over. Everything may be repeated: after a crash between the two files it simply is (sync.md 2.5).
+#include "models/store/storeprivate.h"
+
+namespace wyh::store {
+
+using namespace Qt::StringLiterals;
+using Outcome = contract::OperationResult::Outcome;
+
+namespace {
+
+bool isParcel(const OperationPayload &payload)
+{
+    return std::holds_alternative<ShipOp>(payload) || std::holds_alternative<VoidShipmentOp>(payload);
+}
+
+}  // namespace
+
+Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
+{
+    if (cursor.verify)
+        return outbox->ids("not_closed_op_ids");
+    if (settleAll)
+        return outbox->ids("open_op_ids");
+    auto acked = outbox->ids("acked_op_ids");
+    if (!acked.ok())
+        return acked;
+    QSet<QString> fresh = freshResults;
+    for (const OpId &op : *acked)
+        fresh.remove(op.value);
+    for (const QString &op : std::as_const(fresh))
+        acked.value().append(OpId(op));
+    return acked;
+}
+
+Status LocalStore::Private::settleOne(const OpRow &row, const Cursor &cursor)
+{
+    const auto seen = cache->seen(row.operation.id);
+    if (!seen.ok())
+        return seen.error();
+    if (!seen->has_value()) {
+        // A position that the cursor has passed without the result: the platform no longer knows the operation.
+        const bool passed = !cursor.booting && (cursor.verify || row.resultPos <= cursor.pos);
+        const bool lost = (row.state == OpState::Acked && passed) || (row.state == OpState::Done && cursor.verify);
+        if (!lost)
+            return done();
+        if (isParcel(row.operation.payload)) {
+            // The parcel may be real: a person must decide.
+            return outbox->fail(row, OpState::Review, {Problem::Kind::Conflict, u"lost-by-platform"_s, {}, {}, {}}, {});
+        }
+        return outbox->setPending(row, u"sent-again"_s);
+    }
+
+    const contract::OperationResult &result = **seen;
+    if (result.outcome != Outcome::Applied) {
+        if (row.state != OpState::Pending && row.state != OpState::Acked)
+            return done();
+        const OpState state = result.outcome == Outcome::Conflict ? OpState::Conflict : OpState::Rejected;
+        return outbox->fail(row, state, result.problem, {});
+    }
+    if (row.state == OpState::Done)
+        return done();
+    // An error can come after the commit: what looked failed was applied all the same.
+    if (needsAttention(row.state)) {
+        if (Status status = outbox->withdrawNotice(row.operation.id, u"applied-after-all"_s); !status.ok())
+            return status;
+    }
+    const auto version = cache->laneVersion(row.operation.lane);
+    if (!version.ok())
+        return version.error();
+    const bool shown = !version->has_value() || result.version == 0 || **version >= result.version;
+    if (shown)
+        return outbox->setDone(row, result);
+    if (row.state == OpState::Acked && row.resultVersion == result.version && row.resultPos == result.pos)
+        return done();
+    return outbox->setAcked(row, result);
+}
+
+Result<Changes> LocalStore::settle()
+{
+    Changes changes;
+    const auto cursor = d->cache->cursor();
+    if (!cursor.ok())
+        return cursor.error();
+    // The old generation's results say nothing about the history that is being pulled.
+    if (cursor->shadow)
+        return changes;
+    const auto candidates = d->settleCandidates(*cursor);
+    if (!candidates.ok())
+        return candidates.error();
+    QSet<QString> lanes;
+    if (cursor->verify || !candidates->isEmpty()) {
+        bool written = false;
+        const auto body = [&]() -> Status {
+            lanes.clear();
+            if (cursor->verify) {
+                if (Status cleared = d->outbox->setHigh({}); !cleared.ok())
+                    return cleared;
+            }
+            for (const OpId &op : *candidates) {
+                // Read again each time: a failed operation holds the ones after it.
+                const auto row = d->outbox->row(op);
+                if (!row.ok())
+                    return row.error();
+                if (!row->has_value() || (*row)->state == OpState::Closed)
+                    continue;
+                const int before = d->outbox->totalChanges();
+                if (Status settled = d->settleOne(**row, *cursor); !settled.ok())
+                    return settled;
+                if (d->outbox->totalChanges() != before)
+                    lanes.insert((*row)->operation.lane);
+            }
+            written = cursor->verify || !lanes.isEmpty();
+            return written ? done() : Status(makeError(u"nothing-to-settle"_s));
+        };
+        const Status status = d->writeOutbox(body);
+        if (!status.ok() && status.error().code != u"nothing-to-settle"_s)
+            return status.error();
+    }
+    d->settleAll = false;
+    d->freshResults.clear();
+    if (cursor->verify) {
+        const Status finished = d->cache->transaction([&]() -> Status {
+            Cursor next = *cursor;
+            next.verify = false;
+            return d->cache->setCursor(next);
+        });
+        if (!finished.ok()) {
+            d->settleAll = true;
+            return finished.error();
+        }
+    }
+    if (!lanes.isEmpty()) {
+        changes.operations = true;
+        d->showLanes(lanes, changes);
+    }
+    return changes;
+}
+
+}  // namespace wyh::store

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+
+#include "models/store/cache.h"
+#include "models/store/localstore.h"
+#include "models/store/outbox.h"
+#include "models/store/projection.h"
+
+namespace wyh::store {
+
+/// What the parts of LocalStore share.
+struct LocalStore::Private
+{
+    Private(const Clock &clockOf, Random &randomOf) : clock(clockOf), random(randomOf) {}
+
+    const Clock &clock;
+    Random &random;
+    QString folder;
+    std::unique_ptr<Outbox> outbox;
+    std::unique_ptr<Cache> cache;
+
+    /// Results that came with pages since the last settle; settle looks at these and at what is acknowledged.
+    QSet<QString> freshResults;
+    /// settle looks at everything: after opening and after a rebuild.
+    bool settleAll = true;
+    /// Lanes that could not be shown (a full disk, say); shown with the next ones.
+    QSet<QString> staleLanes;
+    /// `after` as it was sent with the last batch: a blocked answer is judged by it.
+    QHash<OpId, OpId> sentAfter;
+    int recordedSinceBackup = 0;
+    qint64 clockOffsetMs = 0;  ///< platform minus this machine, from the last page
+
+    /// Brings the cache up to date with the outbox for these lanes, in one cache transaction.
+    Status refreshLanes(const QSet<QString> &lanes, Changes &changes);
+    /// refreshLanes after an outbox commit: a failure is not the act's failure.
+    void showLanes(const QSet<QString> &lanes, Changes &changes);
+    /// The same for everything, when the cache has not seen the outbox's last commit or was made by another program
+    /// version.
+    Status refreshAtOpen();
+
+    /// Newest shown state out of both files (not the cached copy of it).
+    Result<std::optional<Order>> shownOrder(const OrderId &id);
+    Result<SkuFlag> shownSku(const SkuId &id);
+
+    /// A durable outbox transaction; when the disk is full, the reserve is given back and it is tried once more.
+    Status writeOutbox(const std::function<Status()> &body);
+    Status writeAttempts(const QList<OpId> &ops);
+    Status changeByUser(const OpId &op, const std::function<Status(const OpRow &)> &change);
+
+    // settle, see settle.cpp
+    Result<QList<OpId>> settleCandidates(const Cursor &cursor);
+    Status settleOne(const OpRow &row, const Cursor &cursor);
+    // pages, see pages.cpp
+    Status takePage(const contract::PullPage &page, Cursor &cursor, Changes &changes);
+    Status swapShadow(Projection &write, Changes &changes);
+};
+
+}  // namespace wyh::store

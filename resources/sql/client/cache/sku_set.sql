@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+-- SPDX-License-Identifier: Apache-2.0
+INSERT OR REPLACE INTO sku(id, ver, doc, shown, discontinued, overlay) VALUES(?, ?, ?, ?, ?, ?)

@@ -1,0 +1,4 @@
+-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+-- SPDX-License-Identifier: Apache-2.0
+SELECT op_id FROM op
+WHERE lane = ? AND n < ? AND state IN ('pending','acked') AND state NOT IN ('done','closed') ORDER BY n DESC LIMIT 1

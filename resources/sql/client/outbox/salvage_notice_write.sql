@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+-- SPDX-License-Identifier: Apache-2.0
+INSERT OR IGNORE INTO notice(id, op_id, kind, params, created_ms, closed_at_ms, closed_as) VALUES(?, ?, ?, ?, ?, ?, ?)
