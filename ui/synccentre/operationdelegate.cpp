@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/synccentre/operationdelegate.h"
+
+#include <QMouseEvent>
+#include <QPainter>
+
+#include "models/items/operationsmodel.h"
+#include "models/items/operationtext.h"
+#include "ui/widgets/painting.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+using items::OperationsModel;
+using store::OpState;
+
+Tone operationTone(OpState state)
+{
+    switch (state) {
+        case OpState::Pending:
+        case OpState::Acked:
+            return Tone::Pending;
+        case OpState::Done:
+            return Tone::Done;
+        case OpState::Conflict:
+        case OpState::Rejected:
+        case OpState::Stuck:
+            return Tone::Exception;
+        case OpState::Held:
+        case OpState::Review:
+            return Tone::Attention;
+        case OpState::Closed:
+            break;
+    }
+    return Tone::Neutral;
+}
+
+QString operationIcon(OpState state)
+{
+    switch (state) {
+        case OpState::Pending:
+            return u"clock"_s;
+        case OpState::Acked:
+            return u"cloud-up"_s;
+        case OpState::Done:
+            return u"check"_s;
+        case OpState::Conflict:
+            return u"git-merge"_s;
+        case OpState::Rejected:
+            return u"x"_s;
+        case OpState::Stuck:
+            return u"alert-circle"_s;
+        case OpState::Held:
+            return u"player-pause"_s;
+        case OpState::Review:
+            return u"eye"_s;
+        case OpState::Closed:
+            break;
+    }
+    return u"folder"_s;
+}
+
+OperationDelegate::OperationDelegate(OperationsModel &model, QObject *parent)
+    : QStyledItemDelegate(parent), m_model(model)
+{
+}
+
+QList<std::pair<OperationAction, QRect>> OperationDelegate::buttons(const QStyleOptionViewItem &option,
+                                                                    const QModelIndex &index) const
+{
+    QList<std::pair<OperationAction, QRect>> found;
+    const store::OpRow *row = m_model.at(index.row());
+    if (!row || !store::needsAttention(row->state))
+        return found;
+    const int height = option.fontMetrics.height() + 10;
+    int right = option.rect.right() - 8;
+    QList<OperationAction> actions = actionsFor(*row).mid(0, 2);
+    // From the right edge; the first action stands leftmost.
+    for (auto it = actions.crbegin(); it != actions.crend(); ++it) {
+        const int width = option.fontMetrics.horizontalAdvance(actionText(*it)) + 22;
+        found.prepend({*it, QRect(right - width + 1, option.rect.center().y() - height / 2, width, height)});
+        right -= width + 6;
+    }
+    return found;
+}
+
+void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const store::OpRow *row = m_model.at(index.row());
+    const Tokens &look = tokens(option.palette);
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const bool selected = option.state & QStyle::State_Selected;
+    painter->fillRect(option.rect, selected ? look.selected : look.panel);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.hairline);
+    const QRect inner = option.rect.adjusted(8, 0, -8, 0);
+    const auto line = [&](const QRect &where, const QString &text, const QColor &ink) {
+        painter->setPen(ink);
+        painter->drawText(where, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                          option.fontMetrics.elidedText(text, Qt::ElideRight, where.width()));
+    };
+    painter->setFont(option.font);
+    if (index.column() == OperationsModel::StateColumn && row) {
+        drawPill(*painter, inner, option.font,
+                 {index.data().toString(), operationIcon(row->state), operationTone(row->state)}, look);
+    } else if (index.column() == OperationsModel::WordsColumn && row) {
+        QRect words = inner;
+        const auto placed = buttons(option, index);
+        if (!placed.isEmpty())
+            words.setRight(placed.first().second.left() - 12);
+        const items::Sentence sentence = items::operationWords(*row);
+        const bool loud = store::needsAttention(row->state);
+        if (loud && !sentence.why.isEmpty()) {
+            const int half = option.fontMetrics.height() + 1;
+            const int middle = words.center().y();
+            line(QRect(words.left(), middle - half, words.width(), half), sentence.todo, look.text);
+            line(QRect(words.left(), middle + 1, words.width(), half), sentence.why, look.muted);
+        } else {
+            line(words, index.data().toString(), loud ? look.text : look.muted);
+        }
+        bool first = true;
+        for (const auto &[action, rect] : placed) {
+            const bool primary =
+                first && (action == OperationAction::ChangeWaybill || action == OperationAction::SendAgain);
+            painter->setPen(primary ? look.accent : look.fieldLine);
+            painter->setBrush(primary ? look.accent : look.panel);
+            painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
+            painter->setPen(primary                              ? look.onAccent
+                            : action == OperationAction::Discard ? look.exception.ink
+                                                                 : look.text);
+            painter->drawText(rect, Qt::AlignCenter, actionText(action));
+            first = false;
+        }
+    } else {
+        line(inner, index.data().toString(), index.column() == OperationsModel::TimeColumn ? look.muted : look.text);
+    }
+    painter->restore();
+}
+
+bool OperationDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
+                                    const QModelIndex &index)
+{
+    if (event->type() != QEvent::MouseButtonRelease || index.column() != OperationsModel::WordsColumn)
+        return false;
+    const auto *mouse = static_cast<QMouseEvent *>(event);
+    if (mouse->button() != Qt::LeftButton)
+        return false;
+    for (const auto &[action, rect] : buttons(option, index)) {
+        if (rect.contains(mouse->position().toPoint())) {
+            emit triggered(index, action);
+            return true;
+        }
+    }
+    return false;
+}
+
+}  // namespace wyh::ui

@@ -1,0 +1,44 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "models/store/oprow.h"
+#include "ui/synccentre/operationactions.h"
+#include "ui/widgets/tokens.h"
+
+namespace wyh::items {
+class OperationsModel;
+}
+
+namespace wyh::ui {
+
+/// Paints a row of the sync centre: the state as a pill, the words on two lines, and at the end the row's first two
+/// actions as buttons for the mouse (the keyboard uses the pane below).
+class OperationDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    OperationDelegate(items::OperationsModel &model, QObject *parent);
+
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
+    /// Where the buttons stand within the cell; in the order of actionsFor().
+    [[nodiscard]] QList<std::pair<OperationAction, QRect>> buttons(const QStyleOptionViewItem &option,
+                                                                   const QModelIndex &index) const;
+
+signals:
+    void triggered(const QModelIndex &index, wyh::ui::OperationAction action) const;
+
+private:
+    items::OperationsModel &m_model;
+};
+
+Tone operationTone(store::OpState state);
+QString operationIcon(store::OpState state);
+
+}  // namespace wyh::ui

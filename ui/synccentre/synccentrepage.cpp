@@ -1,0 +1,394 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/synccentre/synccentrepage.h"
+
+#include <QClipboard>
+#include <QDateTime>
+#include <QEvent>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QStackedWidget>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include "models/items/operationtext.h"
+#include "ui/synccentre/operationdelegate.h"
+#include "ui/synccentre/operationdetails.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterchips.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/keybutton.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/tablelook.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+using items::OperationsModel;
+
+namespace {
+
+const QString kAttention = QStringLiteral("attention");
+const QString kWaiting = QStringLiteral("waiting");
+const QString kConfirmed = QStringLiteral("confirmed");
+const QString kClosed = QStringLiteral("closed");
+
+OperationsModel::Filter filterOf(const QString &id)
+{
+    if (id == kWaiting)
+        return OperationsModel::Filter::Waiting;
+    if (id == kConfirmed)
+        return OperationsModel::Filter::Confirmed;
+    if (id == kClosed)
+        return OperationsModel::Filter::Closed;
+    return OperationsModel::Filter::NeedsAttention;
+}
+
+}  // namespace
+
+SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *parent)
+    : Page(parent),
+      m_services(services),
+      m_model(services.desk),
+      m_chips(new FilterChips(this)),
+      m_table(new QTableView(this)),
+      m_list(new QStackedWidget(this)),
+      m_empty(new EmptyState(this)),
+      m_details(new OperationDetails(this)),
+      m_delegate(new OperationDelegate(m_model, this)),
+      m_message(new MessageBar(this)),
+      m_title(makeLabel(LabelRole::Title, {}, this)),
+      m_subtitle(makeLabel(LabelRole::Muted, {}, this)),
+      m_syncNow(new KeyButton(this)),
+      m_export(new QPushButton(this)),
+      m_diagnostics(new QPushButton(this))
+{
+    m_message->setBig(false);
+    m_message->hide();
+    m_export->setAutoDefault(false);
+    m_export->setObjectName(u"export"_s);
+    m_diagnostics->setAutoDefault(false);
+    m_diagnostics->setObjectName(u"diagnostics"_s);
+    m_syncNow->setObjectName(u"syncNow"_s);
+    m_syncNow->setIcon(icon(u"refresh"_s));
+    m_export->setIcon(icon(u"file-export"_s));
+    m_diagnostics->setIcon(icon(u"report"_s));
+    m_table->setObjectName(u"operations"_s);
+    m_table->setModel(&m_model);
+    setUpTable(m_table, fontMetrics().height() * 2 + 18);
+    m_table->setItemDelegate(m_delegate);
+    m_table->horizontalHeader()->setSectionResizeMode(OperationsModel::WordsColumn, QHeaderView::Stretch);
+    const int figure = fontMetrics().horizontalAdvance(u'0');
+    m_table->setColumnWidth(OperationsModel::TimeColumn, figure * 13);
+    m_table->setColumnWidth(OperationsModel::OperationColumn, figure * 30);
+    m_table->setColumnWidth(OperationsModel::OrderColumn, figure * 24);
+    m_table->setColumnWidth(OperationsModel::StateColumn, figure * 14);
+    m_list->addWidget(m_table);
+    m_list->addWidget(m_empty);
+    m_list->setProperty("panel", true);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_title);
+    head->addSpacing(4);
+    head->addWidget(m_subtitle, 1);
+    head->addWidget(m_syncNow);
+    head->addWidget(m_export);
+    head->addWidget(m_diagnostics);
+    QFrame *panel = makePanel(this);
+    auto *inside = new QVBoxLayout(panel);
+    inside->setContentsMargins(1, 1, 1, 1);
+    inside->addWidget(m_list);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 12, 16, 16);
+    column->setSpacing(10);
+    column->addLayout(head);
+    column->addWidget(m_chips);
+    column->addWidget(m_message);
+    column->addWidget(panel, 1);
+    column->addWidget(m_details);
+    // One order of Tab: filters, list, what can be done with the row, then the rest.
+    setTabOrder(m_chips, m_table);
+    setTabOrder(m_table, m_details);
+    setTabOrder(m_details, m_syncNow);
+    setTabOrder(m_syncNow, m_export);
+    setTabOrder(m_export, m_diagnostics);
+
+    connect(m_chips, &FilterChips::currentChanged, this, &SyncCentrePage::showFilter);
+    connect(m_syncNow, &QPushButton::clicked, this, [this] { m_services.sync.syncNow(); });
+    connect(m_export, &QPushButton::clicked, this, &SyncCentrePage::exportUnsent);
+    connect(m_diagnostics, &QPushButton::clicked, this, &SyncCentrePage::diagnosticsRequested);
+    connect(m_details, &OperationDetails::triggered, this, &SyncCentrePage::act);
+    connect(m_delegate, &OperationDelegate::triggered, this, [this](const QModelIndex &index, OperationAction action) {
+        m_table->setCurrentIndex(index);
+        act(action);
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SyncCentrePage::showCurrent);
+    connect(&m_model, &OperationsModel::refreshed, this, &SyncCentrePage::showList);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this, &SyncCentrePage::showCurrent);
+    connect(&m_services.desk, &store::Desk::countsChanged, this, [this] {
+        showCounts();
+        emit countChanged();
+    });
+    retranslate();
+    showCounts();
+    showList();
+}
+
+QString SyncCentrePage::title() const
+{
+    return tr("Sync centre");
+}
+
+int SyncCentrePage::count() const
+{
+    return m_services.desk.counts().attention;
+}
+
+QList<KeyHint> SyncCentrePage::keyHints() const
+{
+    QList<KeyHint> hints{{u"↑ ↓"_s, tr("Operation")}, {u"← →"_s, tr("Filter")}};
+    for (const OperationAction action : m_details->actions())
+        hints.append({QKeySequence(actionKey(action)).toString(QKeySequence::NativeText), actionText(action)});
+    hints.append({u"F5"_s, tr("Sync now")});
+    return hints;
+}
+
+QList<KeyHint> SyncCentrePage::allKeys() const
+{
+    QList<KeyHint> keys{{u"↑ ↓"_s, tr("Operation")}, {u"Tab"_s, tr("Filters, list, actions")}};
+    for (const OperationAction action :
+         {OperationAction::Acknowledge, OperationAction::ChangeWaybill, OperationAction::SendAgain,
+          OperationAction::Discard, OperationAction::ViewOrder, OperationAction::CopyText})
+        keys.append({QKeySequence(actionKey(action)).toString(QKeySequence::NativeText), actionText(action)});
+    return keys;
+}
+
+void SyncCentrePage::activate()
+{
+    // Whoever comes here with something to settle sees that first; otherwise what still waits.
+    const store::OutboxCounts counts = m_services.desk.counts();
+    if (m_wanted.isEmpty())
+        m_chips->setCurrent(counts.attention > 0 ? kAttention : counts.waiting > 0 ? kWaiting : m_chips->current());
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
+bool SyncCentrePage::open(const QString &id)
+{
+    m_wanted = id;
+    m_services.desk.operations({}, OperationsModel::kLimit, this, [this, id](const QList<store::OpRow> &rows) {
+        for (const store::OpRow &row : rows) {
+            if (row.operation.id.value != id)
+                continue;
+            m_chips->setCurrent(store::needsAttention(row.state)      ? kAttention
+                                : row.state == store::OpState::Done   ? kConfirmed
+                                : row.state == store::OpState::Closed ? kClosed
+                                                                      : kWaiting);
+            m_model.refresh();
+            return;
+        }
+        m_wanted.clear();
+    });
+    return true;
+}
+
+QByteArray SyncCentrePage::saveLook() const
+{
+    return m_table->horizontalHeader()->saveState();
+}
+
+void SyncCentrePage::restoreLook(const QByteArray &look)
+{
+    m_table->horizontalHeader()->restoreState(look);
+}
+
+void SyncCentrePage::showCounts()
+{
+    const store::OutboxCounts counts = m_services.desk.counts();
+    m_chips->setCount(kAttention, counts.attention, true);
+    m_chips->setCount(kWaiting, counts.waiting);
+    m_chips->setCount(kConfirmed, counts.doneToday);
+    m_export->setEnabled(counts.attention + counts.waiting > 0);
+}
+
+void SyncCentrePage::showFilter(const QString &id)
+{
+    m_message->hide();
+    m_model.setFilter(filterOf(id));
+    showList();
+}
+
+void SyncCentrePage::showList()
+{
+    if (!m_wanted.isEmpty()) {
+        const int row = m_model.rowOf(OpId(m_wanted));
+        if (row >= 0) {
+            m_wanted.clear();
+            m_table->setCurrentIndex(m_model.index(row, 0));
+        }
+    }
+    const bool none = m_model.rowCount() == 0;
+    m_list->setCurrentWidget(none && m_model.isLoaded() ? static_cast<QWidget *>(m_empty) : m_table);
+    if (none) {
+        switch (m_model.filter()) {
+            case OperationsModel::Filter::NeedsAttention:
+                m_empty->setReason(u"circle-check"_s, tr("Nothing needs you"),
+                                   tr("What the platform does not accept appears here, with what to do."));
+                break;
+            case OperationsModel::Filter::Waiting:
+                m_empty->setReason(u"cloud-check"_s, tr("Nothing waits"),
+                                   tr("Everything you did on this PC is confirmed by the platform."));
+                break;
+            case OperationsModel::Filter::Confirmed:
+                m_empty->setReason(u"inbox"_s, tr("Nothing confirmed lately"),
+                                   tr("Confirmed operations are kept here for 30 days."));
+                break;
+            case OperationsModel::Filter::Closed:
+                m_empty->setReason(u"inbox"_s, tr("Nothing closed"),
+                                   tr("Operations that somebody closed with a reason are kept here for 180 days."));
+                break;
+        }
+    } else if (!m_table->currentIndex().isValid()) {
+        m_table->setCurrentIndex(m_model.index(0, 0));
+    }
+    showCurrent();
+}
+
+const store::OpRow *SyncCentrePage::currentRow() const
+{
+    return m_model.at(m_table->currentIndex().row());
+}
+
+void SyncCentrePage::showCurrent()
+{
+    m_details->setOperation(currentRow());
+    emit keyHintsChanged();
+}
+
+void SyncCentrePage::say(bool good, const QString &todo, const QString &why)
+{
+    m_message->setMessage(good ? MessageBar::Kind::Good : MessageBar::Kind::Wrong, todo, why);
+    m_message->show();
+}
+
+void SyncCentrePage::act(OperationAction action)
+{
+    const store::OpRow *current = currentRow();
+    if (!current)
+        return;
+    const store::OpRow row = *current;
+    switch (action) {
+        case OperationAction::ViewOrder:
+            emit goTo(std::holds_alternative<ShipOp>(row.operation.payload) ? u"shipping"_s : u"picking"_s,
+                      orderOfLane(row.operation.lane).value);
+            break;
+        case OperationAction::ChangeWaybill:
+            emit redoShipment(row);
+            break;
+        case OperationAction::Acknowledge:
+            acknowledge(row);
+            break;
+        case OperationAction::Discard:
+            discard(row);
+            break;
+        case OperationAction::SendAgain:
+            sendAgain(row);
+            break;
+        case OperationAction::CopyText:
+            QGuiApplication::clipboard()->setText(items::operationAsText(row));
+            say(true, tr("Copied."));
+            break;
+    }
+}
+
+void SyncCentrePage::acknowledge(const store::OpRow &row)
+{
+    m_services.desk.closeOperation(row.operation.id, tr("Seen"), this, [this](const Status &status) {
+        if (!status.ok()) {
+            const items::Sentence sentence = items::problemSentence(status.error());
+            say(false, sentence.todo, sentence.why);
+        }
+    });
+}
+
+void SyncCentrePage::discard(const store::OpRow &row)
+{
+    Question question;
+    question.title = tr("Discard “%1”?").arg(items::operationTitle(row));
+    question.text = tr("It will not be sent any more. It stays in the list of closed operations with your reason.");
+    question.detail = items::operationWords(row).text();
+    question.inputLabel = tr("Reason");
+    question.inputRequired = true;
+    question.choices = {{u"discard"_s, tr("Discard"), Choice::Kind::Danger}};
+    m_services.prompt.ask(question, this, [this, id = row.operation.id](const Answer &answer) {
+        m_table->setFocus(Qt::OtherFocusReason);
+        if (answer.cancelled())
+            return;
+        m_services.desk.closeOperation(id, answer.input, this, [this](const Status &status) {
+            const items::Sentence sentence =
+                status.ok() ? items::Sentence{tr("Discarded."), {}} : items::problemSentence(status.error());
+            say(status.ok(), sentence.todo, sentence.why);
+        });
+    });
+}
+
+void SyncCentrePage::sendAgain(const store::OpRow &row)
+{
+    m_services.desk.sendAgain(row.operation.id, this, [this](const Status &status) {
+        if (status.ok()) {
+            say(true, tr("It waits to be sent again."));
+            m_services.sync.syncNow();
+            return;
+        }
+        const items::Sentence sentence = items::problemSentence(status.error());
+        say(false, sentence.todo, sentence.why);
+    });
+}
+
+void SyncCentrePage::exportUnsent()
+{
+    m_services.desk.exportUnsent(this, [this](const QByteArray &content) {
+        const QString stamp = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs()).toString(u"yyyyMMdd-HHmm"_s);
+        m_services.saver.save(u"woyouhuo-unsent-%1.json"_s.arg(stamp), tr("Unsent operations (*.json)"), content, this,
+                              [this](const Result<QString> &saved) {
+                                  if (saved.ok()) {
+                                      say(true, tr("Saved to %1").arg(saved.value()),
+                                          tr("Nothing was removed; the operations go on waiting here."));
+                                  } else if (saved.error().code != u"cancelled"_s) {
+                                      const items::Sentence sentence = items::problemSentence(saved.error());
+                                      say(false, sentence.todo, sentence.why);
+                                  }
+                              });
+    });
+}
+
+void SyncCentrePage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+        m_model.retranslate();
+        showList();
+    }
+}
+
+void SyncCentrePage::retranslate()
+{
+    m_title->setText(title());
+    m_subtitle->setText(tr("Every operation of this PC, from saving to the platform's confirmation"));
+    m_chips->setAccessibleName(tr("Which operations"));
+    m_chips->setChip(kAttention, tr("Needs attention"));
+    m_chips->setChip(kWaiting, tr("Waiting"));
+    m_chips->setChip(kConfirmed, tr("Confirmed"));
+    m_chips->setChip(kClosed, tr("Closed"));
+    m_table->setAccessibleName(tr("Operations"));
+    m_syncNow->setLabel(tr("Sync now"));
+    m_export->setText(tr("Save unsent…"));
+    m_export->setToolTip(tr("Saves everything that is not confirmed to a file, for rescue"));
+    m_diagnostics->setText(tr("Diagnostics…"));
+}
+
+}  // namespace wyh::ui

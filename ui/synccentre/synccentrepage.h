@@ -1,0 +1,100 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include "models/core/clock.h"
+#include "models/items/operationsmodel.h"
+#include "models/store/synccontrol.h"
+#include "ui/page/page.h"
+#include "ui/synccentre/operationactions.h"
+#include "ui/widgets/filesaver.h"
+#include "ui/widgets/prompt.h"
+
+class QLabel;
+class QPushButton;
+class QStackedWidget;
+class QTableView;
+
+namespace wyh::ui {
+
+class EmptyState;
+class FilterChips;
+class KeyButton;
+class MessageBar;
+class OperationDelegate;
+class OperationDetails;
+
+/// What the page is given; everything outlives it.
+struct SyncCentreServices
+{
+    store::Desk &desk;
+    store::SyncControl &sync;
+    Prompt &prompt;
+    FileSaver &saver;
+    const Clock &clock;
+};
+
+/// 同步中心: every operation of this PC, what became of it and what is to be done. Only the user empties "needs
+/// attention".
+class SyncCentrePage : public Page
+{
+    Q_OBJECT
+
+public:
+    explicit SyncCentrePage(const SyncCentreServices &services, QWidget *parent = nullptr);
+
+    [[nodiscard]] QString pageId() const override { return QStringLiteral("synccentre"); }
+    [[nodiscard]] QString title() const override;
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("refresh"); }
+    [[nodiscard]] NavGroup group() const override { return NavGroup::System; }
+    [[nodiscard]] int count() const override;
+    [[nodiscard]] Tone countTone() const override { return Tone::Exception; }
+    [[nodiscard]] QList<KeyHint> keyHints() const override;
+    [[nodiscard]] QList<KeyHint> allKeys() const override;
+    void activate() override;
+    /// Shows the operation with this id, whatever its state.
+    bool open(const QString &id) override;
+    [[nodiscard]] QByteArray saveLook() const override;
+    void restoreLook(const QByteArray &look) override;
+
+signals:
+    /// The parcel of a refused ship operation is to be shipped again: the shipping page fills its form from it; the new
+    /// operation supersedes this one, which is closed when the new one is recorded.
+    void redoShipment(const wyh::store::OpRow &row);
+    void diagnosticsRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void retranslate();
+    void showCounts();
+    void showFilter(const QString &id);
+    void showCurrent();
+    void showList();
+    void act(OperationAction action);
+    void acknowledge(const store::OpRow &row);
+    void discard(const store::OpRow &row);
+    void sendAgain(const store::OpRow &row);
+    void exportUnsent();
+    void say(bool good, const QString &todo, const QString &why = {});
+    [[nodiscard]] const store::OpRow *currentRow() const;
+
+    SyncCentreServices m_services;
+    items::OperationsModel m_model;
+    FilterChips *m_chips;
+    QTableView *m_table;
+    QStackedWidget *m_list;
+    EmptyState *m_empty;
+    OperationDetails *m_details;
+    OperationDelegate *m_delegate;
+    MessageBar *m_message;
+    QLabel *m_title;
+    QLabel *m_subtitle;
+    KeyButton *m_syncNow;
+    QPushButton *m_export;
+    QPushButton *m_diagnostics;
+    QString m_wanted;  ///< operation to select once the list has come
+};
+
+}  // namespace wyh::ui
