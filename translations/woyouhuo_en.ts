@@ -1,6 +1,127 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors -->
-<!-- SPDX-License-Identifier: Apache-2.0 -->
 <TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>wyh::items::PickSession</name>
+    <message numerus="yes">
+        <source>%n other order(s) need it.</source>
+        <translation>
+            <numerusform>%n other order needs it.</numerusform>
+            <numerusform>%n other orders need it.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::Connection</name>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n waiting</numerusform>
+            <numerusform>%n waiting</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n to settle</numerusform>
+            <numerusform>%n to settle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n minute ago</numerusform>
+            <numerusform>%n minutes ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n hour ago</numerusform>
+            <numerusform>%n hours ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n day ago</numerusform>
+            <numerusform>%n days ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) away from the platform&apos;s.</source>
+        <translation>
+            <numerusform>It is %n minute away from the platform's.</numerusform>
+            <numerusform>It is %n minutes away from the platform's.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::MainWindow</name>
+    <message numerus="yes">
+        <source>%n order(s) on this PC</source>
+        <translation>
+            <numerusform>%n order on this PC</numerusform>
+            <numerusform>%n orders on this PC</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n operation waits to be sent.</numerusform>
+            <numerusform>%n operations wait to be sent.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) need you.</source>
+        <translation>
+            <numerusform>%n operation needs you.</numerusform>
+            <numerusform>%n operations need you.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) are not confirmed yet</source>
+        <translation>
+            <numerusform>%n operation is not confirmed yet</numerusform>
+            <numerusform>%n operations are not confirmed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::OperationDetails</name>
+    <message numerus="yes">
+        <source>%1 %2, %n piece(s), %3 g, freight %4</source>
+        <translation>
+            <numerusform>%1 %2, %n piece, %3 g, freight %4</numerusform>
+            <numerusform>%1 %2, %n pieces, %3 g, freight %4</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n time</numerusform>
+            <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SearchPopup</name>
+    <message numerus="yes">
+        <source>%n order(s) found. Up and Down choose, Enter opens.</source>
+        <translation>
+            <numerusform>%n order found. Up and Down choose, Enter opens.</numerusform>
+            <numerusform>%n orders found. Up and Down choose, Enter opens.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SettingsPage</name>
+    <message numerus="yes">
+        <source>Your %n unconfirmed operation(s) are not touched.</source>
+        <translation>
+            <numerusform>Your %n unconfirmed operation is not touched.</numerusform>
+            <numerusform>Your %n unconfirmed operations are not touched.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

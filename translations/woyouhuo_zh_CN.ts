@@ -1,6 +1,1911 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
-<!-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors -->
-<!-- SPDX-License-Identifier: Apache-2.0 -->
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
+<context>
+    <name>Problem</name>
+    <message>
+        <source>Go on working; everything is sent when the network is back.</source>
+        <translation>继续干活，网络恢复后会全部发送。</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached.</source>
+        <translation>连不上平台。</translation>
+    </message>
+    <message>
+        <source>Go on working; it is tried again by itself.</source>
+        <translation>继续干活，系统会自动重试。</translation>
+    </message>
+    <message>
+        <source>The platform did not answer in time.</source>
+        <translation>平台没有及时应答。</translation>
+    </message>
+    <message>
+        <source>The platform is not available at the moment.</source>
+        <translation>平台暂时不可用。</translation>
+    </message>
+    <message>
+        <source>The platform had an error of its own.</source>
+        <translation>平台自身出错了。</translation>
+    </message>
+    <message>
+        <source>The platform asked us to slow down.</source>
+        <translation>平台要求放慢速度。</translation>
+    </message>
+    <message>
+        <source>Check the date and time of this PC and ask your administrator.</source>
+        <translation>请检查本机日期和时间，并联系管理员。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s certificate cannot be trusted, so nothing is sent.</source>
+        <translation>平台的证书不可信，因此没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Set the date and time of this PC.</source>
+        <translation>请校准本机的日期和时间。</translation>
+    </message>
+    <message>
+        <source>With a wrong clock the platform&apos;s certificate cannot be checked.</source>
+        <translation>时钟不准时无法验证平台的证书。</translation>
+    </message>
+    <message>
+        <source>Open a browser and sign in to the network, or check the address.</source>
+        <translation>请打开浏览器登录网络，或检查平台地址。</translation>
+    </message>
+    <message>
+        <source>Something else answered in place of the platform.</source>
+        <translation>应答的不是平台，而是别的设备。</translation>
+    </message>
+    <message>
+        <source>The network sends us to another address.</source>
+        <translation>网络把我们转到了别的地址。</translation>
+    </message>
+    <message>
+        <source>Update the program. Reading works, and nothing is lost.</source>
+        <translation>请升级程序。查看不受影响，数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>The platform needs a newer version.</source>
+        <translation>平台要求更新的版本。</translation>
+    </message>
+    <message>
+        <source>Ask your manager to enable the account.</source>
+        <translation>请让主管启用该账号。</translation>
+    </message>
+    <message>
+        <source>This account is disabled; synchronisation is stopped, nothing is lost.</source>
+        <translation>该账号已停用，同步已停止，数据不会丢失。</translation>
+    </message>
+    <message>
+        <source>Wait a few minutes and try again.</source>
+        <translation>请等几分钟再试。</translation>
+    </message>
+    <message>
+        <source>There were too many wrong passwords.</source>
+        <translation>密码错误次数过多。</translation>
+    </message>
+    <message>
+        <source>Use Sync now to try again; if it repeats, ask for help.</source>
+        <translation>请点“立即同步”再试；若反复出现，请求助。</translation>
+    </message>
+    <message>
+        <source>The platform asks again and again for a full reload.</source>
+        <translation>平台反复要求重新加载全部数据。</translation>
+    </message>
+    <message>
+        <source>Update the program or ask for help; your operations are kept.</source>
+        <translation>请升级程序或求助，您的操作都已保留。</translation>
+    </message>
+    <message>
+        <source>The platform sent something this version cannot read.</source>
+        <translation>平台发来了此版本无法读取的内容。</translation>
+    </message>
+    <message>
+        <source>Update the program or ask for help.</source>
+        <translation>请升级程序或求助。</translation>
+    </message>
+    <message>
+        <source>The other side could not read what was sent.</source>
+        <translation>对方无法读取发送的内容。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk.</source>
+        <translation>请清理磁盘空间。</translation>
+    </message>
+    <message>
+        <source>Loading is paused because the disk is almost full; your operations are still saved.</source>
+        <translation>磁盘快满了，加载已暂停；您的操作仍会保存。</translation>
+    </message>
+    <message>
+        <source>Free some space on the disk and try again.</source>
+        <translation>请清理磁盘空间后再试。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so nothing was saved.</source>
+        <translation>磁盘已满，没有保存。</translation>
+    </message>
+    <message>
+        <source>Try again; if it repeats, have the disk checked.</source>
+        <translation>请再试一次；若反复出现，请检查磁盘。</translation>
+    </message>
+    <message>
+        <source>The disk could not be written.</source>
+        <translation>磁盘无法写入。</translation>
+    </message>
+    <message>
+        <source>Try again in a moment.</source>
+        <translation>请稍后再试。</translation>
+    </message>
+    <message>
+        <source>Another program, perhaps a virus scanner or a backup, holds the file.</source>
+        <translation>文件被其他程序（可能是杀毒或备份软件）占用。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator for write access.</source>
+        <translation>请向管理员申请写入权限。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s files on this PC cannot be written.</source>
+        <translation>程序在本机的文件无法写入。</translation>
+    </message>
+    <message>
+        <source>Restart the program; the data is loaded again by itself.</source>
+        <translation>请重启程序，数据会自动重新加载。</translation>
+    </message>
+    <message>
+        <source>The local data is damaged.</source>
+        <translation>本机数据已损坏。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder on this PC cannot be written.</source>
+        <translation>程序在本机的文件夹无法写入。</translation>
+    </message>
+    <message>
+        <source>Use the window that is already open.</source>
+        <translation>请使用已打开的窗口。</translation>
+    </message>
+    <message>
+        <source>The program already runs with this account.</source>
+        <translation>该账号的程序已在运行。</translation>
+    </message>
+    <message>
+        <source>Close other programs and try again.</source>
+        <translation>请关闭其他程序后再试。</translation>
+    </message>
+    <message>
+        <source>This PC has too little free memory.</source>
+        <translation>本机可用内存太少。</translation>
+    </message>
+    <message>
+        <source>Choose another place and save again.</source>
+        <translation>请换个位置再保存。</translation>
+    </message>
+    <message>
+        <source>The file {path} could not be written.</source>
+        <translation>无法写入文件 {path}。</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>没有任何改动。</translation>
+    </message>
+    <message>
+        <source>Switch off “Work offline” to send.</source>
+        <translation>关闭“离线工作”即可发送。</translation>
+    </message>
+    <message>
+        <source>You chose to work offline.</source>
+        <translation>您选择了离线工作。</translation>
+    </message>
+    <message>
+        <source>Check account and password.</source>
+        <translation>请检查账号和密码。</translation>
+    </message>
+    <message>
+        <source>The platform does not accept them.</source>
+        <translation>平台不接受。</translation>
+    </message>
+    <message>
+        <source>Sign in again. What you did is kept and sent afterwards.</source>
+        <translation>请重新登录。您的操作已保留，登录后发送。</translation>
+    </message>
+    <message>
+        <source>The platform no longer accepts the old sign-in.</source>
+        <translation>平台不再接受原来的登录。</translation>
+    </message>
+    <message>
+        <source>The old sign-in has expired.</source>
+        <translation>原来的登录已过期。</translation>
+    </message>
+    <message>
+        <source>The old sign-in was used elsewhere and is therefore closed.</source>
+        <translation>原来的登录在别处使用过，因此已关闭。</translation>
+    </message>
+    <message>
+        <source>The sign-in of this PC was ended.</source>
+        <translation>本机的登录已被结束。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account of this window.</source>
+        <translation>请用本窗口的账号登录。</translation>
+    </message>
+    <message>
+        <source>That is another account; its work is kept apart.</source>
+        <translation>那是另一个账号，其工作是分开保存的。</translation>
+    </message>
+    <message>
+        <source>Sign in to go on.</source>
+        <translation>请登录后继续。</translation>
+    </message>
+    <message>
+        <source>Ask your manager for the permission; set the goods or the parcel aside.</source>
+        <translation>请向主管申请权限，货品或包裹先放一边。</translation>
+    </message>
+    <message>
+        <source>Your account may not do this.</source>
+        <translation>您的账号没有此权限。</translation>
+    </message>
+    <message>
+        <source>Check the address of the platform.</source>
+        <translation>请检查平台地址。</translation>
+    </message>
+    <message>
+        <source>It does not know what was asked for.</source>
+        <translation>对方不认识所请求的内容。</translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>请升级程序。</translation>
+    </message>
+    <message>
+        <source>The platform does not know this request.</source>
+        <translation>平台不认识此请求。</translation>
+    </message>
+    <message>
+        <source>Nothing to do; it is sent in smaller parts.</source>
+        <translation>无需处理，会分批发送。</translation>
+    </message>
+    <message>
+        <source>The platform found the request too large.</source>
+        <translation>平台认为请求过大。</translation>
+    </message>
+    <message>
+        <source>Go on working; the data is loaded again by itself.</source>
+        <translation>继续干活，数据会自动重新加载。</translation>
+    </message>
+    <message>
+        <source>The platform&apos;s history has changed.</source>
+        <translation>平台的历史发生了变化。</translation>
+    </message>
+    <message>
+        <source>Enter the password at each start, or switch the system&apos;s key store on.</source>
+        <translation>请在每次启动时输入密码，或启用系统密钥库。</translation>
+    </message>
+    <message>
+        <source>The system&apos;s key store does not answer; the sign-in is not kept on disk.</source>
+        <translation>系统密钥库没有应答，登录信息不会存到磁盘。</translation>
+    </message>
+    <message>
+        <source>Send or export your operations first.</source>
+        <translation>请先发送或导出您的操作。</translation>
+    </message>
+    <message>
+        <source>{count} operations of this account are not sent yet.</source>
+        <translation>该账号还有 {count} 项操作未发送。</translation>
+    </message>
+    <message>
+        <source>Install the program again.</source>
+        <translation>请重新安装程序。</translation>
+    </message>
+    <message>
+        <source>The platform program that belongs to it is missing.</source>
+        <translation>缺少配套的平台程序。</translation>
+    </message>
+    <message>
+        <source>Start the trial again.</source>
+        <translation>请重新开始试用。</translation>
+    </message>
+    <message>
+        <source>The platform on this PC has stopped.</source>
+        <translation>本机的平台已停止。</translation>
+    </message>
+    <message>
+        <source>Check the account.</source>
+        <translation>请检查账号。</translation>
+    </message>
+    <message>
+        <source>The platform does not know this company.</source>
+        <translation>平台不认识该公司。</translation>
+    </message>
+    <message>
+        <source>Enter a whole number from 1.</source>
+        <translation>请输入不小于 1 的整数。</translation>
+    </message>
+    <message>
+        <source>At most {most} can go into this parcel.</source>
+        <translation>不能超过待发货数量 {most}。</translation>
+    </message>
+    <message>
+        <source>Enter the weight in whole grams.</source>
+        <translation>请输入整数克重。</translation>
+    </message>
+    <message>
+        <source>Without decimals, more than 0.</source>
+        <translation>只能是大于 0 的整数。</translation>
+    </message>
+    <message>
+        <source>Enter the freight in yuan, two decimals at most.</source>
+        <translation>请输入运费（元），最多两位小数。</translation>
+    </message>
+    <message>
+        <source>Scan or type the waybill number.</source>
+        <translation>请扫描或输入运单号。</translation>
+    </message>
+    <message>
+        <source>Check the waybill number.</source>
+        <translation>请检查运单号。</translation>
+    </message>
+    <message>
+        <source>It has 6 to 32 letters, digits or hyphens, with at least one digit.</source>
+        <translation>运单号为 6 到 32 位字母、数字或连字符，至少含一个数字。</translation>
+    </message>
+    <message>
+        <source>Scan the waybill, not the product.</source>
+        <translation>请扫描运单，这是商品码，不是运单号。</translation>
+    </message>
+    <message>
+        <source>This is the barcode of a product of this order.</source>
+        <translation>这是本单商品的条码。</translation>
+    </message>
+    <message>
+        <source>Check the courier.</source>
+        <translation>请检查物流公司。</translation>
+    </message>
+    <message>
+        <source>The number does not look like one of {courier}.</source>
+        <translation>此单号不像{courier}的运单号。</translation>
+    </message>
+    <message>
+        <source>Ship it again.</source>
+        <translation>请重新发货。</translation>
+    </message>
+    <message>
+        <source>The parcel has no number of its own.</source>
+        <translation>包裹没有自己的编号。</translation>
+    </message>
+    <message>
+        <source>Tick what goes into this parcel.</source>
+        <translation>请勾选装入本包裹的商品。</translation>
+    </message>
+    <message>
+        <source>Choose the courier.</source>
+        <translation>请选择物流公司。</translation>
+    </message>
+    <message>
+        <source>Choose the ship-from address.</source>
+        <translation>请选择发货地址。</translation>
+    </message>
+    <message>
+        <source>Write the reason in a few words.</source>
+        <translation>请简单写明原因。</translation>
+    </message>
+    <message>
+        <source>Enter the address of your platform.</source>
+        <translation>请输入平台地址。</translation>
+    </message>
+    <message>
+        <source>Check the address.</source>
+        <translation>请检查地址。</translation>
+    </message>
+    <message>
+        <source>It looks like https://platform.example.com.</source>
+        <translation>格式如 https://platform.example.com。</translation>
+    </message>
+    <message>
+        <source>Use an address that begins with https://.</source>
+        <translation>请使用以 https:// 开头的地址。</translation>
+    </message>
+    <message>
+        <source>Only an encrypted connection protects your account.</source>
+        <translation>只有加密连接才能保护您的账号。</translation>
+    </message>
+    <message>
+        <source>Enter your account.</source>
+        <translation>请输入账号。</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>请输入密码。</translation>
+    </message>
+    <message>
+        <source>Fill this in.</source>
+        <translation>请填写此项。</translation>
+    </message>
+    <message>
+        <source>Check this entry.</source>
+        <translation>请检查此项。</translation>
+    </message>
+    <message>
+        <source>Write less.</source>
+        <translation>请写短一些。</translation>
+    </message>
+    <message>
+        <source>At most {most} characters are allowed.</source>
+        <translation>最多 {most} 个字符。</translation>
+    </message>
+    <message>
+        <source>Put the goods back on the shelf.</source>
+        <translation>请把货放回货架。</translation>
+    </message>
+    <message>
+        <source>The order was cancelled; nothing was counted.</source>
+        <translation>订单已取消，没有计数。</translation>
+    </message>
+    <message>
+        <source>Put the goods aside for now.</source>
+        <translation>请先把货放一边。</translation>
+    </message>
+    <message>
+        <source>The buyer has not paid this order yet.</source>
+        <translation>买家尚未付款。</translation>
+    </message>
+    <message>
+        <source>Do not pack “{title}”; put it back.</source>
+        <translation>不要打包“{title}”，请放回。</translation>
+    </message>
+    <message>
+        <source>The marketplace forbids sending it: {reason}</source>
+        <translation>平台禁止发货：{reason}</translation>
+    </message>
+    <message>
+        <source>Put your {delta} back on the shelf.</source>
+        <translation>请把您拿的 {delta} 件放回货架。</translation>
+    </message>
+    <message>
+        <source>“{title}” was already shipped in full.</source>
+        <translation>“{title}”已全部发货。</translation>
+    </message>
+    <message>
+        <source>The rest of “{title}” was given up; nothing more is wanted.</source>
+        <translation>“{title}”的剩余已放弃，不再需要。</translation>
+    </message>
+    <message>
+        <source>Clear the out-of-stock mark first, then pick again.</source>
+        <translation>请先取消缺货标记，再配货。</translation>
+    </message>
+    <message>
+        <source>“{title}” is marked out of stock.</source>
+        <translation>“{title}”已标记缺货。</translation>
+    </message>
+    <message>
+        <source>Put the goods back, or clear the discontinued mark and pick again.</source>
+        <translation>请把货放回，或取消停售标记后再配。</translation>
+    </message>
+    <message>
+        <source>“{title}” is marked discontinued.</source>
+        <translation>“{title}”已标记停售。</translation>
+    </message>
+    <message>
+        <source>“{title}” is already picked: {picked} of {ordered}. Somebody else took them.</source>
+        <translation>“{title}”已配 {picked}/{ordered}，别人已经拿了。</translation>
+    </message>
+    <message>
+        <source>Put the goods back and look at the order again.</source>
+        <translation>请把货放回，再看一下订单。</translation>
+    </message>
+    <message>
+        <source>This item is no longer part of the order.</source>
+        <translation>此商品已不在订单中。</translation>
+    </message>
+    <message>
+        <source>Keep the pieces in the parcel.</source>
+        <translation>请把货留在包裹里。</translation>
+    </message>
+    <message>
+        <source>{shipped} of “{title}” are already shipped and cannot be put back.</source>
+        <translation>“{title}”已有 {shipped} 件发货，不能放回。</translation>
+    </message>
+    <message>
+        <source>Nothing needs to be put back.</source>
+        <translation>没有需要放回的货。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not picked any more; somebody else undid it.</source>
+        <translation>“{title}”已不是已配状态，别人撤销了。</translation>
+    </message>
+    <message>
+        <source>Look at the item and mark it again if that is still right.</source>
+        <translation>请看一下商品，若仍属实请重新标记。</translation>
+    </message>
+    <message>
+        <source>Somebody else changed the mark of “{title}” meanwhile.</source>
+        <translation>期间别人改过“{title}”的标记。</translation>
+    </message>
+    <message>
+        <source>Nothing to mark: the pieces were found.</source>
+        <translation>无需标记：货已找到。</translation>
+    </message>
+    <message>
+        <source>“{title}” is picked in full.</source>
+        <translation>“{title}”已全部配齐。</translation>
+    </message>
+    <message>
+        <source>Do it again from the order.</source>
+        <translation>请从订单重新操作。</translation>
+    </message>
+    <message>
+        <source>The operation was recorded for something else.</source>
+        <translation>该操作记在了别的单据上。</translation>
+    </message>
+    <message>
+        <source>Put picked pieces back first, or give up fewer.</source>
+        <translation>请先放回已配的货，或减少放弃数量。</translation>
+    </message>
+    <message>
+        <source>Only what is not picked of “{title}” can be given up.</source>
+        <translation>“{title}”只有未配的部分可以放弃。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel here and ship it again as a new one.</source>
+        <translation>包裹先留下，请作为新包裹重新发货。</translation>
+    </message>
+    <message>
+        <source>This parcel was already sent with another waybill number.</source>
+        <translation>此包裹已用另一个运单号发出。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel here, correct the entries and ship again.</source>
+        <translation>包裹先留下，改正后重新发货。</translation>
+    </message>
+    <message>
+        <source>Some entries of the parcel are wrong.</source>
+        <translation>包裹有填写错误。</translation>
+    </message>
+    <message>
+        <source>Stop the parcel {waybill}: do not hand it over; recall it if it is gone.</source>
+        <translation>拦下包裹 {waybill}：不要交给快递，已交出则追回。</translation>
+    </message>
+    <message>
+        <source>The order was cancelled before it was shipped.</source>
+        <translation>订单在发货前已取消。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here, print the new address and ship again.</source>
+        <translation>包裹 {waybill} 先留下，换成新地址后重新发货。</translation>
+    </message>
+    <message>
+        <source>The recipient&apos;s address was changed after you saw it.</source>
+        <translation>您看过之后收件地址被改了。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here and unpack it, or recall it.</source>
+        <translation>包裹 {waybill} 先留下拆包，或追回。</translation>
+    </message>
+    <message>
+        <source>“{title}” was already shipped in full. First waybill: {first_waybill}</source>
+        <translation>“{title}”已全部发货。第一张运单：{first_waybill}</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here; clear the mark if the pieces are in it, then ship again.</source>
+        <translation>包裹 {waybill} 先留下；若货在里面，请取消标记后重新发货。</translation>
+    </message>
+    <message>
+        <source>“{title}” was marked out of stock meanwhile.</source>
+        <translation>期间“{title}”被标记为缺货。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here and take the surplus out.</source>
+        <translation>包裹 {waybill} 先留下，取出多余的货。</translation>
+    </message>
+    <message>
+        <source>Fewer pieces of “{title}” are left to ship: {shipped} of {ordered} are gone already. First waybill: {first_waybill}</source>
+        <translation>“{title}”待发数量变少：已发 {shipped}/{ordered}。第一张运单：{first_waybill}</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here, pick the pieces and ship again.</source>
+        <translation>包裹 {waybill} 先留下，配货后重新发货。</translation>
+    </message>
+    <message>
+        <source>“{title}” is not picked on the platform: {picked} of {ordered}.</source>
+        <translation>平台上“{title}”尚未配齐：{picked}/{ordered}。</translation>
+    </message>
+    <message>
+        <source>Look for the parcel in Shipped; nothing was changed.</source>
+        <translation>请在“已发货”里找该包裹，没有任何改动。</translation>
+    </message>
+    <message>
+        <source>The platform does not know this parcel.</source>
+        <translation>平台没有这个包裹。</translation>
+    </message>
+    <message>
+        <source>Leave the parcel as it is and talk to the dealer.</source>
+        <translation>包裹保持原样，请联系经销商。</translation>
+    </message>
+    <message>
+        <source>The dealer has already received “{title}” from it.</source>
+        <translation>经销商已收到其中的“{title}”。</translation>
+    </message>
+    <message>
+        <source>Nothing to do.</source>
+        <translation>无需处理。</translation>
+    </message>
+    <message>
+        <source>It is a second parcel of this order; the first one is {first_waybill}.</source>
+        <translation>这是本单的第二个包裹，第一个是 {first_waybill}。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel here, change the waybill number and send again.</source>
+        <translation>包裹先留下，改运单号后重发。</translation>
+    </message>
+    <message>
+        <source>The number {waybill} is already used for order {number}.</source>
+        <translation>运单号 {waybill} 已用于订单 {number}。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel here and choose the courier again.</source>
+        <translation>包裹先留下，请重选物流公司。</translation>
+    </message>
+    <message>
+        <source>The platform does not know the courier “{courier}”.</source>
+        <translation>平台不认识物流公司“{courier}”。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel here and choose the ship-from address again.</source>
+        <translation>包裹先留下，请重选发货地址。</translation>
+    </message>
+    <message>
+        <source>That address was deleted on the platform.</source>
+        <translation>该地址已在平台删除。</translation>
+    </message>
+    <message>
+        <source>Put the goods back, or set the parcel aside and ask the dealer.</source>
+        <translation>请把货放回，或把包裹放一边并询问经销商。</translation>
+    </message>
+    <message>
+        <source>The order is no longer on the platform.</source>
+        <translation>该订单已不在平台上。</translation>
+    </message>
+    <message>
+        <source>Look at the item again.</source>
+        <translation>请再看一下该商品。</translation>
+    </message>
+    <message>
+        <source>The platform no longer knows this product.</source>
+        <translation>平台已没有这个商品。</translation>
+    </message>
+    <message>
+        <source>What you changed is no longer on the platform.</source>
+        <translation>您改动的对象已不在平台上。</translation>
+    </message>
+    <message>
+        <source>Put the goods back, or set the parcel aside and ask.</source>
+        <translation>请把货放回，或把包裹放一边并询问。</translation>
+    </message>
+    <message>
+        <source>The order no longer belongs to your company.</source>
+        <translation>该订单已不属于贵公司。</translation>
+    </message>
+    <message>
+        <source>Set the goods or the parcel aside and ask the office.</source>
+        <translation>请把货或包裹放一边，询问办公室。</translation>
+    </message>
+    <message>
+        <source>The order is already settled with the dealer.</source>
+        <translation>该订单已与经销商结算。</translation>
+    </message>
+    <message>
+        <source>Do it once more.</source>
+        <translation>请再操作一次。</translation>
+    </message>
+    <message>
+        <source>The platform has stored something else under the number of this operation.</source>
+        <translation>平台在此操作编号下存有别的内容。</translation>
+    </message>
+    <message>
+        <source>Update the program, then send again.</source>
+        <translation>请升级程序后重发。</translation>
+    </message>
+    <message>
+        <source>The platform does not know this kind of operation.</source>
+        <translation>平台不认识这种操作。</translation>
+    </message>
+    <message>
+        <source>The platform no longer accepts operations of this version.</source>
+        <translation>平台不再接受此版本的操作。</translation>
+    </message>
+    <message>
+        <source>Settle the earlier operation of this order first, then send this one again.</source>
+        <translation>请先处理本单较早的操作，再重发这一项。</translation>
+    </message>
+    <message>
+        <source>It waits because the one before it was not accepted.</source>
+        <translation>因为前一项未被接受，所以在等待。</translation>
+    </message>
+    <message>
+        <source>Look whether it is still right, then send it again or discard it.</source>
+        <translation>请看是否仍属实，再重发或放弃。</translation>
+    </message>
+    <message>
+        <source>It waited for more than 30 days and is not sent by itself.</source>
+        <translation>已等待超过 30 天，不再自动发送。</translation>
+    </message>
+    <message>
+        <source>Look where the parcel is, then send it again or discard it.</source>
+        <translation>请查看包裹在哪里，再重发或放弃。</translation>
+    </message>
+    <message>
+        <source>The platform was restored from a backup and no longer knows this operation, although it had confirmed it.</source>
+        <translation>平台从备份恢复，虽曾确认但已不记得此操作。</translation>
+    </message>
+    <message>
+        <source>Send it again later, or copy the text and ask for help.</source>
+        <translation>请稍后重发，或复制文字求助。</translation>
+    </message>
+    <message>
+        <source>The platform could not process it several times in a row.</source>
+        <translation>平台连续多次无法处理。</translation>
+    </message>
+    <message>
+        <source>Keep the goods at hand and try again: nothing was recorded.</source>
+        <translation>货先留在手边再试一次：没有记录。</translation>
+    </message>
+    <message>
+        <source>It could not be saved on this PC: {reason}</source>
+        <translation>本机无法保存：{reason}</translation>
+    </message>
+    <message>
+        <source>this item</source>
+        <translation>此商品</translation>
+    </message>
+    <message>
+        <source>Set the goods or the parcel aside and ask for help.</source>
+        <translation>请把货或包裹放一边并求助。</translation>
+    </message>
+    <message>
+        <source>It was not accepted, without a reason.</source>
+        <translation>未被接受，没有说明原因。</translation>
+    </message>
+    <message>
+        <source>Set the goods or the parcel aside, copy this text and ask for help.</source>
+        <translation>请把货或包裹放一边，复制此文字求助。</translation>
+    </message>
+    <message>
+        <source>A reason this version does not know: {code}</source>
+        <translation>此版本不认识的原因：{code}</translation>
+    </message>
+    <message>
+        <source>Check this entry ({code}).</source>
+        <translation>请检查此项（{code}）。</translation>
+    </message>
+</context>
+<context>
+    <name>Text</name>
+    <message>
+        <source>Go on working.</source>
+        <translation>继续干活。</translation>
+    </message>
+    <message>
+        <source>The connection is being set up.</source>
+        <translation>正在建立连接。</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>What you do is sent at once.</source>
+        <translation>您的操作会立即发送。</translation>
+    </message>
+</context>
+<context>
+    <name>WorkerSync</name>
+    <message>
+        <source>this PC</source>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::items::OperationsModel</name>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>单据</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
+    </message>
+    <message>
+        <source>What happens now</source>
+        <translation>说明</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::items::OrderLinesModel</name>
+    <message>
+        <source>%1 %2, location %3, %4 of %5 picked</source>
+        <translation>%1 %2，库位 %3，已配 %4/%5</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品 / 规格</translation>
+    </message>
+    <message>
+        <source>Location</source>
+        <translation>库位</translation>
+    </message>
+    <message>
+        <source>Barcode</source>
+        <translation>条码</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>应配</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已配</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::items::OrderListModel</name>
+    <message>
+        <source>%1, %2, %3 of %4 pieces</source>
+        <translation>%1，%2，%3/%4 件</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::items::PickSession</name>
+    <message>
+        <source>Not counted: confirm the red message first (Space).</source>
+        <translation>未计数：请先确认红色提示（空格）。</translation>
+    </message>
+    <message>
+        <source>Then scan this piece again.</source>
+        <translation>然后重新扫描这一件。</translation>
+    </message>
+    <message>
+        <source>Now scan the product: it counts %1 times.</source>
+        <translation>现在扫描商品：计 %1 件。</translation>
+    </message>
+    <message>
+        <source>Not counted: the number before the scan was 0.</source>
+        <translation>未计数：扫描前输入的数量是 0。</translation>
+    </message>
+    <message>
+        <source>Too many: all %1 are picked already.</source>
+        <translation>多扫：%1 件已全部配齐。</translation>
+    </message>
+    <message>
+        <source>Too many: only %1 more are needed.</source>
+        <translation>多扫：只还需要 %1 件。</translation>
+    </message>
+    <message>
+        <source>Not counted. %1</source>
+        <translation>未计数。%1</translation>
+    </message>
+    <message>
+        <source>The search failed. Scan again.</source>
+        <translation>查找失败，请重新扫描。</translation>
+    </message>
+    <message>
+        <source>Not in this order. Not counted.</source>
+        <translation>不是本单商品，未计数。</translation>
+    </message>
+    <message>
+        <source>Choose the order to pick it for.</source>
+        <translation>请选择为哪个订单配货。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n other order(s) need it.</source>
+        <translation>
+            <numerusform>另有 %n 个订单需要它。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>This is a waybill number, not a product.</source>
+        <translation>这是运单号，不是商品码。</translation>
+    </message>
+    <message>
+        <source>It belongs to order %1.</source>
+        <translation>属于订单 %1。</translation>
+    </message>
+    <message>
+        <source>Unknown code. Not counted.</source>
+        <translation>没有找到此码，未计数。</translation>
+    </message>
+    <message>
+        <source>No order on this PC needs it.</source>
+        <translation>本机没有订单需要它。</translation>
+    </message>
+    <message>
+        <source>Expected: %1</source>
+        <translation>应扫：%1</translation>
+    </message>
+    <message>
+        <source>This line is picked already.</source>
+        <translation>此行已配齐。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pick in this order.</source>
+        <translation>本单没有要配的了。</translation>
+    </message>
+    <message>
+        <source>All picked</source>
+        <translation>整单配齐</translation>
+    </message>
+    <message>
+        <source>Type a whole number from 0 to %1.</source>
+        <translation>请输入 0 到 %1 的整数。</translation>
+    </message>
+    <message>
+        <source>Nothing to undo in this order.</source>
+        <translation>本单没有可撤销的操作。</translation>
+    </message>
+    <message>
+        <source>Undone: %1</source>
+        <translation>已撤销：%1</translation>
+    </message>
+    <message>
+        <source>Undone.</source>
+        <translation>已撤销。</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>In stock again</source>
+        <translation>取消缺货</translation>
+    </message>
+    <message>
+        <source>Not saved.</source>
+        <translation>未保存。</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Sold again</source>
+        <translation>取消停售</translation>
+    </message>
+    <message>
+        <source>This holds for all orders with this product.</source>
+        <translation>对含此商品的所有订单生效。</translation>
+    </message>
+    <message>
+        <source>The rest will not come: %1</source>
+        <translation>剩余不再发：%1</translation>
+    </message>
+    <message>
+        <source>The order could not be read from this PC.</source>
+        <translation>无法从本机读取此订单。</translation>
+    </message>
+    <message>
+        <source>Stop: this order was taken away.</source>
+        <translation>停：此订单已被撤走。</translation>
+    </message>
+    <message>
+        <source>The platform no longer shows it to you. Put the goods back.</source>
+        <translation>平台不再向您显示此单，请把货放回。</translation>
+    </message>
+    <message>
+        <source>Stop: the order was cancelled.</source>
+        <translation>停：订单已取消。</translation>
+    </message>
+    <message>
+        <source>Put the picked goods back.</source>
+        <translation>请把已配的货放回。</translation>
+    </message>
+    <message>
+        <source>Not counted: nothing more of it is needed.</source>
+        <translation>未计数：不再需要更多。</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::AboutDialog</name>
+    <message>
+        <source>About WoYouHuo</source>
+        <translation>关于我有货</translation>
+    </message>
+    <message>
+        <source>WoYouHuo</source>
+        <translation>我有货</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>版本</translation>
+    </message>
+    <message>
+        <source>Apache License 2.0. © 2026 WoYouHuo contributors</source>
+        <translation>Apache License 2.0。© 2026 WoYouHuo contributors</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>使用的组件</translation>
+    </message>
+    <message>
+        <source>Qt is used as separate libraries under the LGPL; you may replace them with your own build. The licence texts are installed beside the program.</source>
+        <translation>Qt 以独立库的形式按 LGPL 使用，您可以换成自己编译的版本。许可证文本随程序一起安装。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::Connection</name>
+    <message>
+        <source>Connecting…</source>
+        <translation>正在连接…</translation>
+    </message>
+    <message>
+        <source>Online</source>
+        <translation>在线</translation>
+    </message>
+    <message>
+        <source>Offline</source>
+        <translation>离线</translation>
+    </message>
+    <message>
+        <source>Working offline</source>
+        <translation>离线工作中</translation>
+    </message>
+    <message>
+        <source>Sign-in needed</source>
+        <translation>需要登录</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>已暂停</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n waiting</source>
+        <translation>
+            <numerusform>%n 项待同步</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to settle</source>
+        <translation>
+            <numerusform>%n 项需处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>刚刚</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n minute(s) ago</source>
+        <translation>
+            <numerusform>%n 分钟前</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n hour(s) ago</source>
+        <translation>
+            <numerusform>%n 小时前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s) ago</source>
+        <translation>
+            <numerusform>%n 天前</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was loaded from the platform yet.</source>
+        <translation>还没有从平台加载数据。</translation>
+    </message>
+    <message>
+        <source>Data as of %1 (%2)</source>
+        <translation>数据截至 %1（%2）</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Loading your orders for the first time: %1 records so far.</source>
+        <translation>首次加载订单：已收到 %1 条。</translation>
+    </message>
+    <message>
+        <source>You can start with what is already here; the lists are complete when this line is gone.</source>
+        <translation>可以先处理已加载的；本行消失后列表才完整。</translation>
+    </message>
+    <message>
+        <source>Connect this PC before you ship: the data is old.</source>
+        <translation>发货前请联网：数据已旧。</translation>
+    </message>
+    <message>
+        <source>The last complete sync was %1.</source>
+        <translation>上次完整同步：%1。</translation>
+    </message>
+    <message>
+        <source>Set the clock of this PC.</source>
+        <translation>请校准本机时钟。</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) away from the platform&apos;s.</source>
+        <translation>
+            <numerusform>与平台相差 %n 分钟。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::CopyLabel</name>
+    <message>
+        <source>Copy</source>
+        <translation>复制</translation>
+    </message>
+    <message>
+        <source>Copy %1</source>
+        <translation>复制 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::DiagnosticsDialog</name>
+    <message>
+        <source>Diagnostics</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <source>This is all the file contains</source>
+        <translation>文件的全部内容如下</translation>
+    </message>
+    <message>
+        <source>No names, telephone numbers, addresses or passwords. It is only saved on this PC; you decide who gets it.</source>
+        <translation>不含姓名、电话、地址或密码。只保存在本机，由您决定给谁。</translation>
+    </message>
+    <message>
+        <source>Content of the diagnostics file</source>
+        <translation>诊断文件内容</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Save to a file…</source>
+        <translation>保存到文件…</translation>
+    </message>
+    <message>
+        <source>Text (*.txt)</source>
+        <translation>文本 (*.txt)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::FirstRun</name>
+    <message>
+        <source>WoYouHuo</source>
+        <translation>我有货</translation>
+    </message>
+    <message>
+        <source>Pick and ship your purchase orders, with or without a network. What you see as saved is never lost.</source>
+        <translation>配货、发货，有网没网都能干。显示已保存的，绝不会丢。</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>跟随系统语言</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Connect to my platform</source>
+        <translation>连接我的平台</translation>
+    </message>
+    <message>
+        <source>You have an account of your company. You need the platform&apos;s address, your account and your password.</source>
+        <translation>您有公司的账号。需要平台地址、账号和密码。</translation>
+    </message>
+    <message>
+        <source>Try it on this PC</source>
+        <translation>在本机试用</translation>
+    </message>
+    <message>
+        <source>Starts a small platform on this PC with example orders. No account, no network; nothing leaves this PC.</source>
+        <translation>在本机启动一个带示例订单的小平台。无需账号和网络，数据不出本机。</translation>
+    </message>
+    <message>
+        <source>Sign in to your platform</source>
+        <translation>登录平台</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>返回</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Preparing the trial on this PC…</source>
+        <translation>正在准备本机试用…</translation>
+    </message>
+    <message>
+        <source>Signing in…</source>
+        <translation>正在登录…</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::KeySheet</name>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Everywhere</source>
+        <translation>全局</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::MainWindow</name>
+    <message>
+        <source>%1 - WoYouHuo</source>
+        <translation>%1 - 我有货</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>按键</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) on this PC</source>
+        <translation>
+            <numerusform>本机缓存 %n 单</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Last sync %1</source>
+        <translation>上次同步 %1</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Order %1 is not on any list of yours.</source>
+        <translation>订单 %1 不在您的任何列表中。</translation>
+    </message>
+    <message>
+        <source>Close although something is not saved?</source>
+        <translation>有内容未保存，仍要关闭吗？</translation>
+    </message>
+    <message>
+        <source>What you typed on “%1” was not saved and will be gone.</source>
+        <translation>您在“%1”填写的内容未保存，关闭后会丢失。</translation>
+    </message>
+    <message>
+        <source>Close anyway</source>
+        <translation>仍要关闭</translation>
+    </message>
+    <message>
+        <source>WoYouHuo</source>
+        <translation>我有货</translation>
+    </message>
+    <message>
+        <source>Search order, recipient, product, waybill</source>
+        <translation>搜索 订单号 / 收件人 / 商品 / 运单号</translation>
+    </message>
+    <message>
+        <source>Search all orders</source>
+        <translation>搜索全部订单</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>页面</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>转到页面</translation>
+    </message>
+    <message>
+        <source>Search on this page</source>
+        <translation>在本页搜索</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>全屏</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Main button of a dialog</source>
+        <translation>对话框的主按钮</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>退回一步</translation>
+    </message>
+    <message>
+        <source>This sheet</source>
+        <translation>本按键表</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) wait to be sent.</source>
+        <translation>
+            <numerusform>%n 项操作待发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) need you.</source>
+        <translation>
+            <numerusform>%n 项操作需要处理。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Work offline</source>
+        <translation>离线工作</translation>
+    </message>
+    <message>
+        <source>Sign in again…</source>
+        <translation>重新登录…</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>About WoYouHuo</source>
+        <translation>关于我有货</translation>
+    </message>
+    <message>
+        <source>Sign out…</source>
+        <translation>退出登录…</translation>
+    </message>
+    <message>
+        <source>Language of the system</source>
+        <translation>跟随系统语言</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) are not confirmed yet</source>
+        <translation>
+            <numerusform>还有 %n 项操作未确认</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Connect and let them be sent, settle them in the sync centre, or save them to a file before you sign out.</source>
+        <translation>请联网发送、在同步中心处理，或保存到文件后再退出。</translation>
+    </message>
+    <message>
+        <source>They stay on this PC under this account and go on when you sign in again.</source>
+        <translation>它们保留在本机该账号下，重新登录后继续。</translation>
+    </message>
+    <message>
+        <source>Save to a file and sign out</source>
+        <translation>保存到文件并退出</translation>
+    </message>
+    <message>
+        <source>Sign out?</source>
+        <translation>退出登录？</translation>
+    </message>
+    <message>
+        <source>Everything you did is confirmed by the platform.</source>
+        <translation>您的操作已全部由平台确认。</translation>
+    </message>
+    <message>
+        <source>Wiping removes the orders and recipients stored on this PC; they are loaded again at the next sign-in.</source>
+        <translation>清除会删除本机保存的订单和收件人，下次登录时重新加载。</translation>
+    </message>
+    <message>
+        <source>Sign out and wipe this PC</source>
+        <translation>退出并清除本机数据</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>退出登录</translation>
+    </message>
+    <message>
+        <source>Unsent operations (*.json)</source>
+        <translation>未发送的操作 (*.json)</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::Navigation</name>
+    <message>
+        <source>Warehouse</source>
+        <translation>仓库</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>系统管理</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::OperationAction</name>
+    <message>
+        <source>View order</source>
+        <translation>查看订单</translation>
+    </message>
+    <message>
+        <source>Ship again</source>
+        <translation>改运单号重发</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>重新发送</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文字</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::OperationDetails</name>
+    <message>
+        <source>ordered %1, picked %2, shipped %3</source>
+        <translation>订 %1，已配 %2，已发 %3</translation>
+    </message>
+    <message>
+        <source>, given up %1</source>
+        <translation>，放弃 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2, %n piece(s), %3 g, freight %4</source>
+        <translation>
+            <numerusform>%1 %2，%n 件，%3 克，运费 %4</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>时间</translation>
+    </message>
+    <message>
+        <source>What I did</source>
+        <translation>我的操作</translation>
+    </message>
+    <message>
+        <source>What I saw</source>
+        <translation>我当时看到</translation>
+    </message>
+    <message>
+        <source>version %1 of the order</source>
+        <translation>订单第 %1 版</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message>
+        <source>On the platform now</source>
+        <translation>平台现在</translation>
+    </message>
+    <message>
+        <source>First parcel there</source>
+        <translation>平台上第一个包裹</translation>
+    </message>
+    <message>
+        <source>Tried</source>
+        <translation>已尝试</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n time(s)</source>
+        <translation>
+            <numerusform>%n 次</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>关闭人</translation>
+    </message>
+    <message>
+        <source>Technical</source>
+        <translation>技术信息</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::PromptDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Please write a few words here first.</source>
+        <translation>请先在这里写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SearchPopup</name>
+    <message>
+        <source>Awaiting payment</source>
+        <translation>待付款</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>待配货</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Received</source>
+        <translation>已入库</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Orders found</source>
+        <translation>找到的订单</translation>
+    </message>
+    <message>
+        <source>No order on this PC contains “%1”.</source>
+        <translation>本机没有订单含“%1”。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n order(s) found. Up and Down choose, Enter opens.</source>
+        <translation>
+            <numerusform>找到 %n 单。上下键选择，回车打开。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>设置</translation>
+    </message>
+    <message>
+        <source>Next setting</source>
+        <translation>下一项设置</translation>
+    </message>
+    <message>
+        <source>Choose</source>
+        <translation>选择</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>跟随系统</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>浅色</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>深色</translation>
+    </message>
+    <message>
+        <source>Ask each time</source>
+        <translation>每次询问</translation>
+    </message>
+    <message>
+        <source>Go to shipping</source>
+        <translation>去发货</translation>
+    </message>
+    <message>
+        <source>Next order</source>
+        <translation>下一单</translation>
+    </message>
+    <message>
+        <source>Enter a number from %1 to %2.</source>
+        <translation>请输入 %1 到 %2 的数字。</translation>
+    </message>
+    <message>
+        <source>Remove the orders stored on this PC?</source>
+        <translation>删除本机保存的订单？</translation>
+    </message>
+    <message>
+        <source>They are loaded again from the platform at once, if it can be reached. Without a network the lists stay empty until then.</source>
+        <translation>能连上平台时会立即重新加载；没有网络时列表会一直为空。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Your %n unconfirmed operation(s) are not touched.</source>
+        <translation>
+            <numerusform>您未确认的 %n 项操作不受影响。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove and load again</source>
+        <translation>删除并重新加载</translation>
+    </message>
+    <message>
+        <source>Removed. The orders are being loaded again.</source>
+        <translation>已删除，正在重新加载订单。</translation>
+    </message>
+    <message>
+        <source>Appearance</source>
+        <translation>外观</translation>
+    </message>
+    <message>
+        <source>Work</source>
+        <translation>作业</translation>
+    </message>
+    <message>
+        <source>Data on this PC</source>
+        <translation>本机数据</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>语言</translation>
+    </message>
+    <message>
+        <source>Takes effect at once.</source>
+        <translation>立即生效。</translation>
+    </message>
+    <message>
+        <source>Light or dark</source>
+        <translation>浅色或深色</translation>
+    </message>
+    <message>
+        <source>After an order is picked</source>
+        <translation>整单配齐后</translation>
+    </message>
+    <message>
+        <source>What happens when the last piece was scanned.</source>
+        <translation>扫完最后一件后做什么。</translation>
+    </message>
+    <message>
+        <source>Keep recipients for (days)</source>
+        <translation>收件人保留天数</translation>
+    </message>
+    <message>
+        <source>Names, telephone numbers and addresses of shipped orders are removed from this PC afterwards. 7 to 365.</source>
+        <translation>到期后从本机删除已发货订单的姓名、电话和地址。7 到 365。</translation>
+    </message>
+    <message>
+        <source>Orders stored on this PC</source>
+        <translation>本机保存的订单</translation>
+    </message>
+    <message>
+        <source>They let you work without a network. Your own operations are kept apart and never removed.</source>
+        <translation>没网时靠它干活。您自己的操作另外保存，绝不删除。</translation>
+    </message>
+    <message>
+        <source>Diagnostics for support</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>You see everything it contains before it is saved.</source>
+        <translation>保存前您会看到全部内容。</translation>
+    </message>
+    <message>
+        <source>About WoYouHuo</source>
+        <translation>关于我有货</translation>
+    </message>
+    <message>
+        <source>Remove and load again…</source>
+        <translation>删除并重新加载…</translation>
+    </message>
+    <message>
+        <source>Show diagnostics…</source>
+        <translation>查看诊断…</translation>
+    </message>
+    <message>
+        <source>Version and licences</source>
+        <translation>版本与许可证</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SignInDialog</name>
+    <message>
+        <source>Sign in</source>
+        <translation>登录</translation>
+    </message>
+    <message>
+        <source>Sign in again</source>
+        <translation>重新登录</translation>
+    </message>
+    <message>
+        <source>%1 at %2. What you did is kept and sent afterwards.</source>
+        <translation>%1，平台 %2。您的操作已保留，登录后发送。</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SignInForm</name>
+    <message>
+        <source>Platform address</source>
+        <translation>平台地址</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>账号</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>密码</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SyncCentrePage</name>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Operation</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>筛选</translation>
+    </message>
+    <message>
+        <source>Sync now</source>
+        <translation>立即同步</translation>
+    </message>
+    <message>
+        <source>Filters, list, actions</source>
+        <translation>筛选、列表、操作</translation>
+    </message>
+    <message>
+        <source>Nothing needs you</source>
+        <translation>没有需要处理的</translation>
+    </message>
+    <message>
+        <source>What the platform does not accept appears here, with what to do.</source>
+        <translation>平台未接受的操作会出现在这里，并说明怎么办。</translation>
+    </message>
+    <message>
+        <source>Nothing waits</source>
+        <translation>没有待同步的</translation>
+    </message>
+    <message>
+        <source>Everything you did on this PC is confirmed by the platform.</source>
+        <translation>本机的操作已全部由平台确认。</translation>
+    </message>
+    <message>
+        <source>Nothing confirmed lately</source>
+        <translation>最近没有已确认的操作</translation>
+    </message>
+    <message>
+        <source>Confirmed operations are kept here for 30 days.</source>
+        <translation>已确认的操作在此保留 30 天。</translation>
+    </message>
+    <message>
+        <source>Nothing closed</source>
+        <translation>没有已关闭的</translation>
+    </message>
+    <message>
+        <source>Operations that somebody closed with a reason are kept here for 180 days.</source>
+        <translation>注明原因关闭的操作在此保留 180 天。</translation>
+    </message>
+    <message>
+        <source>Copied.</source>
+        <translation>已复制。</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已知悉</translation>
+    </message>
+    <message>
+        <source>Discard “%1”?</source>
+        <translation>放弃“%1”？</translation>
+    </message>
+    <message>
+        <source>It will not be sent any more. It stays in the list of closed operations with your reason.</source>
+        <translation>不会再发送，连同原因保留在已关闭列表中。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
+        <source>Discarded.</source>
+        <translation>已放弃。</translation>
+    </message>
+    <message>
+        <source>It waits to be sent again.</source>
+        <translation>等待重新发送。</translation>
+    </message>
+    <message>
+        <source>Unsent operations (*.json)</source>
+        <translation>未发送的操作 (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved to %1</source>
+        <translation>已保存到 %1</translation>
+    </message>
+    <message>
+        <source>Nothing was removed; the operations go on waiting here.</source>
+        <translation>没有删除任何内容，操作继续在此等待。</translation>
+    </message>
+    <message>
+        <source>Every operation of this PC, from saving to the platform&apos;s confirmation</source>
+        <translation>本机的每一次操作，从保存到平台确认</translation>
+    </message>
+    <message>
+        <source>Which operations</source>
+        <translation>哪些操作</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Operations</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Save unsent…</source>
+        <translation>导出未发送…</translation>
+    </message>
+    <message>
+        <source>Saves everything that is not confirmed to a file, for rescue</source>
+        <translation>把所有未确认的操作存成文件，以备救援</translation>
+    </message>
+    <message>
+        <source>Diagnostics…</source>
+        <translation>导出诊断…</translation>
+    </message>
+</context>
 </TS>

@@ -28,9 +28,9 @@ function(wyh_translations target)
 
   set(sources "${PROJECT_SOURCE_DIR}/models/items" "${PROJECT_SOURCE_DIR}/ui" "${PROJECT_SOURCE_DIR}/app/desktop")
   add_custom_target(update_translations
-    COMMAND Qt6::lupdate -silent -no-obsolete -locations none ${sources}
+    COMMAND Qt6::lupdate -silent -no-obsolete -locations none -I "${PROJECT_SOURCE_DIR}" ${sources}
       -ts "${PROJECT_SOURCE_DIR}/translations/woyouhuo_zh_CN.ts"
-    COMMAND Qt6::lupdate -silent -no-obsolete -locations none -pluralonly ${sources}
+    COMMAND Qt6::lupdate -silent -no-obsolete -locations none -pluralonly -I "${PROJECT_SOURCE_DIR}" ${sources}
       -ts "${PROJECT_SOURCE_DIR}/translations/woyouhuo_en.ts"
     COMMENT "Collecting texts" VERBATIM)
 endfunction()
