@@ -129,6 +129,8 @@ Qt::ItemFlags OrderLinesModel::flags(const QModelIndex &index) const
     Qt::ItemFlags flags = QAbstractTableModel::flags(index);
     if (index.isValid())
         flags |= Qt::ItemNeverHasChildren;
+    if (index.isValid() && index.column() == Picked)
+        flags |= Qt::ItemIsEditable;  // typed into, but set by an act, never by setData()
     return flags;
 }
 

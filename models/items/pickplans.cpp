@@ -6,7 +6,7 @@
 #include "models/domain/decide.h"
 #include "models/domain/shipmentrules.h"
 #include "models/items/picksession.h"
-#include "models/items/refusaltext.h"
+#include "models/items/problemtext.h"
 
 namespace wyh::items {
 
@@ -100,13 +100,14 @@ PickSession::Plan PickSession::planPick(const Order &order, const LineId &id, in
     const PickOp op{id, delta};
     const auto decided = decide(order, op);
     if (!decided.ok())
-        return refused(delta > 0 ? Tone::Wrong : Tone::Notice, refusalText(decided.error()), described(*line));
+        return refused(delta > 0 ? Tone::Wrong : Tone::Notice, problemSentence(decided.error()).todo,
+                       problemSentence(decided.error()).why);
     const auto said = [id, lead](const Order &now) {
         const Line *after = now.line(id);
         if (!after)
             return PickMessage();
         const Tone tone = after->toPick() == 0 ? Tone::LineDone : Tone::Good;
-        return PickMessage{tone, lead, described(*after), {}, countOf(*after), id};
+        return PickMessage{tone, lead, after->title, after->attributes, countOf(*after), id};
     };
     return {{{orderLane(order.id), op, {}}}, {}, said, {{id, delta}}, false};
 }
@@ -122,7 +123,7 @@ PickSession::Plan PickSession::planScanElsewhere(const QString &text, const Orde
             continue;
         const auto hits = m_source.findBarcode(reading.code, store::OrderList::Picking, kElsewhereLimit);
         if (!hits.ok())
-            return say(Tone::Wrong, clean, tr("The search failed. Scan again."), refusalText(hits.error()));
+            return say(Tone::Wrong, clean, tr("The search failed. Scan again."), problemSentence(hits.error()).text());
         QList<OrderId> orders;
         for (const store::BarcodeHit &hit : *hits) {
             if (!orders.contains(hit.order) && (!order || hit.order != order->id))
@@ -286,7 +287,9 @@ void PickSession::setOutOfStock(const LineId &line, bool on)
         const FlagLineOp op{line, on, now->flagVersion};
         const auto decided = decide(order, op);
         if (!decided.ok()) {
-            plan.refusal = {Tone::Notice, {}, refusalText(decided.error()), described(*now), countOf(*now), line};
+            plan.refusal = {
+                Tone::Notice,  {},  problemSentence(decided.error()).todo, problemSentence(decided.error()).why,
+                countOf(*now), line};
             return plan;
         }
         plan.acts.append({orderLane(order.id), op, {}});
@@ -312,7 +315,7 @@ void PickSession::setDiscontinued(const LineId &line, bool on)
             return plan;
         const auto flag = m_source.skuFlag(now->sku);
         if (!flag.ok()) {
-            plan.refusal = plain(Tone::Wrong, {}, tr("Not saved."), refusalText(flag.error()));
+            plan.refusal = plain(Tone::Wrong, {}, tr("Not saved."), problemSentence(flag.error()).text());
             return plan;
         }
         if (flag->discontinued == on)
@@ -341,7 +344,9 @@ void PickSession::giveUpRest(const LineId &line, const QString &reason)
         const GiveUpRestOp op{line, now->toPick(), reason.trimmed()};
         const auto decided = decide(order, op);
         if (!decided.ok()) {
-            plan.refusal = {Tone::Notice, {}, refusalText(decided.error()), described(*now), countOf(*now), line};
+            plan.refusal = {
+                Tone::Notice,  {},  problemSentence(decided.error()).todo, problemSentence(decided.error()).why,
+                countOf(*now), line};
             return plan;
         }
         plan.acts.append({orderLane(order.id), op, {}});

@@ -5,7 +5,7 @@
 #include <algorithm>
 
 #include "models/domain/shipmentrules.h"
-#include "models/items/refusaltext.h"
+#include "models/items/problemtext.h"
 
 namespace wyh::items {
 
@@ -43,7 +43,8 @@ void PickSession::open(const OrderId &order)
 {
     const auto read = m_source.order(order);
     if (!read.ok()) {
-        say(plain(Tone::Wrong, {}, tr("The order could not be read from this PC."), refusalText(read.error())));
+        say(plain(Tone::Wrong, {}, tr("The order could not be read from this PC."),
+                  problemSentence(read.error()).text()));
         return;
     }
     m_order = *read;
@@ -165,8 +166,8 @@ void PickSession::finish(const OrderId &order, const Plan &plan, bool wasOpen,
         if (plan.isUndo && answer.error().code != QLatin1String("not-saved") && !m_undo.isEmpty())
             m_undo.removeLast();
         const bool tooMany = answer.error().code == QLatin1String("already-picked");
-        PickMessage refused =
-            plain(tooMany ? Tone::Notice : Tone::Wrong, {}, tr("Not saved."), refusalText(answer.error()));
+        PickMessage refused = plain(tooMany ? Tone::Notice : Tone::Wrong, tr("Not saved"),
+                                    problemSentence(answer.error()).todo, problemSentence(answer.error()).why);
         if (tooMany)
             refused.text = tr("Not counted: nothing more of it is needed.");
         say(refused);

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/keybutton.h"
 
+#include <QGuiApplication>
 #include <QPainter>
+#include <QShortcutEvent>
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
@@ -65,6 +67,15 @@ QSize KeyButton::minimumSizeHint() const
     return sizeHint();
 }
 
+bool KeyButton::event(QEvent *event)
+{
+    if (event->type() != QEvent::Shortcut)
+        return QPushButton::event(event);
+    if (!static_cast<QShortcutEvent *>(event)->isAmbiguous())
+        click();
+    return true;
+}
+
 void KeyButton::paintEvent(QPaintEvent *)
 {
     QStylePainter painter(this);
@@ -75,7 +86,9 @@ void KeyButton::paintEvent(QPaintEvent *)
         return;
     }
     painter.drawControl(QStyle::CE_PushButtonBevel, option);
-    const Tokens &look = tokens(this);
+    // Not tokens(this): the style sheet's ground of a primary button is in its palette and would be taken for a dark
+    // theme.
+    const Tokens &look = tokens(QGuiApplication::palette());
     const bool primary = property("primary").toBool();
     const QSize cap = keyCapSize(font(), keyName());
     QFont words = font();

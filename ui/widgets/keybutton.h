@@ -24,6 +24,8 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override;
 
 protected:
+    /// Its key acts at once: QAbstractButton would wait a tenth of a second and lose a second press.
+    bool event(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:

@@ -91,6 +91,7 @@ void MessageBar::setFigure(const QString &figure)
 {
     m_figure->setText(figure);
     m_figure->setVisible(!figure.isEmpty());
+    restyle();
 }
 
 Tone MessageBar::tone() const
@@ -136,11 +137,24 @@ void MessageBar::restyle()
         colors.setColor(QPalette::WindowText, ink);
         label->setPalette(colors);
     }
-    const qreal factor = m_big ? (m_kind == Kind::Idle ? 1.4 : 2.0) : 1.0;
+    qreal factor = m_big ? (m_kind == Kind::Idle ? 1.4 : 2.0) : 1.0;
+    // A long sentence is set smaller rather than cut.
+    const int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right() -
+                     m_symbolSpace->width() - 2 * layout()->spacing() -
+                     (m_figure->isHidden() ? 0 : m_figure->sizeHint().width());
+    while (m_big && factor > 1.3 &&
+           QFontMetrics(scaledFont(font(), factor, QFont::DemiBold)).horizontalAdvance(m_title->text()) > room)
+        factor -= 0.2;
     m_title->setFont(scaledFont(font(), factor, m_kind == Kind::Idle ? QFont::Normal : QFont::DemiBold));
     m_figure->setFont(scaledFont(font(), m_big ? 2.4 : 1.0, QFont::DemiBold));
     m_detail->setFont(scaledFont(font(), m_big ? 1.15 : 1.0));
     update();
+}
+
+void MessageBar::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    restyle();
 }
 
 void MessageBar::paintEvent(QPaintEvent *)

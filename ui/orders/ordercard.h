@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "models/core/clock.h"
+#include "models/store/orderroles.h"
+#include "ui/widgets/painting.h"
+
+namespace wyh::ui {
+
+/// Draws a store::OrderRow as a card: what the person at the bench needs in order to choose the next order.
+class OrderCard final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    enum class Kind { Picking, Shipping, Shipped };
+
+    OrderCard(Kind kind, const Clock &clock, QObject *parent = nullptr);
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+
+private:
+    [[nodiscard]] QList<PillLook> pills(const store::OrderRow &row) const;  ///< upper right, the outermost first
+    [[nodiscard]] QString secondLine(const store::OrderRow &row) const;
+    [[nodiscard]] QString figure(const store::OrderRow &row) const;
+
+    Kind m_kind;
+    const Clock &m_clock;
+};
+
+}  // namespace wyh::ui

@@ -1,0 +1,184 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/orders/orderwords.h"
+
+#include <QDateTime>
+#include <QLocale>
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr qint64 kMinute = 60000;
+constexpr qint64 kHour = 60 * kMinute;
+constexpr qint64 kDay = 24 * kHour;
+
+/// "浙江省" -> "浙江": the list is narrow.
+QString shortPlace(QString place)
+{
+    for (const QString &ending :
+         {u"特别行政区"_s, u"维吾尔自治区"_s, u"壮族自治区"_s, u"回族自治区"_s, u"自治区"_s, u"省"_s, u"市"_s}) {
+        if (place.size() > ending.size() + 1 && place.endsWith(ending))
+            return place.chopped(ending.size());
+    }
+    return place;
+}
+
+}  // namespace
+
+PillLook OrderWords::status(const Order &order)
+{
+    const OrderState state = deriveState(order);
+    switch (state.status) {
+        case OrderStatus::AwaitingPayment:
+            return {tr("Not paid"), u"hourglass"_s, Tone::Attention};
+        case OrderStatus::Cancelled:
+            return {tr("Cancelled"), u"ban"_s, Tone::Exception};
+        case OrderStatus::Closed:
+            return {tr("Closed"), u"circle-minus"_s, Tone::Neutral};
+        case OrderStatus::Shipped:
+        case OrderStatus::Received:
+            return {tr("Shipped"), u"circle-check"_s, Tone::Done};
+        case OrderStatus::AwaitingShipment:
+            return {state.piecesShipped > 0 ? tr("Rest to ship") : tr("Picked"), u"circle-check"_s, Tone::Done};
+        case OrderStatus::AwaitingPicking:
+            break;
+    }
+    if (state.pick == PickStatus::None)
+        return {tr("To pick"), u"circle"_s, Tone::Neutral};
+    return {tr("Partly picked"), u"circle-dot"_s, Tone::Pending};
+}
+
+PillLook OrderWords::exception(OrderException exception)
+{
+    switch (exception) {
+        case OrderException::None:
+            return {};
+        case OrderException::OutOfStock:
+            return {tr("Out of stock"), u"alert-circle"_s, Tone::Exception};
+        case OrderException::Discontinued:
+            return {tr("Discontinued"), u"ban"_s, Tone::Exception};
+        case OrderException::Unsendable:
+            return {tr("May not be sent"), u"hand-stop"_s, Tone::Exception};
+        case OrderException::Refunding:
+            return {tr("Refund"), u"alert-triangle"_s, Tone::Exception};
+        case OrderException::AddressChanged:
+            return {tr("Address changed"), u"alert-triangle"_s, Tone::Attention};
+        case OrderException::CancelledAfterPicking:
+            return {tr("Cancelled"), u"ban"_s, Tone::Exception};
+    }
+    return {};
+}
+
+PillLook OrderWords::lineFlag(const Line &line)
+{
+    if (line.open() <= 0)
+        return {};
+    if (!line.sendable)
+        return exception(OrderException::Unsendable);
+    if (line.discontinued)
+        return exception(OrderException::Discontinued);
+    if (line.outOfStock)
+        return exception(OrderException::OutOfStock);
+    if (line.refunding)
+        return exception(OrderException::Refunding);
+    return {};
+}
+
+PillLook OrderWords::due(qint64 dueAtMs, qint64 nowMs)
+{
+    if (dueAtMs <= 0)
+        return {};
+    const qint64 left = dueAtMs - nowMs;
+    if (left < 0)
+        return {tr("%1 late").arg(duration(-left)), u"clock"_s, Tone::Exception};
+    if (left < 4 * kHour)
+        return {tr("%1 left").arg(duration(left)), u"clock"_s, Tone::Attention};
+    return {moment(dueAtMs, nowMs), {}, Tone::Neutral};
+}
+
+PillLook OrderWords::waitingToSync()
+{
+    return {tr("To sync"), u"cloud-up"_s, Tone::Pending};
+}
+
+PillLook OrderWords::needsAttention()
+{
+    return {tr("Look"), u"alert-triangle"_s, Tone::Exception};
+}
+
+QString OrderWords::moment(qint64 atMs, qint64 nowMs)
+{
+    if (atMs <= 0)
+        return {};
+    const QDateTime at = QDateTime::fromMSecsSinceEpoch(atMs);
+    const QDate today = QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    const QString clock = at.time().toString(u"HH:mm"_s);
+    const qint64 days = today.daysTo(at.date());
+    if (days == 0)
+        return tr("Today %1").arg(clock);
+    if (days == 1)
+        return tr("Tomorrow %1").arg(clock);
+    if (days == -1)
+        return tr("Yesterday %1").arg(clock);
+    return at.toString(at.date().year() == today.year() ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
+}
+
+QString OrderWords::duration(qint64 ms)
+{
+    if (ms >= kDay)
+        return tr("%1 d %2 h").arg(ms / kDay).arg(ms % kDay / kHour);
+    if (ms >= kHour)
+        return tr("%1 h %2 min").arg(ms / kHour).arg(ms % kHour / kMinute);
+    return tr("%1 min").arg(ms / kMinute);
+}
+
+QString OrderWords::maskedName(const QString &name)
+{
+    if (name.isEmpty() || name.contains(u'*'))
+        return name;
+    const qsizetype first = name.at(0).isHighSurrogate() ? 2 : 1;
+    return name.left(first) + u"**"_s;
+}
+
+QString OrderWords::maskedPhone(const QString &phone)
+{
+    if (phone.size() < 7 || phone.contains(u'*'))
+        return phone;
+    return phone.left(3) + QString(phone.size() - 5, u'*') + phone.right(2);
+}
+
+QString OrderWords::lastDigits(const QString &phone)
+{
+    return phone.right(4);
+}
+
+QString OrderWords::region(const Recipient &recipient)
+{
+    QStringList parts;
+    for (const QString &part : {shortPlace(recipient.province), shortPlace(recipient.city), recipient.district}) {
+        if (!part.isEmpty() && !parts.contains(part))
+            parts.append(part);
+    }
+    return parts.join(u' ');
+}
+
+QString OrderWords::fullAddress(const Recipient &recipient)
+{
+    QStringList parts{recipient.province, recipient.city, recipient.district, recipient.town, recipient.street};
+    parts.removeAll(QString());
+    parts.removeDuplicates();
+    return parts.join(u' ');
+}
+
+QString OrderWords::address(const Address &address)
+{
+    QStringList parts{address.contact, maskedPhone(address.phone), shortPlace(address.city), address.district,
+                      address.street};
+    parts.removeAll(QString());
+    return parts.join(u' ');
+}
+
+}  // namespace wyh::ui

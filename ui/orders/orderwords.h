@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QCoreApplication>
+
+#include "models/store/reader.h"
+#include "ui/widgets/painting.h"
+
+namespace wyh::ui {
+
+/// The words and signs under which the states of an order are shown, the same on every page.
+class OrderWords
+{
+    Q_DECLARE_TR_FUNCTIONS(wyh::ui::OrderWords)
+
+public:
+    /// Status of a whole order as a pill.
+    static PillLook status(const Order &order);
+    /// 缺货, 停售, ...; an empty text for None.
+    static PillLook exception(OrderException exception);
+    static PillLook lineFlag(const Line &line);
+    /// How long is left, or since when it is late; an empty text when nothing was promised.
+    static PillLook due(qint64 dueAtMs, qint64 nowMs);
+    static PillLook waitingToSync();
+    static PillLook needsAttention();
+    /// "Today 18:00", "Tomorrow 12:00", "11-26 12:00", with the year when it is another one.
+    static QString moment(qint64 atMs, qint64 nowMs);
+    /// "1 h 10 min", "3 d 4 h"
+    static QString duration(qint64 ms);
+    /// "王**"
+    static QString maskedName(const QString &name);
+    /// "138******71"; what is masked already stays as it is.
+    static QString maskedPhone(const QString &phone);
+    static QString lastDigits(const QString &phone);
+    /// "浙江 杭州 余杭"
+    static QString region(const Recipient &recipient);
+    static QString fullAddress(const Recipient &recipient);
+    static QString address(const Address &address);
+};
+
+}  // namespace wyh::ui

@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/picking/orderheader.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "models/domain/orderstatus.h"
+#include "ui/orders/orderwords.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/labels.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+OrderHeader::OrderHeader(QWidget *parent)
+    : QWidget(parent),
+      m_number(new CopyLabel(this)),
+      m_status(new Badge(this)),
+      m_exception(new Badge(this)),
+      m_due(new Badge(this)),
+      m_dealer(makeLabel(LabelRole::Muted, {}, this)),
+      m_recipient(makeLabel(LabelRole::Muted, {}, this)),
+      m_pieces(makeLabel(LabelRole::Title, {}, this)),
+      m_remarkRow(new QWidget(this)),
+      m_remark(makeLabel(LabelRole::Strong, {}, m_remarkRow)),
+      m_memo(makeLabel(LabelRole::Muted, {}, m_remarkRow))
+{
+    m_number->setRole(LabelRole::Title);
+    m_pieces->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    for (QLabel *label : {m_dealer, m_recipient, m_remark, m_memo})
+        label->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_remark->setWordWrap(true);
+    m_memo->setWordWrap(true);
+    auto *first = new QHBoxLayout;
+    first->setSpacing(8);
+    first->addWidget(m_number);
+    first->addWidget(m_status);
+    first->addWidget(m_exception);
+    first->addWidget(m_due);
+    first->addStretch();
+    first->addWidget(m_pieces);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(16);
+    second->addWidget(m_dealer);
+    second->addWidget(m_recipient);
+    second->addStretch();
+    auto *remarks = new QVBoxLayout(m_remarkRow);
+    remarks->setContentsMargins(10, 6, 10, 6);
+    remarks->setSpacing(2);
+    remarks->addWidget(m_remark);
+    remarks->addWidget(m_memo);
+    m_remarkRow->setAutoFillBackground(true);
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    column->addLayout(first);
+    column->addLayout(second);
+    column->addWidget(m_remarkRow);
+}
+
+void OrderHeader::show(const Order &order, qint64 nowMs)
+{
+    const auto put = [](Badge *badge, const PillLook &look) {
+        badge->setLook(look.tone, look.text, look.iconName);
+        badge->setVisible(!look.text.isEmpty());
+    };
+    const OrderState state = deriveState(order);
+    m_number->setWhat(tr("Order number"));
+    m_number->setText(order.number);
+    put(m_status, OrderWords::status(order));
+    put(m_exception, OrderWords::exception(state.exception));
+    put(m_due, state.inPicking ? OrderWords::due(order.dueAtMs, nowMs) : PillLook());
+    m_dealer->setText(order.dealerName);
+    const QString region = OrderWords::region(order.recipient);
+    const QString digits = OrderWords::lastDigits(order.recipient.phone);
+    m_recipient->setText(region.isEmpty() && digits.isEmpty() ? QString()
+                                                              : tr("To: %1 · phone ends %2").arg(region, digits));
+    m_pieces->setText(tr("%1 / %2 pcs").arg(state.piecesPicked).arg(state.piecesOrdered));
+    m_remark->setText(order.buyerRemark.isEmpty() ? QString() : tr("Buyer: %1").arg(order.buyerRemark));
+    m_remark->setVisible(!order.buyerRemark.isEmpty());
+    m_memo->setText(order.sellerMemo.isEmpty() ? QString() : tr("Memo: %1").arg(order.sellerMemo));
+    m_memo->setVisible(!order.sellerMemo.isEmpty());
+    m_remarkRow->setVisible(!order.buyerRemark.isEmpty() || !order.sellerMemo.isEmpty());
+    const Tokens &look = tokens(this);
+    QPalette colors = palette();
+    colors.setColor(QPalette::Window, look.attention.soft);
+    colors.setColor(QPalette::WindowText, look.attention.ink);
+    m_remarkRow->setPalette(colors);
+}
+
+}  // namespace wyh::ui
