@@ -81,6 +81,13 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
+    void everyTextIsTranslated()
+    {
+        const QString chinese = content(QStringLiteral(WYH_SOURCE_DIR "/translations/woyouhuo_zh_CN.ts"));
+        QVERIFY(chinese.count(QStringLiteral("<message")) > 300);
+        QCOMPARE(chinese.count(QStringLiteral("type=\"unfinished\"")), 0);
+    }
+
     void noFileOver500Lines()
     {
         QStringList found;
