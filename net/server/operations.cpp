@@ -62,7 +62,7 @@ Result<Operation, Problem> readOperation(const QJsonObject &item)
     const bool unknownType = type.isString() && !knownTypes().contains(type.toString());
     const bool unknownSchema = schema.isDouble() && schema.toInteger(0) != contract::kOperationSchema;
     if (unknownType || unknownSchema)
-        return rejection(u"unknown-operation"_s);
+        return rejection(u"operation-unknown"_s);
     auto operation = contract::operationFromJson(item);
     if (!operation.ok())
         return malformedOperation(operation.error());

@@ -25,6 +25,12 @@ function pointer(...steps) {
   return steps.map((step) => "/" + String(step).replaceAll("~", "~0").replaceAll("/", "~1")).join("");
 }
 
+// What a schema wanted and what it got, short enough to read.
+function told(error, root) {
+  const got = error.instancePath.split("/").slice(1).reduce((tree, step) => tree?.[step.replaceAll("~1", "/").replaceAll("~0", "~")], root);
+  return `${JSON.stringify(error.params).slice(0, 120)}, got ${JSON.stringify(got)?.slice(0, 120)}`;
+}
+
 function coerced(text, schema) {
   if (schema.type === "integer") return /^-?[0-9]+$/.test(text) ? Number(text) : text;
   if (schema.type === "boolean") return text === "true" ? true : text === "false" ? false : text;
@@ -69,7 +75,7 @@ export class Contract {
     if (!this.validators.has(at)) this.validators.set(at, this.ajv.compile({ $ref: `api#${encodeURI(at)}` }));
     const validate = this.validators.get(at);
     if (validate(value)) return [];
-    return validate.errors.slice(0, 12).map((error) => `${what}${error.instancePath}: ${error.message} ${JSON.stringify(error.params)}`);
+    return validate.errors.slice(0, 12).map((error) => `${what}${error.instancePath}: ${error.message} ${told(error, value)}`);
   }
 
   // Examples of the document that break its own schemas.

@@ -149,7 +149,9 @@ async function account(base) {
   assert.equal(second.status, 200);
   client.session = second.json;
   assert.equal((await client.send("GET", "/v1/me")).status, 200);
-  assert.equal((await client.refresh(first.refresh)).status, 401, "a used refresh token must be refused");
+  const repeated = await client.refresh(first.refresh);
+  assert.equal(repeated.json.refresh, second.json.refresh, "when the answer was lost, the repetition brings the same successor");
+  assert.equal((await client.refresh(first.refresh)).status, 401, "a refresh token used again and again must be refused");
   assert.equal((await client.send("GET", "/v1/me")).status, 401, "and its whole session ends");
   assert.equal((await client.refresh("never-heard-of-it")).status, 401);
 
@@ -179,8 +181,11 @@ async function feed(base, prices) {
   const top = await client.send("GET", "/v1/sync/top", { headers: client.seenHeader() });
   assert.deepEqual(top.json.top, client.seen);
 
-  const flipped = all.cursor.slice(0, -1) + (all.cursor.endsWith("A") ? "B" : "A");
-  for (const cursor of [flipped, "x", all.cursor + "AAAA"]) assert.equal((await client.pull(cursor)).status, 410, "a tampered cursor");
+  // The seal stands first, so this alters the seal and nothing else.
+  const tampered = (all.cursor[0] === "A" ? "B" : "A") + all.cursor.slice(1);
+  assert.equal((await client.pull(tampered)).json.params.reason, "scope", "a tampered cursor");
+  assert.equal((await client.pull(all.cursor + "AAAA")).status, 410, "a lengthened cursor");
+  assert.equal((await client.pull("x")).status, 400, "what was never a cursor");
   const lost = { ...client.seen, mark: client.seen.mark.split("").reverse().join("") + "0" };
   for (const seen of [lost, { ...client.seen, pos: client.seen.pos + 1000 }, { ...client.seen, feed: "other" }]) {
     const headers = client.seenHeader(seen);

@@ -39,7 +39,7 @@ export class Proxy {
     this.server = createServer((request, response) => {
       this.pass(request, response).catch((error) => {
         // The platform cut the connection; the client sees the same.
-        if (process.env.CONTRACT_VERBOSE) console.error(`no answer: ${error.message}`);
+        if (process.env.CONTRACT_VERBOSE) console.error(`no answer to ${request.method} ${request.url}: ${error.message}`);
         response.destroy();
       });
     });

@@ -99,6 +99,9 @@ void Exchange::put(net::Reply reply, httplib::Response &response)
             response.set_header(header.first.toStdString(), header.second.toStdString());
     }
     response.set_header("X-Request-Id", m_entry.requestId.toStdString());
+    // The connection is closed after this; a client that is not told would send its next request into it.
+    if (m_bodyUnread)
+        response.set_header("Connection", "close");
     response.body = reply.body.toStdString();
     m_entry.status = reply.status;
     m_entry.bytesOut = reply.body.size();
@@ -168,6 +171,8 @@ void Exchange::explain(const httplib::Request &request, httplib::Response &respo
     // A refused body may be read only in part, and a malformed head says nothing about where it ends.
     m_bodyUnread = true;
     HttpProblem problem{codeOf(status)};
+    if (status == 413)
+        problem.params = {{QStringLiteral("bytes"), m_options.maxBodyBytes}};
     net::Reply reply = problemReply(problem);
     put(std::move(reply), response);
 }
