@@ -67,12 +67,7 @@ export class Proxy {
     if (expectInvalid && wrong.length === 0) this.violations.push(`${name}: the test meant to send a wrong request, the contract finds it right`);
     if (!expectInvalid) this.violations.push(...wrong.map((text) => `${name}: ${text}`));
 
-    const answer = await new Promise((resolve, reject) => {
-      const forward = send({ host: this.target.hostname, port: this.target.port, method: request.method, path: request.url,
-        headers: { ...headers, host: this.target.host }, agent: this.agent }, resolve);
-      forward.once("error", reject);
-      forward.end(body);
-    });
+    const answer = await this.forward(request, headers, body);
     const raw = await collected(answer);
     const text = decoded(raw, answer.headers["content-encoding"]);
     const status = answer.statusCode;
@@ -88,6 +83,27 @@ export class Proxy {
     if (status !== 204) passed["content-length"] = raw.length;
     response.writeHead(status, passed);
     response.end(raw);
+  }
+
+  // A server may close an idle connection at any moment, also just when the next request goes into it: then that is sent
+  // again on another one, as every client does (RFC 9112, 9.3.1).
+  async forward(request, headers, body) {
+    for (;;) {
+      let reused = false;
+      try {
+        return await new Promise((resolve, reject) => {
+          const out = send({ host: this.target.hostname, port: this.target.port, method: request.method, path: request.url,
+            headers: { ...headers, host: this.target.host }, agent: this.agent }, resolve);
+          out.once("error", (error) => {
+            reused = out.reusedSocket;
+            reject(error);
+          });
+          out.end(body);
+        });
+      } catch (error) {
+        if (!reused || error.code !== "ECONNRESET") throw error;
+      }
+    }
   }
 
   // The violations, each once, with how often it came.

@@ -122,8 +122,8 @@ private slots:
             QCOMPARE(answer.results.at(i).outcome, Outcome::Rejected);
         QCOMPARE(answer.results.at(0).problem.code, u"malformed"_s);
         QCOMPARE(answer.results.at(0).problem.fields.constFirst().pointer, u"/delta"_s);
-        QCOMPARE(answer.results.at(1).problem.code, u"unknown-operation"_s);
-        QCOMPARE(answer.results.at(2).problem.code, u"unknown-operation"_s);
+        QCOMPARE(answer.results.at(1).problem.code, u"operation-unknown"_s);
+        QCOMPARE(answer.results.at(2).problem.code, u"operation-unknown"_s);
         QCOMPARE(answer.results.at(3).problem.code, u"malformed"_s);
         QCOMPARE(answer.results.at(4).outcome, Outcome::Applied);
         QCOMPARE(bench.stored(u"1"_s).picked, 4);

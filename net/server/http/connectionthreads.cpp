@@ -11,7 +11,9 @@ ConnectionThreads::ConnectionThreads(size_t most, std::function<void()> crowded,
 
 void ConnectionThreads::countWaiting()
 {
-    m_waiting = m_tasks.size() > m_idle ? static_cast<int>(m_tasks.size() - m_idle) : 0;
+    // Until all threads are there, a new connection waits for nobody: its thread is only about to begin.
+    const bool full = m_threads.size() >= m_most;
+    m_waiting = full && m_tasks.size() > m_idle ? static_cast<int>(m_tasks.size() - m_idle) : 0;
 }
 
 void ConnectionThreads::enqueue(std::function<void()> task)
