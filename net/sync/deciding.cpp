@@ -12,8 +12,6 @@ using StateKind = store::ConnectionState::Kind;
 
 namespace {
 
-constexpr int kBackupEvery = 50;
-
 void sooner(qint64 &wake, qint64 at)
 {
     if (at >= 0)
@@ -61,8 +59,7 @@ void Engine::proceed()
         housekeeping();
     if (m_settleFailed && now >= m_settleAgainAt)
         settle();
-    if (m_recordedSinceBackup >= kBackupEvery || (m_backupAt > 0 && now >= m_backupAt)) {
-        m_recordedSinceBackup = 0;
+    if (m_backupAt > 0 && now >= m_backupAt) {
         m_backupAt = 0;
         if (const Status backedUp = m_store.backupOutbox(); !backedUp)
             log(u"outbox not backed up: "_s + backedUp.error().code);

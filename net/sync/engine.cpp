@@ -46,9 +46,9 @@ void Engine::on(const Woke &) {}
 
 void Engine::on(const Recorded &)
 {
-    ++m_recordedSinceBackup;
+    // The store makes a copy after so many records; a few that lie for a while get one too.
     if (m_backupAt == 0)
-        m_backupAt = m_clock.monotonicMs() + 5 * 60 * 1000;
+        m_backupAt = m_clock.monotonicMs() + kBackupMs;
     // A routine check gives way to what a person did.
     if (m_flight && m_flight->idle && !m_pushing.batch(m_clock.monotonicMs()).isEmpty())
         abortFlight();

@@ -38,6 +38,7 @@ public:
     [[nodiscard]] const contract::Account &account() const { return m_tokens.account(); }
 
     static constexpr qint64 kHousekeepingMs = 60 * 60 * 1000;
+    static constexpr qint64 kBackupMs = 5 * 60 * 1000;
     static constexpr qint64 kReviewAgeMs = 30LL * 24 * 60 * 60 * 1000;
     static constexpr qint64 kPauseMs =
         15 * 60 * 1000;  ///< until a refusal of the whole account or client is asked again
@@ -114,7 +115,6 @@ private:
     bool m_offsetKnown = false;
     qint64 m_housekeepingAt = 0;
     qint64 m_retentionAt = 0;
-    int m_recordedSinceBackup = 0;
     qint64 m_backupAt = 0;
 };
 

@@ -1,0 +1,255 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// What the person at a device does, and what the screen owes him at once (I5, I8, I12, I15).
+#include "models/domain/decide.h"
+#include "models/sql/connection.h"
+#include "net/contract/codec.h"
+#include "tests/simulation/simdevice.h"
+
+namespace wyh::sim {
+
+using namespace Qt::StringLiterals;
+using store::OpState;
+
+namespace {
+
+constexpr double kSameWaybill = 0.06;
+
+/// The SKU flag's version that the screen shows.
+qint64 seenSkuVersion(const QString &cachePath, const SkuId &sku)
+{
+    sql::OpenOptions options;
+    options.mode = sql::OpenOptions::Mode::ReadOnly;
+    options.checkpoints = false;
+    const Result<std::unique_ptr<sql::Connection>> file = sql::Connection::open(cachePath, options);
+    if (!file)
+        return 0;
+    sql::Query query = (*file)->query("SELECT ver FROM sku WHERE id=?");
+    query.bind(1, sku.value);
+    return query.step() ? query.integer(0) : 0;
+}
+
+}  // namespace
+
+std::optional<OperationPayload> SimDevice::chooseShip(const Order &order)
+{
+    ShipOp ship;
+    for (const Line &line : order.lines) {
+        if (line.toShip() > 0 && m_acts.happens(0.8))
+            ship.lines.append({line.id, 1 + m_acts.pick(line.toShip()), 0});
+        else if (line.toShip() == 0 && line.toPick() > 0 && !line.flagged() && m_acts.happens(0.2))
+            ship.lines.append({line.id, 1, 1});  // picked and shipped in one act
+    }
+    if (ship.lines.isEmpty())
+        return std::nullopt;
+    ship.shipment = ShipmentId(u"%1-0000-7000-8000-%2"_s.arg(m_acts.next64() & 0xffffffff, 8, 16, QLatin1Char('0'))
+                                   .arg(m_acts.next64() & 0xffffffffffff, 12, 16, QLatin1Char('0')));
+    // makeUuid7's shape: 8-4-4-4-12
+    ship.shipment.value = ship.shipment.value.left(8) + u"-0000-7000-8000-"_s + ship.shipment.value.right(12);
+    ship.courier = u"YTO"_s;
+    if (!m_waybills.isEmpty() && m_acts.happens(kSameWaybill)) {
+        ship.waybill = m_waybills.at(m_acts.pick(static_cast<int>(m_waybills.size())));
+        m_world.count("the same waybill by mistake");
+    } else {
+        ship.waybill = u"YT%1"_s.arg(m_acts.between(1000000000000, 9999999999999));
+        m_waybills.append(ship.waybill);
+    }
+    ship.weightGrams = 100 + m_acts.pick(2000);
+    ship.freight = Money{m_acts.pick(2000)};
+    ship.seenRecipientVersion = order.recipientVersion;
+    return ship;
+}
+
+std::optional<store::Act> SimDevice::choose(const Order &order)
+{
+    const Line &line = order.lines.at(m_acts.pick(static_cast<int>(order.lines.size())));
+    const int what = m_acts.pick(100);
+    const auto onOrder = [&](OperationPayload payload) {
+        return store::Act{orderLane(order.id), std::move(payload), {}};
+    };
+    if (what < 45 && line.toPick() > 0)
+        return onOrder(PickOp{line.id, 1 + m_acts.pick(line.toPick())});
+    if (what < 55 && line.toShip() > 0)
+        return onOrder(PickOp{line.id, -1 - m_acts.pick(line.toShip())});
+    if (what < 62)
+        return onOrder(FlagLineOp{line.id, !line.outOfStock, line.flagVersion});
+    if (what < 65 && m_person.manager) {
+        const qint64 seen = seenSkuVersion(m_store->cachePath(), line.sku);
+        return store::Act{skuLane(line.sku), FlagSkuOp{line.sku, !line.discontinued, seen, line.title}, {}};
+    }
+    if (what < 67 && line.toPick() > 0)
+        return onOrder(GiveUpRestOp{line.id, 1 + m_acts.pick(line.toPick()), u"fabric sold out"_s});
+    if (what < 69) {
+        for (const Shipment &shipment : order.shipments) {
+            if (shipment.state == ShipmentState::Shipped)
+                return onOrder(VoidShipmentOp{shipment.id, u"wrong parcel"_s});
+        }
+    }
+    if (const auto ship = chooseShip(order))
+        return onOrder(*ship);
+    return std::nullopt;
+}
+
+void SimDevice::act()
+{
+    if (!m_store)
+        return;
+    const QList<OrderId> &all = m_platform.orderIds();
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        const std::optional<Order> order = m_store->shownOrder(all.at(m_acts.pick(static_cast<int>(all.size()))));
+        if (!order || order->lines.isEmpty())
+            continue;
+        if (const std::optional<store::Act> what = choose(*order)) {
+            record(*what);
+            return;
+        }
+    }
+}
+
+void SimDevice::record(const store::Act &act)
+{
+    const bool poisoned = m_world.faults && m_platform.poison.size() < 2 && m_acts.happens(0.01);
+    try {
+        const OrderId orderId = orderOfLane(act.lane);
+        const std::optional<Order> before = orderId.isEmpty() ? std::nullopt : m_store->shownOrder(orderId);
+        const Result<store::Recorded, Problem> recorded = m_store->record(act);
+        if (!recorded) {
+            if (recorded.error().code == "not-saved"_L1)
+                m_world.broken(u"%1: not saved: %2"_s.arg(name(), recorded.error().detail));
+            m_world.count("act refused by the rules");
+            return;
+        }
+        const std::optional<store::OpRow> row = m_store->operation(recorded->id);
+        if (!row)
+            m_world.broken(u"I2 %1: %2 is not in the outbox"_s.arg(name(), recorded->id.value));
+        m_saved.append({recorded->id, row->operation});
+        m_world.count("operations recorded");
+        m_world.count(qPrintable(u"op "_s + operationType(act.payload)));
+        if (m_world.logging())
+            m_world.log(u"%1 records %2 %3 %4 %5"_s.arg(
+                name(), recorded->id.value, operationType(act.payload), act.lane,
+                QString::fromUtf8(contract::compact(contract::argsToJson(act.payload)))));
+        if (poisoned) {
+            m_platform.poison.insert(recorded->id.value);
+            m_world.count("poisoned operation");
+        }
+        checkVisible(*recorded, before, act);
+    } catch (const SimulatedCrash &) {
+        crash("while recording");
+        return;
+    }
+    step(sync::Recorded{});
+}
+
+void SimDevice::checkVisible(const store::Recorded &recorded, const std::optional<Order> &before, const store::Act &act)
+{
+    const OrderId id = orderOfLane(act.lane);
+    if (id.isEmpty() || !before)
+        return;
+    const std::optional<Order> after = m_store->shownOrder(id);
+    if (!after)
+        m_world.broken(u"I8 %1: the order vanished under an act"_s.arg(name()));
+    // The parcel's time and the order of its lines are the fold's own affair.
+    if (!(after->lines == recorded.order.lines) || after->shipments.size() != recorded.order.shipments.size())
+        m_world.broken(u"I8 %1: what record() returned is not what is shown"_s.arg(name()));
+    const Result<OrderOutcome, Problem> expected = decide(*before, act.payload);
+    if (!expected)
+        m_world.broken(u"%1: recorded against the rules: %2"_s.arg(name(), expected.error().code));
+    for (const Line &line : expected->order.lines) {
+        const Line *shown = after->line(line.id);
+        if (!shown || shown->picked != line.picked || shown->shipped != line.shipped ||
+            shown->givenUp != line.givenUp || shown->outOfStock != line.outOfStock)
+            m_world.broken(u"I8 %1: %2 is not visible"_s.arg(name(), recorded.id.value));
+    }
+}
+
+void SimDevice::tidy()
+{
+    if (!m_store)
+        return;
+    try {
+        const QList<store::OpRow> rows = m_store->operations(
+            {OpState::Conflict, OpState::Rejected, OpState::Held, OpState::Stuck, OpState::Review}, 50);
+        if (rows.isEmpty())
+            return;
+        const store::OpRow &row = rows.at(m_acts.pick(static_cast<int>(rows.size())));
+        const bool again = row.state != OpState::Conflict && row.state != OpState::Rejected && m_acts.happens(0.7);
+        m_world.log(u"%1 %2 %3"_s.arg(name(), again ? u"sends again"_s : u"closes"_s, row.operation.id.value));
+        if (again)
+            m_sentAgain.insert(row.operation.id.value);
+        const Status status =
+            again ? m_store->sendAgain(row.operation.id) : m_store->close(row.operation.id, name(), u"seen"_s);
+        m_world.count(status.ok() ? "a person answered a notice" : "a person's answer was refused");
+    } catch (const SimulatedCrash &) {
+        crash("while answering a notice");
+        return;
+    }
+    step(sync::Recorded{});
+}
+
+void SimDevice::replayPage()
+{
+    if (!m_store || !m_lastPage || m_store->pullState().token == m_lastCursor || m_store->pullState().shadow)
+        return;
+    try {
+        const store::PullState before = m_store->pullState();
+        const Result<store::LocalStore::PageOutcome> outcome = m_store->applyPage(*m_lastPage, m_lastCursor);
+        if (!outcome)
+            m_world.broken(u"I15 %1: a repeated page fails: %2"_s.arg(name(), outcome.error().code));
+        if (outcome->applied || m_store->pullState().token != before.token)
+            m_world.broken(u"I15 %1: a repeated page was applied"_s.arg(name()));
+        m_world.count("page repeated");
+    } catch (const SimulatedCrash &) {
+        crash("while a page was repeated");
+    }
+}
+
+void SimDevice::checkCursor()
+{
+    const store::PullState pull = m_store->pullState();
+    if (pull.generation == m_generation && !pull.booting && !pull.shadow && pull.pos < m_pos)
+        m_world.broken(u"I5 %1: the cursor went back from %2 to %3"_s.arg(name()).arg(m_pos).arg(pull.pos));
+    if (pull.generation != m_generation)
+        m_versions.clear();
+    m_generation = pull.generation;
+    m_pos = pull.booting || pull.shadow ? 0 : pull.pos;
+}
+
+void SimDevice::check(const sync::Effects &effects)
+{
+    if (!m_store)
+        return;
+    // I12: whatever waits, somebody will look after it.
+    if (m_wake < m_clock->monotonicMs())
+        m_world.broken(u"I12 %1: no timer is armed"_s.arg(name()));
+    for (const sync::Effect &effect : effects) {
+        const auto *records = std::get_if<sync::RecordsChanged>(&effect);
+        if (!records)
+            continue;
+        checkCursor();
+        for (const QString &id : records->changes.orders) {
+            const std::optional<Order> cached = m_store->cachedOrder(OrderId(id));
+            if (!cached)
+                continue;
+            qint64 &version = m_versions[id];
+            if (cached->version < version)
+                m_world.broken(u"I5 %1: order %2 went back to version %3"_s.arg(name(), id).arg(cached->version));
+            version = cached->version;
+        }
+        if (!records->changes.operations)
+            continue;
+        for (const OpState state : {OpState::Acked, OpState::Done, OpState::Conflict, OpState::Rejected, OpState::Held,
+                                    OpState::Stuck, OpState::Review}) {
+            for (const store::OpRow &row : m_store->operations({state}, 20)) {
+                const QString id = row.operation.id.value;
+                if (store::needsAttention(state))
+                    m_shownFailed.insert(id);
+                else if (m_shownFailed.remove(id))
+                    m_world.count("applied after shown failed");
+                m_world.count(qPrintable(u"seen in state "_s + store::opStateCode(state)));
+            }
+        }
+    }
+}
+
+}  // namespace wyh::sim

@@ -1,0 +1,107 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QSet>
+#include <memory>
+#include <optional>
+
+#include "models/store/localstore.h"
+#include "net/sync/engine.h"
+#include "tests/simulation/network.h"
+
+namespace wyh::sim {
+
+/// One PC: the real store and engine, a person who works and signs in, a keychain, crashes and rotten disks.
+class SimDevice
+{
+public:
+    struct Person
+    {
+        QString name;
+        QString login;
+        bool manager = false;
+    };
+    SimDevice(World &world, SimPlatform &platform, const Person &person, const QString &folder, int number);
+
+    void start();
+    void crash(const char *why);
+    void cut(bool on);
+    void down(bool on) { m_network.down = on; }
+    /// The person does something with what the screen shows.
+    void act();
+    /// The person answers an operation that needs attention.
+    void tidy();
+    void toggleWorkOffline(bool on);
+    void syncNow();
+    /// A page that came once comes again.
+    void replayPage();
+
+    /// What a person was told is saved; order of the acts.
+    struct Saved
+    {
+        OpId id;
+        Operation operation;
+    };
+    [[nodiscard]] const QList<Saved> &saved() const { return m_saved; }
+    /// Operations that the person sent again after they had failed.
+    [[nodiscard]] const QSet<QString> &sentAgain() const { return m_sentAgain; }
+    [[nodiscard]] const QString &name() const { return m_person.name; }
+    [[nodiscard]] const QString &folder() const { return m_folder; }
+    [[nodiscard]] store::LocalStore *store() { return m_store.get(); }
+    [[nodiscard]] bool running() const { return m_store != nullptr; }
+    [[nodiscard]] bool settled();
+    [[nodiscard]] QString deviceId() const { return m_deviceId; }
+    [[nodiscard]] QString describe();
+    /// Ends the program properly, so that its files can be looked at.
+    void close();
+
+private:
+    void step(const sync::Event &event);
+    void perform(const sync::Effect &effect);
+    void check(const sync::Effects &effects);
+    void checkCursor();
+    void answered(sync::RequestToken token, const net::Reply &reply);
+    void signIn();
+    void later(qint64 delay, std::function<void()> what);
+    std::optional<store::Act> choose(const Order &order);
+    std::optional<OperationPayload> chooseShip(const Order &order);
+    void record(const store::Act &act);
+    void checkVisible(const store::Recorded &recorded, const std::optional<Order> &before, const store::Act &act);
+
+    World &m_world;
+    SimPlatform &m_platform;
+    Person m_person;
+    QString m_folder;
+    Network m_network;
+    Chance m_random;  // of the program itself
+    Chance m_acts;
+    Chance m_crashes;
+    std::unique_ptr<SimClock> m_clock;
+    QString m_secret;  // the keychain
+
+    std::unique_ptr<store::LocalStore> m_store;
+    std::unique_ptr<sync::Engine> m_engine;
+    int m_incarnation = 0;
+    bool m_mayCrash = false;
+    qint64 m_wake = -1;
+    bool m_signingIn = false;
+    bool m_dropCache = false;
+    QString m_deviceId;
+    sync::RequestToken m_awaited = 0;
+    qint64 m_quietUntil = 0;
+    QByteArray m_lastPath;
+    QString m_lastCursor;
+    std::optional<contract::PullPage> m_lastPage;
+    qint64 m_generation = -1;
+    qint64 m_pos = 0;
+    QHash<QString, qint64> m_versions;
+    QSet<QString> m_shownFailed;
+    QSet<QString> m_sentAgain;
+
+    QList<Saved> m_saved;
+    QStringList m_waybills;
+};
+
+}  // namespace wyh::sim

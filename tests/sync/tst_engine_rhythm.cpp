@@ -1,0 +1,248 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// When the engine asks, what the chip shows, and that somebody always looks after what waits.
+#include <QTest>
+
+#include "net/contract/codec.h"
+#include "tests/sync/bench.h"
+
+namespace wyh::test {
+
+using namespace Qt::StringLiterals;
+using Kind = store::ConnectionState::Kind;
+
+class TestEngineRhythm : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void recordedOperationGoesAtOnceAndIsConfirmed()
+    {
+        Bench bench;
+        bench.ready();
+        QVERIFY(!bench.waiting());
+        bench.record();
+        QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+        QCOMPARE(net::header(bench.request().headers, "X-Seen"), QByteArray("f1.10.mark10"));
+        bench.answerPush();
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));  // at once after a push
+    }
+
+    void idleAsksForTheTopOnly()
+    {
+        Bench bench;
+        bench.ready();
+        const qint64 start = bench.clock.ms;
+        QVERIFY(bench.untilSent(20000));
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/top"));
+        QVERIFY(bench.clock.ms - start >= 12000 && bench.clock.ms - start <= 18000);
+        bench.answerReads();
+        QVERIFY(!bench.waiting());
+        // Something happened on the platform: now a page.
+        bench.pos = 12;
+        QVERIFY(bench.untilSent(20000));
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/top"));
+        bench.answerOk({{u"top"_s, QJsonObject{{u"feed"_s, u"f1"_s}, {u"pos"_s, 12}, {u"mark"_s, u"mark12"_s}}},
+                        {u"now"_s, contract::timeToText(bench.clock.nowMs())}});
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+    }
+
+    void windowInTheBackgroundAsksLess()
+    {
+        Bench bench;
+        bench.step(sync::WindowActive{false});
+        bench.ready();
+        const qint64 start = bench.clock.ms;
+        QVERIFY(bench.untilSent(90000));
+        QVERIFY(bench.clock.ms - start >= 50000);
+        bench.answerReads();
+        bench.advance(30000);
+        QVERIFY(!bench.waiting());
+        bench.step(sync::WindowActive{true});  // 30 s old already
+        QVERIFY(bench.waiting());
+    }
+
+    void routineCheckGivesWayToAnOperation()
+    {
+        Bench bench;
+        bench.ready();
+        QVERIFY(bench.untilSent(20000));
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/top"));
+        bench.take<sync::Abort>();
+        bench.record();
+        QCOMPARE(bench.take<sync::Abort>().size(), 1);
+        QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+    }
+
+    void pushAndPullTakeTurns()
+    {
+        Bench bench;
+        bench.ready(3);
+        for (int i = 0; i < 3; ++i) {
+            bench.record(i);
+            QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+            bench.record((i + 1) % 3);  // one more waits already
+            bench.answerPush();
+            QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+            bench.answerReads();
+            if (bench.waiting())
+                bench.answerPush();
+            bench.answerReads();
+        }
+    }
+
+    void oneLostRequestDoesNotTurnTheChip()
+    {
+        Bench bench;
+        bench.ready();
+        QCOMPARE(bench.state().kind, Kind::Online);
+        bench.record();
+        bench.answer(Bench::silence(net::Reply::Failure::Timeout));
+        QCOMPARE(bench.state().kind, Kind::Online);
+        bench.clock.ms += 6000;
+        bench.step(sync::NetworkHint{});
+        QVERIFY(bench.waiting());
+        bench.answer(Bench::silence(net::Reply::Failure::Timeout));
+        QCOMPARE(bench.state().kind, Kind::Offline);
+        bench.step(sync::NetworkHint{});
+        bench.answerPush();
+        QCOMPARE(bench.state().kind, Kind::Online);
+    }
+
+    void missingRouteTurnsTheChipAtOnce()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        bench.answer(Bench::silence(net::Reply::Failure::Offline));
+        QCOMPARE(bench.state().kind, Kind::Offline);
+        QCOMPARE(bench.state().reason, u"no-route"_s);
+        QVERIFY(bench.state().nextTryInMs >= 0);
+    }
+
+    void workOfflineIsSilent()
+    {
+        Bench bench;
+        bench.ready();
+        bench.step(sync::WorkOffline{true});
+        QCOMPARE(bench.state().kind, Kind::WorkOffline);
+        bench.record();
+        bench.step(sync::SyncNow{});
+        QVERIFY(!bench.untilSent(3 * 60 * 60 * 1000));
+        QVERIFY(bench.timerArmed());
+        bench.step(sync::WorkOffline{false});
+        QVERIFY(bench.waiting());
+    }
+
+    void workOfflineBreaksOffWhatIsUnderWay()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        const sync::RequestToken token = bench.token();
+        bench.step(sync::WorkOffline{true});
+        QVERIFY(!bench.waiting());
+        bench.step(sync::Answered{token, Bench::problem(401, "unauthorized")});
+        QCOMPARE(bench.state().kind, Kind::WorkOffline);
+        QCOMPARE(bench.store().counts().waiting, 1);
+    }
+
+    void pagesShrinkWithTimeOutsAndGrowBack()
+    {
+        Bench bench;
+        bench.ready();
+        QList<int> limits;
+        const auto limit = [&bench] {
+            const QByteArray query = bench.request().query;
+            const QByteArray tail = query.mid(query.indexOf("limit=") + 6);
+            return tail.split('&').constFirst().toInt();
+        };
+        for (int i = 0; i < 6; ++i) {
+            bench.step(sync::SyncNow{});
+            limits.append(limit());
+            bench.answer(Bench::silence(net::Reply::Failure::Timeout));
+        }
+        QCOMPARE(limits, QList<int>({1000, 500, 250, 125, 62, 50}));
+        bench.step(sync::SyncNow{});
+        QCOMPARE(limit(), 50);
+        bench.answerReads();
+        bench.step(sync::SyncNow{});
+        QCOMPARE(limit(), 100);
+        bench.answer(Bench::problem(413, "payload-too-large"));
+        bench.step(sync::SyncNow{});
+        QCOMPARE(limit(), 50);
+    }
+
+    void silentTransportDoesNotStopTheEngine()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        const sync::RequestToken token = bench.token();
+        QVERIFY(bench.timerArmed());
+        bench.clock.ms += 10 * 60 * 1000;
+        bench.step(sync::Woke{});
+        QVERIFY(!bench.waiting() || bench.token() != token);
+        QVERIFY(bench.untilSent(10000));
+    }
+
+    void oldOperationsAreNotSentByThemselves()
+    {
+        Bench bench;
+        bench.ready();
+        bench.step(sync::WorkOffline{true});
+        bench.record();
+        bench.clock.ms += 31LL * 24 * 60 * 60 * 1000;
+        bench.step(sync::Woke{});
+        QCOMPARE(bench.store().counts().attention, 1);
+        QCOMPARE(bench.store().counts().waiting, 0);
+    }
+
+    void wrongClockIsToldAndHarmless()
+    {
+        Bench bench;
+        bench.clock.wallOffset = -3LL * 365 * 24 * 60 * 60 * 1000;
+        bench.ready();
+        QVERIFY(std::abs(bench.state().clockOffsetMs + bench.clock.wallOffset) < 10000);
+        bench.record();
+        QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+        bench.advance(1);
+        QCOMPARE(bench.store().counts().attention, 0);
+    }
+
+    void timerIsArmedWhateverHappens()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        const QList<net::Reply> replies{Bench::silence(net::Reply::Failure::Timeout),
+                                        Bench::silence(net::Reply::Failure::Tls),
+                                        Bench::problem(500, "internal"),
+                                        Bench::problem(503, "unavailable"),
+                                        Bench::problem(429, "too-many-requests"),
+                                        Bench::problem(409, "conflict"),
+                                        Bench::problem(403, "forbidden"),
+                                        Bench::problem(426, "client-too-old"),
+                                        Bench::problem(410, "feed-reset", "history"),
+                                        Bench::problem(404, "not-found"),
+                                        Bench::json(200, {}),
+                                        Bench::problem(401, "unauthorized")};
+        Counted chance;
+        for (int i = 0; i < 300; ++i) {
+            QVERIFY(bench.timerArmed());
+            if (!bench.waiting() && !bench.untilSent(24LL * 60 * 60 * 1000)) {
+                QCOMPARE(bench.state().kind, Kind::SignInNeeded);
+                bench.step(sync::SignedIn{Bench::session()});
+                continue;
+            }
+            bench.answer(replies.at(static_cast<int>(chance.below(static_cast<quint64>(replies.size())))));
+        }
+        const store::OutboxCounts counts = bench.store().counts();
+        QCOMPARE(counts.waiting + counts.attention, 1);
+    }
+};
+
+}  // namespace wyh::test
+
+QTEST_GUILESS_MAIN(wyh::test::TestEngineRhythm)
+#include "tst_engine_rhythm.moc"
