@@ -20,17 +20,24 @@ void ConnectionThreads::enqueue(std::function<void()> task)
 {
     std::unique_lock lock(m_mutex);
     if (m_idle <= m_tasks.size() && m_threads.size() < m_most)
-        m_threads.emplace_back([this] { run(); });
+        addThread();
     m_tasks.push_back(std::move(task));
     countWaiting();
     m_taskOrEnd.notify_one();
-    while (m_threads.size() == m_most && m_tasks.size() > m_idle && !m_ending) {
+    while (m_tasks.size() > m_idle && !m_ending) {
         lock.unlock();
         m_crowded();
         lock.lock();
         // Asked again now and then: a connection that was busy before can be idle by now.
         m_free.wait_for(lock, std::chrono::milliseconds(100), [this] { return m_tasks.size() <= m_idle; });
     }
+}
+
+// It counts as idle from the start: the next task is as good as taken.
+void ConnectionThreads::addThread()
+{
+    ++m_idle;
+    m_threads.emplace_back([this] { run(); });
 }
 
 void ConnectionThreads::shutdown()
@@ -49,9 +56,6 @@ void ConnectionThreads::run()
 {
     std::unique_lock lock(m_mutex);
     for (;;) {
-        ++m_idle;
-        countWaiting();
-        m_free.notify_one();
         m_taskOrEnd.wait(lock, [this] { return m_ending || !m_tasks.empty(); });
         --m_idle;
         // Tasks own their sockets: they are run to the end even while stopping.
@@ -63,6 +67,9 @@ void ConnectionThreads::run()
         lock.unlock();
         task();
         lock.lock();
+        ++m_idle;
+        countWaiting();
+        m_free.notify_one();
     }
 }
 

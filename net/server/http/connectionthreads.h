@@ -25,6 +25,7 @@ public:
     void shutdown() override;
 
 private:
+    void addThread();
     void run();
     void countWaiting();
 

@@ -60,9 +60,9 @@ public:
 
     bool read()
     {
-        order.sourceId = idText(m_base["idOfStr"_L1]);
         if (m_base.isEmpty())
             return fail(u"order-malformed"_s, u"no baseInfo"_s);
+        order.sourceId = idText(m_base["idOfStr"_L1]);
         if (order.sourceId.isEmpty())
             return fail(u"id-missing"_s, u"idOfStr"_s);
         m_name = order.sourceId;

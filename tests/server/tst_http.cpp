@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <zlib.h>
+
+#include <QFile>
+#include <QSslConfiguration>
+#include <QSslSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include "tests/server/httpfixture.h"
+
+using namespace Qt::StringLiterals;
+
+namespace wyh::server {
+
+namespace {
+
+QByteArray gunzip(const QByteArray &packed)
+{
+    z_stream stream{};
+    inflateInit2(&stream, 16 + MAX_WBITS);
+    QByteArray out(1 << 20, Qt::Uninitialized);
+    QByteArray in = packed;
+    stream.next_in = reinterpret_cast<Bytef *>(in.data());
+    stream.avail_in = static_cast<uInt>(in.size());
+    stream.next_out = reinterpret_cast<Bytef *>(out.data());
+    stream.avail_out = static_cast<uInt>(out.size());
+    const int result = inflate(&stream, Z_FINISH);
+    out.truncate(static_cast<qsizetype>(stream.total_out));
+    inflateEnd(&stream);
+    return result == Z_STREAM_END ? out : QByteArray();
+}
+
+}  // namespace
+
+/// What goes in and out of the listener: requests, replies, log, TLS.
+class TestHttp : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void handsRequestsOverUnchanged()
+    {
+        net::Request seen;
+        const Listener listener = listen([&seen](const net::Request &request) {
+            seen = request;
+            net::Reply reply = text(201, "{\"a\":1}");
+            reply.headers.append(qMakePair(QByteArray("X-Api"), QByteArray("1")));
+            reply.headers.append(qMakePair(QByteArray("X-Internal-User"), QByteArray("secret-user")));
+            return reply;
+        });
+        RawClient client(listener->port());
+        const net::Reply reply = client.ask(post("/v1/op%73?cursor=a%2Bb&limit=3", "{\"x\":1}", "X-Device: d-1\r\n"));
+        QCOMPARE(reply.status, 201);
+        QCOMPARE(reply.body, QByteArray("{\"a\":1}"));
+        QCOMPARE(net::header(reply.headers, "X-Api"), QByteArray("1"));
+        QCOMPARE(net::header(reply.headers, "X-Request-Id").size(), 16);
+        QVERIFY(net::header(reply.headers, "X-Internal-User").isEmpty());
+        QCOMPARE(seen.method, QByteArray("POST"));
+        QCOMPARE(seen.path, QByteArray("/v1/ops"));
+        QCOMPARE(seen.query, QByteArray("cursor=a%2Bb&limit=3"));
+        QCOMPARE(seen.body, QByteArray("{\"x\":1}"));
+        QCOMPARE(net::header(seen.headers, "x-device"), QByteArray("d-1"));
+        QCOMPARE(seen.peer, QByteArray("127.0.0.1"));
+        QVERIFY(net::header(seen.headers, "REMOTE_ADDR").isEmpty());
+        // The connection stays for the next one, with every method.
+        for (const QByteArray method : {"GET", "DELETE", "PUT", "PATCH", "OPTIONS"}) {
+            QCOMPARE(client.ask(method + " /v1/me HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n").status, 201);
+            QCOMPARE(seen.method, method);
+        }
+    }
+
+    void ignoresRanges()
+    {
+        const Listener listener = listen(hello);
+        RawClient client(listener->port());
+        QCOMPARE(client.ask(get("/", "Range: bytes=0-3\r\n")).body, QByteArray("{\"hello\":true}"));
+    }
+
+    void explainsItsOwnRefusals()
+    {
+        const Listener listener = listen(hello);
+        RawClient client(listener->port());
+        const net::Reply reply = client.ask("BREW /pot HTTP/1.1\r\nHost: x\r\n\r\n");
+        QCOMPARE(reply.status, 400);
+        QCOMPARE(problemCode(reply), u"malformed"_s);
+        QCOMPARE(net::header(reply.headers, "Content-Type"), QByteArray("application/problem+json"));
+        const Listener failing = listen([](const net::Request &) -> net::Reply { throw std::runtime_error("boom"); });
+        RawClient other(failing->port());
+        const net::Reply failure = other.ask(get("/"));
+        QCOMPARE(failure.status, 500);
+        QCOMPARE(problemCode(failure), u"internal"_s);
+        QVERIFY(!failure.body.contains("boom"));
+    }
+
+    void packsRepliesForWhoAcceptsIt()
+    {
+        const QByteArray body = "{\"text\":\"" + QByteArray(20000, 'a') + "\"}";
+        const Listener listener = listen([&body](const net::Request &) { return text(200, body); });
+        RawClient client(listener->port());
+        const net::Reply packed = client.ask(get("/", "Accept-Encoding: gzip\r\n"));
+        QCOMPARE(net::header(packed.headers, "Content-Encoding"), QByteArray("gzip"));
+        QVERIFY(packed.body.size() < 1000);
+        QCOMPARE(gunzip(packed.body), body);
+        const net::Reply plain = client.ask(get("/"));
+        QVERIFY(net::header(plain.headers, "Content-Encoding").isEmpty());
+        QCOMPARE(plain.body, body);
+    }
+
+    void logsWithoutSecrets()
+    {
+        QTemporaryDir dir;
+        const QString path = dir.filePath(u"access.log"_s);
+        auto log = AccessLog::open(path);
+        QVERIFY(log.ok());
+        ListenOptions options;
+        Listener listener = listen(
+            [](const net::Request &request) {
+                net::Reply reply = text(request.path == "/v1/ops" ? 200 : 404, "{\"phone\":\"13800001234\"}");
+                reply.headers.append(qMakePair(QByteArray("X-Internal-Org"), QByteArray("org-1")));
+                reply.headers.append(qMakePair(QByteArray("X-Internal-User"), QByteArray("user-1")));
+                return reply;
+            },
+            options, log->get());
+        RawClient client(listener->port());
+        const QByteArray device = "0190a0b0-0000-7000-8000-000000000001";
+        const net::Reply reply =
+            client.ask(post("/v1/ops?cursor=c-secret", "{\"name\":\"n-secret\"}",
+                            "Authorization: Bearer t-secret\r\nX-Seen: s-secret\r\nX-Device: " + device + "\r\n"));
+        QCOMPARE(reply.status, 200);
+        QCOMPARE(client.ask(get("/v1/find/p-secret-13800001234", "X-Device: d-secret\r\n")).status, 404);
+        listener->stop();
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        QCOMPARE(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther), QFileDevice::Permissions());
+        const QByteArray content = file.readAll();
+        QVERIFY2(!content.contains("secret") && !content.contains("13800001234"), content.constData());
+        const QList<QByteArray> rows = content.trimmed().split('\n');
+        QCOMPARE(rows.size(), 2);
+        const QJsonObject first = QJsonDocument::fromJson(rows[0]).object();
+        QCOMPARE(first[u"method"_s].toString(), u"POST"_s);
+        QCOMPARE(first[u"route"_s].toString(), u"/v1/ops"_s);
+        QCOMPARE(first[u"status"_s].toInt(), 200);
+        QCOMPARE(first[u"in"_s].toInt(), 19);
+        QCOMPARE(first[u"out"_s].toInt(), 23);
+        QCOMPARE(first[u"org"_s].toString(), u"org-1"_s);
+        QCOMPARE(first[u"user"_s].toString(), u"user-1"_s);
+        QCOMPARE(first[u"device"_s].toString(), QString::fromLatin1(device));
+        QCOMPARE(first[u"request"_s].toString().toLatin1(), net::header(reply.headers, "X-Request-Id"));
+        QVERIFY(first.contains(u"ms"_s) && first.contains(u"time"_s));
+        QCOMPARE(QJsonDocument::fromJson(rows[1]).object()[u"route"_s].toString(), u"-"_s);
+    }
+
+    void namesRoutesNotPaths()
+    {
+        QCOMPARE(routePattern("/v1/sync/work"), QByteArray("/v1/sync/work"));
+        QCOMPARE(routePattern("/v1/orders/0190a0b0-0000-7000-8000-000000000001/lines"),
+                 QByteArray("/v1/orders/{id}/lines"));
+        QCOMPARE(routePattern("/v1/\xe7\x8e\x8b"), QByteArray("/v1/{id}"));
+        QCOMPARE(routePattern("nonsense"), QByteArray("-"));
+        QCOMPARE(routePattern('/' + QByteArray(300, 'a')), QByteArray("-"));
+    }
+
+    void believesOnlyItsOwnProxy()
+    {
+        QByteArray peer;
+        const auto handler = [&peer](const net::Request &request) {
+            peer = request.peer;
+            return hello(request);
+        };
+        const QByteArray request = get("/", "X-Forwarded-For: 6.6.6.6, 10.1.2.3\r\n");
+        const Listener direct = listen(handler);
+        RawClient(direct->port()).ask(request);
+        QCOMPARE(peer, QByteArray("127.0.0.1"));
+        ListenOptions options;
+        options.behindProxy = true;
+        const Listener behind = listen(handler, options);
+        RawClient(behind->port()).ask(request);
+        QCOMPARE(peer, QByteArray("10.1.2.3"));
+    }
+
+    void refusesPlainHttpForOthers()
+    {
+        ListenOptions options;
+        options.host = u"0.0.0.0"_s;
+        QCOMPARE(HttpListener::start(options, hello, nullptr).error().code, u"plain-http-refused"_s);
+        options.behindProxy = true;
+        QVERIFY(HttpListener::start(options, hello, nullptr).ok());
+        QVERIFY(isLoopback(u"127.0.0.53"_s) && isLoopback(u"::1"_s) && !isLoopback(u"192.168.0.1"_s));
+    }
+
+    void saysWhenThePortIsTaken()
+    {
+        const Listener first = listen(hello);
+        ListenOptions options;
+        options.port = first->port();
+        const auto second = HttpListener::start(options, hello, nullptr);
+        QVERIFY(!second.ok());
+        QCOMPARE(second.error().code, u"address-unusable"_s);
+    }
+
+    void speaksTls()
+    {
+        ListenOptions options;
+        options.host = u"0.0.0.0"_s;
+        options.certificateFile = QStringLiteral(WYH_SOURCE_DIR "/tests/support/tls/localhost.crt");
+        options.keyFile = QStringLiteral(WYH_SOURCE_DIR "/tests/support/tls/other.key");
+        QCOMPARE(HttpListener::start(options, hello, nullptr).error().code, u"certificate-unusable"_s);
+        options.keyFile = QStringLiteral(WYH_SOURCE_DIR "/tests/support/tls/localhost.key");
+        options.headerTimeoutMs = 1000;
+        const Listener listener = listen(hello, options);
+        QVERIFY(listener);
+        QVERIFY(listener->url().startsWith("https://"_L1));
+        const auto connectWith = [&](QSsl::SslProtocol protocol, QSslSocket &socket) {
+            socket.setProtocol(protocol);
+            socket.setPeerVerifyMode(QSslSocket::VerifyNone);
+            socket.connectToHostEncrypted(u"127.0.0.1"_s, static_cast<quint16>(listener->port()));
+            return socket.waitForEncrypted(5000);
+        };
+        QSslSocket socket;
+        QVERIFY2(connectWith(QSsl::TlsV1_2OrLater, socket), qPrintable(socket.errorString()));
+        socket.write(get("/", "Connection: close\r\n"));
+        QByteArray answer;
+        while (socket.waitForReadyRead(5000))
+            answer += socket.readAll();
+        QVERIFY(answer.startsWith("HTTP/1.1 200"));
+        QVERIFY(answer.endsWith("{\"hello\":true}"));
+        QT_WARNING_PUSH
+        QT_WARNING_DISABLE_DEPRECATED
+        QSslSocket old;
+        QVERIFY(!connectWith(QSsl::TlsV1_1, old));
+        QT_WARNING_POP
+        // Plain text on a TLS port, and silence: both are cut.
+        RawClient plain(listener->port());
+        QCOMPARE(plain.ask(get("/")).status, 0);
+        RawClient silent(listener->port());
+        QVERIFY(silent.connected());
+        QVERIFY(silent.ended(5000));
+    }
+};
+
+}  // namespace wyh::server
+
+QTEST_GUILESS_MAIN(wyh::server::TestHttp)
+#include "tst_http.moc"
