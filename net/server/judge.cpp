@@ -125,7 +125,7 @@ Result<std::optional<Problem>> Judge::shipObstacle(const Order &order, const Shi
     QList<FieldError> fields;
     const QStringList &couriers = m_services.options.couriers;
     if (couriers.isEmpty() ? !looksLikeCourier(op.courier) : !couriers.contains(op.courier))
-        fields.append({u"/courier"_s, u"courier-unknown"_s, {}});
+        fields.append({u"/courier"_s, u"courier-unknown"_s, {{u"courier"_s, op.courier}}});
     if (!op.from.isEmpty()) {
         const auto known = addressKnown(m_connection, supplier, op.from);
         if (!known.ok())
