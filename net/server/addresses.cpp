@@ -103,18 +103,15 @@ Result<bool> addressKnown(wyh::sql::Connection &connection, const QString &org, 
     return known;
 }
 
-Result<std::optional<QJsonObject>> addressJson(wyh::sql::Connection &connection, const QString &org, const QString &id)
+Result<std::optional<QByteArray>> addressJson(wyh::sql::Connection &connection, const QString &org, const QString &id)
 {
     wyh::sql::Query row = connection.query(sql("address_get"));
     if (!row.bindAll(org, id).step() || row.integer(1) != 0) {
         if (row.failed())
             return row.error();
-        return std::optional<QJsonObject>();
+        return std::optional<QByteArray>();
     }
-    auto json = contract::parseObject(row.bytes(2));
-    if (!json.ok())
-        return json.error();
-    return std::optional<QJsonObject>(std::move(json.value()));
+    return std::optional<QByteArray>(row.bytes(2));
 }
 
 }  // namespace wyh::server

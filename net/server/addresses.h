@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonObject>
+#include <QByteArray>
 #include <optional>
 
 #include "models/domain/order.h"
@@ -36,6 +36,6 @@ private:
 /// Also true for one that was deleted meanwhile: the parcel left from there.
 Result<bool> addressKnown(wyh::sql::Connection &connection, const QString &org, const AddressId &id);
 /// The wire form; empty when there is none (any more).
-Result<std::optional<QJsonObject>> addressJson(wyh::sql::Connection &connection, const QString &org, const QString &id);
+Result<std::optional<QByteArray>> addressJson(wyh::sql::Connection &connection, const QString &org, const QString &id);
 
 }  // namespace wyh::server

@@ -5,6 +5,7 @@
 #include "models/core/uuid7.h"
 #include "net/contract/codec.h"
 #include "net/server/audit.h"
+#include "net/server/feed.h"
 #include "net/server/judge.h"
 #include "net/server/results.h"
 
@@ -76,67 +77,80 @@ Result<contract::OperationResult> OperationRunner::run(const QJsonObject &item)
     contract::OperationResult answer;
     answer.op = OpId(item.value(u"op"_s).toString());
     const QString bodyHash = bodyHashOf(item);
-
-    const Status written = m_services.pool.write([&](wyh::sql::Connection &connection) -> Status {
-        const auto known = findResult(connection, m_viewer.org(), answer.op);
-        if (!known.ok())
-            return known.error();
-        if (*known) {
-            if ((*known)->bodyHash != bodyHash) {
-                answer.outcome = Outcome::Rejected;
-                answer.problem = rejection(u"op-id-reused"_s);
-                return writeAudit(connection, m_services.clock,
-                                  {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op"_s, answer.op.value,
-                                   u"op-id-reused"_s});
-            }
-            answer = (*known)->result;
-            if (answer.outcome == Outcome::Applied)
-                answer.outcome = Outcome::AlreadyApplied;
-            return done();
-        }
-        if (const QJsonValue after = item.value(u"after"_s); after.isString() && !after.toString().isEmpty()) {
-            const auto before = findResult(connection, m_viewer.org(), OpId(after.toString()));
-            if (!before.ok())
-                return before.error();
-            if (!*before || (*before)->result.outcome != Outcome::Applied) {
-                answer.outcome = Outcome::Blocked;
-                return done();
-            }
-        }
-
-        FeedWriter feed(connection, m_services.clock, m_services.random);
-        feed.touch(m_viewer.org());
-        auto operation = readOperation(item);
-        Result<Judgement> judged = Judgement();
-        if (operation.ok())
-            judged = Judge(m_services, m_viewer, connection, feed).judge(*operation);
-        else
-            judged.value().problem = operation.error();
-        if (!judged.ok())
-            return judged.error();
-        if (judged->problem) {
-            answer.problem = *judged->problem;
-            answer.outcome = answer.problem.kind == Problem::Kind::Conflict ? Outcome::Conflict : Outcome::Rejected;
-        } else {
-            answer.outcome = Outcome::Applied;
-            answer.effect = judged->effect;
-        }
-        answer.version = judged->version;
-        // The last acts of the transaction: the positions, and the result under its own.
-        if (Status status = feed.finish(); !status.ok())
-            return status;
-        answer.pos = feed.position(m_viewer.org());
-        if (Status status = addResult(connection, m_services.clock, m_viewer, {bodyHash, answer}); !status.ok())
-            return status;
-        const QString type = operation.ok() ? operationType(operation->payload) : u"unreadable"_s;
-        const QString lane = operation.ok() ? operation->lane : QString();
-        return writeAudit(connection, m_services.clock,
-                          {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op:"_s + type, lane,
-                           judged->problem ? judged->problem->code : u"ok"_s});
-    });
-    if (!written.ok())
-        return written.error();
+    const auto answered = answeredBefore(item, bodyHash, answer);
+    if (!answered.ok())
+        return answered.error();
+    if (!*answered) {
+        if (Status status = carryOut(item, bodyHash, answer); !status.ok())
+            return status.error();
+    }
     return answer;
+}
+
+Result<bool> OperationRunner::answeredBefore(const QJsonObject &item, const QString &bodyHash, contract::OperationResult &answer)
+{
+    const auto known = findResult(m_connection, m_viewer.org(), answer.op);
+    if (!known.ok())
+        return known.error();
+    if (*known && (*known)->bodyHash != bodyHash) {
+        answer.outcome = Outcome::Rejected;
+        answer.problem = rejection(u"op-id-reused"_s);
+        const Status noted = writeAudit(m_connection, m_services.clock,
+                                        {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op"_s, answer.op.value,
+                                         u"op-id-reused"_s});
+        if (!noted.ok())
+            return noted.error();
+        return true;
+    }
+    if (*known) {
+        answer = (*known)->result;
+        if (answer.outcome == Outcome::Applied)
+            answer.outcome = Outcome::AlreadyApplied;
+        return true;
+    }
+    const QString after = item.value(u"after"_s).toString();
+    if (after.isEmpty())
+        return false;
+    const auto before = findResult(m_connection, m_viewer.org(), OpId(after));
+    if (!before.ok())
+        return before.error();
+    if (*before && (*before)->result.outcome == Outcome::Applied)
+        return false;
+    answer.outcome = Outcome::Blocked;
+    return true;
+}
+
+Status OperationRunner::carryOut(const QJsonObject &item, const QString &bodyHash, contract::OperationResult &answer)
+{
+    FeedWriter feed(m_connection, m_services.clock, m_services.random);
+    feed.touch(m_viewer.org());
+    const auto operation = readOperation(item);
+    Result<Judgement> judged = Judgement();
+    if (operation.ok())
+        judged = Judge(m_services, m_viewer, m_connection, feed).judge(*operation);
+    else
+        judged.value().problem = operation.error();
+    if (!judged.ok())
+        return judged.error();
+    if (judged->problem) {
+        answer.problem = *judged->problem;
+        answer.outcome = answer.problem.kind == Problem::Kind::Conflict ? Outcome::Conflict : Outcome::Rejected;
+    } else {
+        answer.outcome = Outcome::Applied;
+        answer.effect = judged->effect;
+    }
+    answer.version = judged->version;
+    // The last acts: the positions, and the result under its own.
+    if (Status status = feed.finish(); !status.ok())
+        return status;
+    answer.pos = feed.position(m_viewer.org());
+    if (Status status = addResult(m_connection, m_services.clock, m_viewer, {bodyHash, answer}); !status.ok())
+        return status;
+    const QString type = operation.ok() ? operationType(operation->payload) : u"unreadable"_s;
+    const QString lane = operation.ok() ? operation->lane : QString();
+    return writeAudit(m_connection, m_services.clock,
+                      {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op:"_s + type, lane,
+                       judged->problem ? judged->problem->code : u"ok"_s});
 }
 
 }  // namespace wyh::server

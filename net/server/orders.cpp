@@ -120,26 +120,26 @@ Result<Order> withStoredFlags(wyh::sql::Connection &connection, Order order)
     return withSkuFlags(std::move(order), [&flags](const SkuId &sku) { return flags.value(sku.value); });
 }
 
-Result<std::optional<QJsonObject>> orderFor(wyh::sql::Connection &connection, const Viewer &viewer, const QString &id)
+Result<std::optional<QByteArray>> orderFor(wyh::sql::Connection &connection, const Viewer &viewer, const QString &id)
 {
     wyh::sql::Query row = connection.query(sql(viewer.seesPrices() ? "order_get" : "order_get_unpriced"));
     if (!row.bindAll(id, viewer.org(), viewer.org()).step()) {
         if (row.failed())
             return row.error();
-        return std::optional<QJsonObject>();
+        return std::optional<QByteArray>();
     }
-    auto json = contract::parseObject(row.bytes(0));
+    if (viewer.isSupplier())
+        return std::optional<QByteArray>(row.bytes(0));
+    const auto json = contract::parseObject(row.bytes(0));
     if (!json.ok())
         return json.error();
-    if (viewer.isSupplier())
-        return std::optional<QJsonObject>(std::move(json.value()));
     auto order = contract::orderFromJson(*json);
     if (!order.ok())
         return order.error();
     order.value().sellerMemo.clear();
     for (Line &line : order.value().lines)
         line.location.clear();
-    return std::optional<QJsonObject>(contract::orderToJson(*order, viewer.seesPrices()));
+    return std::optional<QByteArray>(wireForm(*order, viewer.seesPrices()));
 }
 
 }  // namespace wyh::server

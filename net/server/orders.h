@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QJsonObject>
+#include <QByteArray>
 #include <optional>
 
 #include "models/domain/order.h"
@@ -24,6 +24,6 @@ Result<Order> withStoredFlags(wyh::sql::Connection &connection, Order order);
 
 /// The wire form of an order as this viewer may see it: without prices for whoever may not see them, without the
 /// supplier's own notes (memo, places in the store room) for the dealer. Empty when there is none.
-Result<std::optional<QJsonObject>> orderFor(wyh::sql::Connection &connection, const Viewer &viewer, const QString &id);
+Result<std::optional<QByteArray>> orderFor(wyh::sql::Connection &connection, const Viewer &viewer, const QString &id);
 
 }  // namespace wyh::server

@@ -104,6 +104,11 @@ net::Reply jsonReply(const QJsonObject &body, int status)
     return reply(status, "application/json", contract::compact(body));
 }
 
+net::Reply jsonReply(const QByteArray &body)
+{
+    return reply(200, "application/json", body);
+}
+
 net::Reply emptyReply()
 {
     return reply(204, {}, {});

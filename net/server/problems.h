@@ -25,6 +25,8 @@ net::Reply problemReply(const HttpProblem &problem);
 net::Reply failureReply(const Error &error);
 net::Reply malformed(const QString &pointer, const QString &detail);
 net::Reply jsonReply(const QJsonObject &body, int status = 200);
+/// A body that is JSON already.
+net::Reply jsonReply(const QByteArray &body);
 net::Reply emptyReply();
 
 }  // namespace wyh::server

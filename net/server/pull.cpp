@@ -48,6 +48,8 @@ public:
         return done();
     }
 
+    [[nodiscard]] const QList<QByteArray> &data() const { return m_data; }
+
 private:
     static contract::PullItem itemFrom(const wyh::sql::Query &row)
     {
@@ -62,11 +64,23 @@ private:
         return item;
     }
 
-    Status addData(contract::PullItem &item)
+    /// The wire form of every item, in their order; empty for what is gone.
+    Status addData(const QList<contract::PullItem> &items)
     {
-        if (item.gone != contract::PullItem::Gone::No)
-            return done();
-        Result<std::optional<QJsonObject>> data = std::optional<QJsonObject>();
+        m_data.reserve(items.size());
+        for (const contract::PullItem &item : items) {
+            m_data.append(QByteArray());
+            if (item.gone != contract::PullItem::Gone::No)
+                continue;
+            if (Status status = readData(item, m_data.last()); !status.ok())
+                return status;
+        }
+        return done();
+    }
+
+    Status readData(const contract::PullItem &item, QByteArray &bytes)
+    {
+        Result<std::optional<QByteArray>> data = std::optional<QByteArray>();
         if (item.collection == kOrders) {
             data = orderFor(m_connection, m_viewer, item.id);
         } else if (item.collection == kAddresses) {
@@ -76,13 +90,13 @@ private:
             if (!sku.ok())
                 return sku.error();
             if (*sku)
-                data = std::optional<QJsonObject>(contract::skuFlagToJson((*sku)->flag));
+                data = std::optional<QByteArray>(contract::compact(contract::skuFlagToJson((*sku)->flag)));
         }
         if (!data.ok())
             return data.error();
         if (!*data)
             return makeError(u"database-corrupt"_s, u"a feed row without its record: "_s + item.collection);
-        item.data = std::move(*data.value());
+        bytes = std::move(*data.value());
         return done();
     }
 
@@ -113,10 +127,8 @@ private:
                 return taken.error();
             more = *taken;
         }
-        for (contract::PullItem &item : page.items) {
-            if (Status status = addData(item); !status.ok())
-                return status;
-        }
+        if (Status status = addData(page.items); !status.ok())
+            return status;
         if (more) {
             cursor.collection = page.items.constLast().collection;
             cursor.id = page.items.constLast().id;
@@ -170,10 +182,8 @@ private:
             next = page.results.constLast().pos;
             page.items.removeIf([next](const contract::PullItem &item) { return item.pos > next; });
         }
-        for (contract::PullItem &item : page.items) {
-            if (Status status = addData(item); !status.ok())
-                return status;
-        }
+        if (Status status = addData(page.items); !status.ok())
+            return status;
         cursor.pos = next;
         page.nextPos = next;
         page.more = next < m_top.seen.pos;
@@ -184,6 +194,7 @@ private:
     const Viewer &m_viewer;
     const FeedTop &m_top;
     const int m_limit;
+    QList<QByteArray> m_data;
 };
 
 std::optional<int> limitOf(const QUrlQuery &query)
@@ -237,11 +248,12 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
             }
         }
         contract::PullPage page;
-        if (Status status = Page(connection, viewer, top, *limit).fill(cursor, page); !status.ok())
+        Page content(connection, viewer, top, *limit);
+        if (Status status = content.fill(cursor, page); !status.ok())
             return status;
         page.next = sealCursor(cursor, scope, services.keys.cursor);
         page.nowMs = services.clock.nowMs();
-        reply = jsonReply(contract::pullPageToJson(page));
+        reply = jsonReply(contract::pullPageToBytes(page, content.data()));
         return done();
     });
     return read.ok() ? reply : failureReply(read.error());

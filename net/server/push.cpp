@@ -12,7 +12,6 @@
 namespace wyh::server {
 
 using namespace Qt::StringLiterals;
-using Outcome = contract::OperationResult::Outcome;
 
 namespace {
 
@@ -53,55 +52,39 @@ net::Reply pushOperations(Services &services, const Viewer &viewer, const net::R
     }
 
     net::Reply refusal;
-    const Status checked = services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+    contract::PushAnswer answer;
+    const Status written = services.pool.write([&](wyh::sql::Connection &connection) -> Status {
         FeedTop top;
         auto broken = checkHistory(connection, viewer, request, top);
         if (!broken.ok())
             return broken.error();
-        if (*broken)
+        if (*broken) {
             refusal = **broken;
+            return done();
+        }
+        OperationRunner runner(services, viewer, connection);
+        for (const QJsonValue &item : push->ops) {
+            auto result = runner.run(item.toObject());
+            if (!result.ok())
+                return result.error();
+            answer.results.append(std::move(result.value()));
+        }
+        if (push->closedThrough > 0) {
+            const Status closed =
+                connection.query(sql("device_closed_put")).bindAll(viewer.org(), viewer.device.value, push->closedThrough).run();
+            if (!closed.ok())
+                return closed;
+        }
+        auto after = feedTop(connection, viewer.org());
+        if (!after.ok())
+            return after.error();
+        answer.top = after->seen;
         return done();
     });
-    if (!checked.ok())
-        return failureReply(checked.error());
+    if (!written.ok())
+        return failureReply(written.error());
     if (refusal.status != 0)
         return refusal;
-
-    contract::PushAnswer answer;
-    OperationRunner runner(services, viewer);
-    for (const QJsonValue &item : push->ops) {
-        auto result = runner.run(item.toObject());
-        if (!result.ok()) {
-            // What was carried out stays so and is told again when the request is repeated.
-            if (answer.results.isEmpty() || result.error().code != "database-busy"_L1)
-                return failureReply(result.error());
-            contract::OperationResult later;
-            later.op = OpId(item.toObject().value(u"op"_s).toString());
-            later.outcome = Outcome::Later;
-            answer.results.append(later);
-            continue;
-        }
-        answer.results.append(std::move(result.value()));
-    }
-
-    if (push->closedThrough > 0) {
-        const Status closed = services.pool.write([&](wyh::sql::Connection &connection) -> Status {
-            return connection.query(sql("device_closed_put"))
-                .bindAll(viewer.org(), viewer.device.value, push->closedThrough)
-                .run();
-        });
-        if (!closed.ok())
-            return failureReply(closed.error());
-    }
-    const Status read = services.pool.read([&](wyh::sql::Connection &connection) -> Status {
-        auto top = feedTop(connection, viewer.org());
-        if (!top.ok())
-            return top.error();
-        answer.top = top->seen;
-        return done();
-    });
-    if (!read.ok())
-        return failureReply(read.error());
     return jsonReply(contract::pushAnswerToJson(answer));
 }
 
