@@ -636,8 +636,8 @@
         <translation>包裹先留下，改运单号后重发。</translation>
     </message>
     <message>
-        <source>The number {waybill} is already used for order {number}.</source>
-        <translation>运单号 {waybill} 已用于订单 {number}。</translation>
+        <source>The number {waybill} is already used for order {order}.</source>
+        <translation>运单号 {waybill} 已用于订单 {order}。</translation>
     </message>
     <message>
         <source>Keep the parcel here and choose the courier again.</source>

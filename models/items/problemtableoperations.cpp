@@ -89,8 +89,6 @@ const ProblemText kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "The order is already settled with the dealer.")},
     {"op-id-reused", QT_TRANSLATE_NOOP("Problem", "Do it once more."),
      QT_TRANSLATE_NOOP("Problem", "The platform has stored something else under the number of this operation.")},
-    {"unknown-operation", QT_TRANSLATE_NOOP("Problem", "Update the program, then send again."),
-     QT_TRANSLATE_NOOP("Problem", "The platform does not know this kind of operation.")},
     {"operation-unknown", QT_TRANSLATE_NOOP("Problem", "Update the program, then send again."),
      QT_TRANSLATE_NOOP("Problem", "The platform does not know this kind of operation.")},
     {"schema-unsupported", QT_TRANSLATE_NOOP("Problem", "Update the program, then send again."),

@@ -92,8 +92,8 @@ struct PushAnswer
 };
 
 QJsonObject pullPageToJson(const PullPage &page);
-/// The same in bytes; data[i] is the wire form of page.items[i], copied in without being read again (a platform keeps its
-/// records in that form; a first pull is mostly this). Empty for what is gone. PullItem::data is not looked at.
+/// The same in bytes; data[i] is the wire form of page.items[i], copied in without being read again (a platform keeps
+/// its records in that form; a first pull is mostly this). Empty for what is gone. PullItem::data is not looked at.
 QByteArray pullPageToBytes(const PullPage &page, const QList<QByteArray> &data);
 Result<PullPage> pullPageFromJson(const QJsonObject &json);
 QJsonObject resultToJson(const OperationResult &result);

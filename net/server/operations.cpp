@@ -87,7 +87,8 @@ Result<contract::OperationResult> OperationRunner::run(const QJsonObject &item)
     return answer;
 }
 
-Result<bool> OperationRunner::answeredBefore(const QJsonObject &item, const QString &bodyHash, contract::OperationResult &answer)
+Result<bool> OperationRunner::answeredBefore(const QJsonObject &item, const QString &bodyHash,
+                                             contract::OperationResult &answer)
 {
     const auto known = findResult(m_connection, m_viewer.org(), answer.op);
     if (!known.ok())
@@ -95,9 +96,9 @@ Result<bool> OperationRunner::answeredBefore(const QJsonObject &item, const QStr
     if (*known && (*known)->bodyHash != bodyHash) {
         answer.outcome = Outcome::Rejected;
         answer.problem = rejection(u"op-id-reused"_s);
-        const Status noted = writeAudit(m_connection, m_services.clock,
-                                        {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op"_s, answer.op.value,
-                                         u"op-id-reused"_s});
+        const Status noted = writeAudit(
+            m_connection, m_services.clock,
+            {m_viewer.org(), m_viewer.user(), m_viewer.device.value, u"op"_s, answer.op.value, u"op-id-reused"_s});
         if (!noted.ok())
             return noted.error();
         return true;

@@ -11,11 +11,13 @@
 namespace wyh::server {
 
 /// Carries out the items of a push in order (sync.md 2.4), each on its own:
-/// known id -> the stored result (or "op-id-reused"); predecessor not applied -> blocked, not stored; then rights, tenancy
-/// and the rules of the domain; whatever comes of it is stored with a position, so that it also arrives through the pull.
+/// known id -> the stored result (or "op-id-reused"); predecessor not applied -> blocked, not stored; then rights,
+/// tenancy and the rules of the domain; whatever comes of it is stored with a position, so that it also arrives through
+/// the pull.
 ///
-/// A whole push is one transaction: nothing of it is told to anybody before its COMMIT, so one durable commit instead of a
-/// hundred takes nothing from anyone. When the database fails, nothing of the push has happened and the client repeats it.
+/// A whole push is one transaction: nothing of it is told to anybody before its COMMIT, so one durable commit instead
+/// of a hundred takes nothing from anyone. When the database fails, nothing of the push has happened and the client
+/// repeats it.
 class OperationRunner
 {
 public:
@@ -24,8 +26,8 @@ public:
     {
     }
 
-    /// item has a UUID under "op"; everything else may be wrong and is then rejected. Errors are those of the database and
-    /// end the transaction.
+    /// item has a UUID under "op"; everything else may be wrong and is then rejected. Errors are those of the database
+    /// and end the transaction.
     Result<contract::OperationResult> run(const QJsonObject &item);
 
 private:

@@ -70,8 +70,9 @@ net::Reply pushOperations(Services &services, const Viewer &viewer, const net::R
             answer.results.append(std::move(result.value()));
         }
         if (push->closedThrough > 0) {
-            const Status closed =
-                connection.query(sql("device_closed_put")).bindAll(viewer.org(), viewer.device.value, push->closedThrough).run();
+            const Status closed = connection.query(sql("device_closed_put"))
+                                      .bindAll(viewer.org(), viewer.device.value, push->closedThrough)
+                                      .run();
             if (!closed.ok())
                 return closed;
         }
