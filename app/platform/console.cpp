@@ -131,6 +131,7 @@ QString describe(const Error &error)
          u"passwords must not travel unencrypted: give --cert and --key, or --behind-proxy when a proxy does TLS"_s},
         {u"address-unusable"_s, u"cannot listen on this address and port; is another program using it?"_s},
         {u"certificate-unusable"_s, u"the certificate or its key cannot be used"_s},
+        {u"tls-missing"_s, u"this build has no TLS of its own: put a proxy in front"_s},
         {u"log-unwritable"_s, u"the access log cannot be written"_s},
         {u"schema-newer"_s, u"the database was written by a newer version of this program"_s},
         {u"migration-failed"_s, u"the database could not be brought up to date"_s},

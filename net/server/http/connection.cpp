@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/server/http/connection.h"
 
-#include <openssl/ssl.h>
-
 #include <algorithm>
 #include <chrono>
 #include <climits>
@@ -125,7 +123,10 @@ void closeSocket(socket_t socket)
 #endif
 }
 
-ConnectionStream::ConnectionStream(socket_t socket, SSL *ssl) : m_socket(socket), m_ssl(ssl) {}
+ConnectionStream::ConnectionStream(socket_t socket, std::unique_ptr<TlsSession> tls)
+    : m_socket(socket), m_tls(std::move(tls))
+{
+}
 
 bool ConnectionStream::waitFor(Ready what, qint64 deadline) const
 {
@@ -142,19 +143,19 @@ bool ConnectionStream::waitFor(Ready what, qint64 deadline) const
     }
 }
 
+bool ConnectionStream::again(TlsSession::Step step, qint64 deadline) const
+{
+    return (step == TlsSession::Step::WantRead && waitFor(Ready::Read, deadline)) ||
+           (step == TlsSession::Step::WantWrite && waitFor(Ready::Write, deadline));
+}
+
 bool ConnectionStream::handshake(int timeoutMs)
 {
     const qint64 deadline = monotonicMs() + timeoutMs;
-    for (;;) {
-        const int result = SSL_accept(m_ssl);
-        if (result == 1)
-            return true;
-        const int error = SSL_get_error(m_ssl, result);
-        const bool again = (error == SSL_ERROR_WANT_READ && waitFor(Ready::Read, deadline)) ||
-                           (error == SSL_ERROR_WANT_WRITE && waitFor(Ready::Write, deadline));
-        if (!again)
-            return false;
-    }
+    TlsSession::Step step = m_tls->accept();
+    while (again(step, deadline))
+        step = m_tls->accept();
+    return step == TlsSession::Step::Done;
 }
 
 bool ConnectionStream::waitForRequest(int timeoutMs)
@@ -182,8 +183,8 @@ void ConnectionStream::allowWriting(int timeoutMs)
 
 void ConnectionStream::sayGoodbye()
 {
-    if (m_ssl)
-        SSL_shutdown(m_ssl);
+    if (m_tls)
+        m_tls->sayGoodbye();
 }
 
 bool ConnectionStream::is_readable() const
@@ -199,15 +200,13 @@ bool ConnectionStream::is_writable() const
 ssize_t ConnectionStream::receive(char *data, size_t size)
 {
     for (;;) {
-        if (m_ssl) {
-            const int count = SSL_read(m_ssl, data, boundedInt(size));
-            if (count > 0)
+        if (m_tls) {
+            int count = 0;
+            const TlsSession::Step step = m_tls->read(data, boundedInt(size), count);
+            if (step == TlsSession::Step::Done)
                 return count;
-            const int error = SSL_get_error(m_ssl, count);
-            const bool again = (error == SSL_ERROR_WANT_READ && waitFor(Ready::Read, m_readDeadline)) ||
-                               (error == SSL_ERROR_WANT_WRITE && waitFor(Ready::Write, m_readDeadline));
-            if (!again)
-                return error == SSL_ERROR_ZERO_RETURN ? 0 : -1;
+            if (!again(step, m_readDeadline))
+                return step == TlsSession::Step::Closed ? 0 : -1;
             continue;
         }
         const auto count = ::recv(m_socket, data, boundedInt(size), 0);
@@ -242,14 +241,12 @@ ssize_t ConnectionStream::write(const char *data, size_t size)
     for (;;) {
         if (monotonicMs() > m_writeDeadline)
             return -1;
-        if (m_ssl) {
-            const int count = SSL_write(m_ssl, data, boundedInt(size));
-            if (count > 0)
+        if (m_tls) {
+            int count = 0;
+            const TlsSession::Step step = m_tls->write(data, boundedInt(size), count);
+            if (step == TlsSession::Step::Done)
                 return count;
-            const int error = SSL_get_error(m_ssl, count);
-            const bool again = (error == SSL_ERROR_WANT_WRITE && waitFor(Ready::Write, m_writeDeadline)) ||
-                               (error == SSL_ERROR_WANT_READ && waitFor(Ready::Read, m_writeDeadline));
-            if (!again)
+            if (!again(step, m_writeDeadline))
                 return -1;
             continue;
         }

@@ -6,6 +6,9 @@
 
 #include <QtGlobal>
 #include <array>
+#include <memory>
+
+#include "net/server/http/tls.h"
 
 namespace wyh::server {
 
@@ -15,8 +18,8 @@ namespace wyh::server {
 class ConnectionStream final : public httplib::Stream
 {
 public:
-    /// The socket stays the caller's. ssl may be nullptr.
-    ConnectionStream(socket_t socket, SSL *ssl);
+    /// The socket stays the caller's. Without a session: plain.
+    ConnectionStream(socket_t socket, std::unique_ptr<TlsSession> tls);
 
     /// Waits for the first byte of a request; false: none came in time, or the other side closed.
     bool waitForRequest(int timeoutMs);
@@ -24,7 +27,7 @@ public:
     /// From now on: so many more bytes, until so many milliseconds from now.
     void allowReading(qint64 bytes, int timeoutMs);
     void allowWriting(int timeoutMs);
-    void sayGoodbye();  ///< TLS close notice; never blocks
+    void sayGoodbye();
 
     bool is_readable() const override;
     bool is_writable() const override;
@@ -38,10 +41,12 @@ private:
     enum class Ready { Read, Write };
     /// Until the socket is ready or the deadline (monotonic ms) has passed.
     [[nodiscard]] bool waitFor(Ready what, qint64 deadline) const;
+    /// After a step of TLS: waits for what it wants; false: the step is over, well or not.
+    [[nodiscard]] bool again(TlsSession::Step step, qint64 deadline) const;
     ssize_t receive(char *data, size_t size);
 
     socket_t m_socket;
-    SSL *m_ssl;
+    const std::unique_ptr<TlsSession> m_tls;
     qint64 m_readBudget = 0;
     qint64 m_readDeadline = 0;
     qint64 m_writeDeadline = 0;

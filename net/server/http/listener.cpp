@@ -44,7 +44,7 @@ void socketOptions(socket_t socket)
 class Server final : public httplib::Server
 {
 public:
-    Server(const ListenOptions &options, RequestHandler handler, AccessLog *log, std::shared_ptr<SSL_CTX> tls)
+    Server(const ListenOptions &options, RequestHandler handler, AccessLog *log, std::shared_ptr<TlsContext> tls)
         : m_options(options), m_handler(std::move(handler)), m_log(log), m_tls(std::move(tls))
     {
         new_task_queue = [this] {
@@ -103,12 +103,13 @@ private:
     {
         prepareSocket(socket);
         markIdle(socket, false);
-        SslConnection ssl(m_tls ? SSL_new(m_tls.get()) : nullptr);
-        if (ssl)
-            SSL_set_fd(ssl.get(), static_cast<int>(socket));
-        ConnectionStream stream(socket, ssl.get());
-        if (!m_tls || (ssl && stream.handshake(m_options.headerTimeoutMs)))
-            serve(stream);
+        {
+            std::unique_ptr<TlsSession> session = m_tls ? m_tls->session(static_cast<int>(socket)) : nullptr;
+            const bool usable = session || !m_tls;
+            ConnectionStream stream(socket, std::move(session));
+            if (usable && (!m_tls || stream.handshake(m_options.headerTimeoutMs)))
+                serve(stream);
+        }
         {
             // Out of the list before the number of the socket can belong to another one.
             const std::lock_guard lock(m_mutex);
@@ -169,7 +170,7 @@ private:
     const ListenOptions m_options;
     const RequestHandler m_handler;
     AccessLog *const m_log;
-    const std::shared_ptr<SSL_CTX> m_tls;
+    const std::shared_ptr<TlsContext> m_tls;
     std::atomic<bool> m_stopping = false;
     std::atomic<int> m_waiting = 0;
     std::mutex m_mutex;
@@ -207,9 +208,9 @@ Result<std::unique_ptr<HttpListener>> HttpListener::start(const ListenOptions &o
     const bool secure = !options.certificateFile.isEmpty() || !options.keyFile.isEmpty();
     if (!secure && !options.behindProxy && !isLoopback(options.host))
         return makeError(u"plain-http-refused"_s, options.host);
-    std::shared_ptr<SSL_CTX> tls;
+    std::shared_ptr<TlsContext> tls;
     if (secure) {
-        auto context = makeServerContext(options.certificateFile, options.keyFile);
+        auto context = makeTlsContext(options.certificateFile, options.keyFile);
         if (!context)
             return context.error();
         tls = std::move(context).value();

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <openssl/ssl.h>
-
 #include <QString>
 #include <memory>
 
@@ -11,18 +9,28 @@
 
 namespace wyh::server {
 
-struct SslContextDelete
+/// TLS on one non-blocking socket. Steps that want the socket to become ready are repeated by the caller.
+class TlsSession
 {
-    void operator()(SSL_CTX *context) const { SSL_CTX_free(context); }
+public:
+    enum class Step { Done, WantRead, WantWrite, Closed, Failed };
+    virtual ~TlsSession() = default;
+    virtual Step accept() = 0;
+    virtual Step read(char *data, int size, int &count) = 0;
+    virtual Step write(const char *data, int size, int &count) = 0;
+    virtual void sayGoodbye() = 0;  ///< close notice; never blocks
 };
 
-struct SslDelete
+/// A server's certificate and key, shared by its connections. Any thread.
+class TlsContext
 {
-    void operator()(SSL *ssl) const { SSL_free(ssl); }
+public:
+    virtual ~TlsContext() = default;
+    /// nullptr when memory is short. The socket stays the caller's.
+    virtual std::unique_ptr<TlsSession> session(int socket) = 0;
 };
-using SslConnection = std::unique_ptr<SSL, SslDelete>;
 
-/// A server's context: TLS 1.2 or newer, a PEM chain and its key. Error: "certificate-unusable".
-Result<std::shared_ptr<SSL_CTX>> makeServerContext(const QString &certificateFile, const QString &keyFile);
+/// TLS 1.2 or newer with a PEM chain and its key. Errors: "certificate-unusable", "tls-missing" (built without it).
+Result<std::shared_ptr<TlsContext>> makeTlsContext(const QString &certificateFile, const QString &keyFile);
 
 }  // namespace wyh::server
