@@ -135,7 +135,7 @@ public:
     Status beginReset(const QString &reason);
     /// 2.5 settle; run at start, after every page and every push answer.
     Result<Changes> settle();
-    /// Operations older than maxAgeMs leave pending for review (2.4.5).
+    /// Operations older than maxAgeMs leave pending for review (2.4.5). platformNowMs: 0 = not known yet.
     Result<Changes> reviewOld(qint64 maxAgeMs, qint64 platformNowMs);
 
     // --- housekeeping ---

@@ -231,13 +231,15 @@ Status LocalStore::Private::changeByUser(const OpId &op, const std::function<Sta
 Result<Changes> LocalStore::reviewOld(qint64 maxAgeMs, qint64 platformNowMs)
 {
     Changes changes;
-    const qint64 now = std::max(d->clock.nowMs(), platformNowMs);
     const auto pending = d->outbox->rows({OpState::Pending}, -1, false);
     if (!pending.ok())
         return pending.error();
     QList<OpId> old;
     for (const OpRow &row : *pending) {
-        if (now - row.operation.actedAtMs > maxAgeMs)
+        // Each clock is compared with itself: a PC that lives in another year must not make today's acts look old.
+        const qint64 acted = row.operation.actedAtMs;
+        const qint64 offset = row.operation.clockOffsetMs != 0 ? row.operation.clockOffsetMs : d->clockOffsetMs;
+        if (std::max(d->clock.nowMs() - acted, platformNowMs - (acted + offset)) > maxAgeMs)
             old.append(row.operation.id);
     }
     if (old.isEmpty())

@@ -285,7 +285,8 @@ void Engine::housekeeping()
 {
     const qint64 now = m_clock.monotonicMs();
     m_housekeepingAt = now + kHousekeepingMs;
-    const Result<store::Changes> reviewed = m_store.reviewOld(kReviewAgeMs, m_clock.nowMs() + m_offsetMs);
+    const Result<store::Changes> reviewed =
+        m_store.reviewOld(kReviewAgeMs, m_offsetKnown ? m_clock.nowMs() + m_offsetMs : 0);
     if (reviewed.ok())
         changed(*reviewed);
     else

@@ -154,6 +154,7 @@ struct OutboxRow
     bool closedBySomebody = false;
     int openNotices = 0;
     int notices = 0;
+    QString problem;
 };
 
 QHash<QString, OutboxRow> outboxOf(World &world, const SimDevice &device)
@@ -172,10 +173,10 @@ QHash<QString, OutboxRow> outboxOf(World &world, const SimDevice &device)
     sql::Query rows = (*file)->query(
         "SELECT op_id, state, closed_by,"
         " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id AND closed_at_ms = 0),"
-        " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id) FROM op");
+        " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id), problem FROM op");
     while (rows.step())
         out.insert(rows.text(0), OutboxRow{rows.text(1), !rows.text(2).isEmpty(), static_cast<int>(rows.integer(3)),
-                                           static_cast<int>(rows.integer(4))});
+                                           static_cast<int>(rows.integer(4)), rows.text(5)});
     if (rows.failed())
         world.broken(u"outbox not read: "_s + rows.error().detail);
     return out;
@@ -190,6 +191,8 @@ void checkOutbox(World &world, const SimDevice &device, const QHash<QString, Sim
         const auto row = outbox.constFind(id);
         if (row == outbox.cend())
             world.broken(u"I2 lost: "_s + what);
+        if (row->problem.contains("operation-too-old"_L1))
+            world.broken(u"I14 a wrong clock made an operation of minutes look old: "_s + what);
         const QString platformSays = results.value(id).outcome;
         world.count(qPrintable(u"ended "_s + row->state));
         if (row->state == "done"_L1) {

@@ -23,7 +23,8 @@ Bench::Bench(sync::EngineOptions options)
     m_store = std::move(*opened);
     if (options.secretKey.isEmpty())
         options.secretKey = u"key"_s;
-    m_engine = std::make_unique<sync::Engine>(options, *m_store, clock, m_random);
+    m_options = options;
+    m_engine = std::make_unique<sync::Engine>(m_options, *m_store, clock, m_random);
 }
 
 void Bench::ready(int orders)
@@ -33,6 +34,15 @@ void Bench::ready(int orders)
     step(sync::SignedIn{session()});
     step(sync::Started{});
     answerReads();
+}
+
+void Bench::restart()
+{
+    m_open.reset();
+    m_wake = -1;
+    m_engine = std::make_unique<sync::Engine>(m_options, *m_store, clock, m_random);
+    step(sync::SignedIn{session()});
+    step(sync::Started{});
 }
 
 void Bench::step(const sync::Event &event)

@@ -40,6 +40,8 @@ public:
     void ready(int orders = 3);
 
     void step(const sync::Event &event);
+    /// The program ends and starts again, signed in.
+    void restart();
     /// Turns the clock; wakes the engine whenever its time has come.
     void advance(qint64 ms);
     /// Turns the clock to the next wake-up that sends something, or for at most so long.
@@ -88,6 +90,7 @@ public:
 private:
     void perform(const sync::Effects &effects);
 
+    sync::EngineOptions m_options;
     QTemporaryDir m_folder;
     Counted m_random;
     std::unique_ptr<store::LocalStore> m_store;
