@@ -183,8 +183,9 @@ Status Outbox::prepare(const QString &fallbackDevice)
 
 Status Outbox::write(const std::function<Status()> &body)
 {
+    m_changed = false;
     return m_connection->transaction([&]() -> Status {
-        if (Status status = body(); !status.ok())
+        if (Status status = body(); !status.ok() || !m_changed)
             return status;
         const auto count = changeCount();
         if (!count.ok())

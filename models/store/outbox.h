@@ -32,10 +32,9 @@ public:
     static Result<std::unique_ptr<Outbox>> open(const Place &place, const Clock &clock, Random &random,
                                                 const QString &fallbackDevice);
 
-    /// A durable transaction; counted, so that the cache knows whether it has seen it (changeCount).
+    /// A durable transaction. When it changes an operation's state it is counted.
     Status write(const std::function<Status()> &body);
-    /// The same for what no screen shows.
-    Status quietWrite(const std::function<Status()> &body) { return m_connection->transaction(body); }
+    /// How many such transactions there were: the cache knows by it whether it shows the last one.
     Result<qint64> changeCount();
     [[nodiscard]] int totalChanges() const { return m_connection->totalChanges(); }
 
@@ -95,6 +94,7 @@ private:
     Random &m_random;
     QString m_folder;
     QString m_device;
+    bool m_changed = false;  ///< the transaction under way changed what is shown
     SalvageReport m_salvage;
     std::unique_ptr<sql::Connection> m_connection;
     std::unique_ptr<Statements> m_statements;

@@ -35,6 +35,7 @@ QByteArray jsonOrNothing(const QJsonObject &json)
 
 Status Outbox::insert(const OpRow &row)
 {
+    m_changed = true;
     const Operation &operation = row.operation;
     const Parcel parcel = parcelOf(operation.payload);
     sql::Query query = (*m_statements)("insert_op");
@@ -49,6 +50,7 @@ Status Outbox::insert(const OpRow &row)
 
 Status Outbox::setAcked(const OpRow &row, const contract::OperationResult &result)
 {
+    m_changed = true;
     sql::Query query = (*m_statements)("set_acked");
     query.bindAll(result.version, result.pos);
     query.bindText(3, jsonOrNothing(result.effect)).bind(4, row.operation.id.value);
@@ -57,6 +59,7 @@ Status Outbox::setAcked(const OpRow &row, const contract::OperationResult &resul
 
 Status Outbox::setDone(const OpRow &row, const contract::OperationResult &result)
 {
+    m_changed = true;
     sql::Query query = (*m_statements)("set_done");
     query.bindAll(result.version, result.pos);
     query.bindText(3, jsonOrNothing(result.effect)).bind(4, m_clock.nowMs()).bind(5, row.operation.id.value);
@@ -65,6 +68,7 @@ Status Outbox::setDone(const OpRow &row, const contract::OperationResult &result
 
 Status Outbox::setPending(const OpRow &row, const QString &noticeClosedAs)
 {
+    m_changed = true;
     if (Status status = (*m_statements)("set_pending").bind(1, row.operation.id.value).run(); !status.ok())
         return status;
     return withdrawNotice(row.operation.id, noticeClosedAs);
@@ -77,6 +81,7 @@ Status Outbox::withdrawNotice(const OpId &op, const QString &as)
 
 Status Outbox::failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText)
 {
+    m_changed = true;
     const QByteArray problemJson = contract::compact(contract::problemToJson(problem));
     {
         sql::Query query = (*m_statements)("set_failed");
@@ -118,6 +123,7 @@ Status Outbox::fail(const OpRow &row, OpState state, const Problem &problem, con
 
 Status Outbox::closeRow(const OpRow &row, const QString &by, const QString &reason)
 {
+    m_changed = true;
     Status status = (*m_statements)("set_closed").bindAll(by, reason, m_clock.nowMs(), row.operation.id.value).run();
     if (!status.ok())
         return status;

@@ -128,8 +128,7 @@ Status LocalStore::countAttempt(const QList<OpId> &ops)
 
 Status LocalStore::Private::writeAttempts(const QList<OpId> &ops)
 {
-    // Nothing that is shown changes, so this commit is not counted.
-    return outbox->quietWrite([&]() -> Status {
+    return outbox->write([&]() -> Status {
         for (const OpId &op : ops) {
             if (Status status = outbox->countAttempt(op); !status.ok())
                 return status;

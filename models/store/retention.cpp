@@ -89,7 +89,7 @@ Result<Changes> LocalStore::applyRetention(int days)
     if (Status status = blankRecipients(*d->cache, *d->outbox, now - days * kDayMs, changes); !status.ok())
         return status.error();
     const Status purged =
-        d->outbox->quietWrite([&] { return d->outbox->purge(now - kDoneDays * kDayMs, now - kClosedDays * kDayMs); });
+        d->outbox->write([&] { return d->outbox->purge(now - kDoneDays * kDayMs, now - kClosedDays * kDayMs); });
     if (!purged.ok())
         return purged.error();
     if (Status status = forgetResults(*d->cache, *d->outbox); !status.ok())

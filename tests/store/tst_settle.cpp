@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// Every transition of an operation (sync.md 2.4.4, 2.5): what push answers, pages and people do to each state.
+#include "tests/store/storefixture.h"
+
+namespace wyh::testing {
+
+using Outcome = OperationResult::Outcome;
+
+class TestSettle : public QObject
+{
+    Q_OBJECT
+
+    /// An order with two lines on screen, version 1 at position 1.
+    static void fill(Profile &profile)
+    {
+        profile.pull(page(
+            {item(order(u"o1"_s, {line(u"a"_s, 10, 2), line(u"b"_s)}), 1), item(order(u"o2"_s, {line(u"c"_s)}), 1)},
+            u"c1"_s, 1));
+    }
+
+    static int openNotices(Profile &profile)
+    {
+        profile.close();
+        auto file = sql::Connection::open(profile.path(u"outbox.db"_s));
+        if (!file.ok())
+            qFatal("%s", qPrintable(file.error().detail));
+        sql::Query query = (*file)->query("SELECT count(*) FROM notice WHERE closed_at_ms = 0");
+        const int count = query.step() ? static_cast<int>(query.integer(0)) : -1;
+        query.reset();
+        return count;
+    }
+
+    /// Leads a fresh operation into the state. The order is at version 1, the cursor at position 1.
+    static OpId make(Profile &profile, OpState state)
+    {
+        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        switch (state) {
+            case OpState::Pending:
+                break;
+            case OpState::Acked:
+                profile.push({result(op, Outcome::Applied, 2, 10)});
+                break;
+            case OpState::Conflict:
+                profile.push({result(op, Outcome::Conflict, 0, 10)});
+                break;
+            case OpState::Rejected:
+                profile.push({result(op, Outcome::Rejected, 0, 10)});
+                break;
+            case OpState::Stuck:
+                [[fallthrough]];
+            case OpState::Held:
+                if (!profile->quarantine(op, u"500"_s, {Problem::Kind::Rejected, u"internal"_s, {}, {}, {}}).ok())
+                    qFatal("quarantine");
+                break;
+            case OpState::Review:
+                profile.clock.now += 1000;
+                if (!profile->reviewOld(500, 0).ok())
+                    qFatal("reviewOld");
+                break;
+            case OpState::Done:
+            case OpState::Closed:
+                qFatal("not asked for");
+        }
+        return op;
+    }
+
+private slots:
+    void aPushAnswerIsOnlyAHint_data()
+    {
+        QTest::addColumn<int>("outcome");
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("shown");
+        QTest::addColumn<int>("attention");
+        const auto row = [](const char *name, Outcome outcome, OpState state, int shown, int attention) {
+            QTest::newRow(name) << static_cast<int>(outcome) << static_cast<int>(state) << shown << attention;
+        };
+        row("applied", Outcome::Applied, OpState::Acked, 3, 0);
+        row("already applied", Outcome::AlreadyApplied, OpState::Acked, 3, 0);
+        row("conflict", Outcome::Conflict, OpState::Conflict, 2, 1);
+        row("rejected", Outcome::Rejected, OpState::Rejected, 2, 1);
+        row("later", Outcome::Later, OpState::Pending, 3, 0);
+    }
+
+    void aPushAnswerIsOnlyAHint()
+    {
+        QFETCH(int, outcome);
+        QFETCH(int, state);
+        QFETCH(int, shown);
+        QFETCH(int, attention);
+        Profile profile;
+        fill(profile);
+        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const auto pushed = profile.push({result(op, static_cast<Outcome>(outcome), 2, 10)}, {u"f1"_s, 10, u"m"_s});
+        QCOMPARE(profile.state(op), static_cast<OpState>(state));
+        QCOMPARE(profile.picked(u"o1"_s), shown);
+        QCOMPARE(profile->counts().attention, attention);
+        QCOMPARE(pushed.sendAgainSoon, static_cast<Outcome>(outcome) == Outcome::Later);
+        QCOMPARE(profile->high(), (contract::Seen{u"f1"_s, 10, u"m"_s}));
+        QCOMPARE((*profile.reader()->order(OrderId(u"o1"_s)))->lines.at(0).picked, shown);
+        QCOMPARE(openNotices(profile), attention);
+    }
+
+    void theEffectStaysFromTheAckToThePage()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        profile.push({result(op, Outcome::Applied, 5, 50)});
+        QCOMPARE(profile.picked(u"o1"_s), 3);
+        // Positions pass, but the record does not hold the operation yet.
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 2), line(u"b"_s, 10, 4)}), 4)}, u"c2"_s, 40));
+        QCOMPARE(profile.state(op), OpState::Acked);
+        QCOMPARE(profile.picked(u"o1"_s), 3);
+        // The record holds it: no longer laid over, whether or not the result has come.
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 3), line(u"b"_s, 10, 4)}), 5)}, u"c3"_s, 50,
+                          {result(op, Outcome::Applied, 5, 50)}));
+        QCOMPARE(profile.picked(u"o1"_s), 3);
+        QCOMPARE(profile.state(op), OpState::Done);
+        QCOMPARE(profile->counts().doneToday, 1);
+        QCOMPARE(profile->counts().waiting, 0);
+        QCOMPARE(openNotices(profile), 0);
+    }
+
+    void aResultWithoutItsRecordWaitsAcknowledged()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        profile.pull(page({}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 20)}));
+        QCOMPARE(profile.state(op), OpState::Acked);
+        QCOMPARE(profile.picked(u"o1"_s), 3);
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c3"_s, 21));
+        QCOMPARE(profile.state(op), OpState::Done);
+        QCOMPARE(profile.picked(u"o1"_s), 3);
+    }
+
+    void aGoneRecordCountsAsDone()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        profile.pull(page({gone(u"order"_s, u"o1"_s, 3)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 19)}));
+        QCOMPARE(profile.state(op), OpState::Done);
+        QVERIFY(!profile->shownOrder(OrderId(u"o1"_s)));
+    }
+
+    void thePageOverrulesWhatLookedFailed_data()
+    {
+        QTest::addColumn<int>("from");
+        for (const OpState state :
+             {OpState::Pending, OpState::Acked, OpState::Conflict, OpState::Rejected, OpState::Stuck, OpState::Review})
+            QTest::newRow(qPrintable(opStateCode(state))) << static_cast<int>(state);
+    }
+
+    void thePageOverrulesWhatLookedFailed()
+    {
+        QFETCH(int, from);
+        {
+            Profile profile;
+            fill(profile);
+            const OpId op = make(profile, static_cast<OpState>(from));
+            QCOMPARE(profile.state(op), static_cast<OpState>(from));
+            profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20,
+                              {result(op, Outcome::Applied, 2, 10)}));
+            QCOMPARE(profile.state(op), OpState::Done);
+            QCOMPARE(profile.picked(u"o1"_s), 3);
+            QCOMPARE(profile->counts().attention, 0);
+            QCOMPARE(openNotices(profile), 0);
+        }
+        {
+            // While the record is not there yet it is acknowledged and shown.
+            Profile profile;
+            fill(profile);
+            const OpId op = make(profile, static_cast<OpState>(from));
+            profile.pull(page({}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
+            QCOMPARE(profile.state(op), OpState::Acked);
+            QCOMPARE(profile.picked(u"o1"_s), 3);
+            QCOMPARE(openNotices(profile), 0);
+        }
+    }
+
+    void thePageSaysConflict_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<int>("to");
+        const auto row = [](OpState from, OpState to) {
+            QTest::newRow(qPrintable(opStateCode(from))) << static_cast<int>(from) << static_cast<int>(to);
+        };
+        row(OpState::Pending, OpState::Conflict);
+        row(OpState::Acked, OpState::Conflict);
+        row(OpState::Conflict, OpState::Conflict);
+        row(OpState::Rejected, OpState::Rejected);
+        row(OpState::Stuck, OpState::Stuck);
+        row(OpState::Review, OpState::Review);
+    }
+
+    void thePageSaysConflict()
+    {
+        QFETCH(int, from);
+        QFETCH(int, to);
+        Profile profile;
+        fill(profile);
+        const OpId op = make(profile, static_cast<OpState>(from));
+        profile.pull(page({}, u"c2"_s, 20, {result(op, Outcome::Conflict, 0, 10)}));
+        QCOMPARE(profile.state(op), static_cast<OpState>(to));
+        QCOMPARE(profile.picked(u"o1"_s), 2);
+        QCOMPARE(openNotices(profile), 1);
+    }
+
+    void aFailureHoldsWhatCameAfterItInItsLaneOnly()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId third = profile.record(pick(u"o1"_s, u"b"_s, 1));
+        const OpId other = profile.record(pick(u"o2"_s, u"c"_s, 1));
+        profile.push({result(first, Outcome::Applied, 2, 10), result(second, Outcome::Conflict, 0, 11)});
+        QCOMPARE(profile.state(first), OpState::Acked);
+        QCOMPARE(profile.state(second), OpState::Conflict);
+        QCOMPARE(profile.state(third), OpState::Held);
+        QCOMPARE(profile.state(other), OpState::Pending);
+        QCOMPARE(profile->operation(third)->problem.code, u"predecessor-failed"_s);
+        QCOMPARE(profile.picked(u"o1"_s), 3);
+        QCOMPARE(profile.picked(u"o1"_s, 1), 0);
+        const auto row = profile.reader()->row({}, OrderId(u"o1"_s));
+        QCOMPARE((*row)->openOperations, 1);
+        QCOMPARE((*row)->attention, 2);
+        QVERIFY(profile->sendAgain(third).ok());
+        QCOMPARE(profile.state(third), OpState::Pending);
+        QCOMPARE(profile.picked(u"o1"_s, 1), 1);
+        QCOMPARE(openNotices(profile), 1);
+    }
+
+    void blockedIsJudgedByWhatWentBefore()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        // The one before still waits: both are sent again.
+        auto pushed = profile.push({result(first, Outcome::Later), result(second, Outcome::Blocked)});
+        QVERIFY(pushed.sendAgainSoon);
+        QVERIFY(pushed.parkLanes.isEmpty());
+        QCOMPARE(profile.state(second), OpState::Pending);
+        // The one before is done as far as this device knows: look again after a pull.
+        QCOMPARE(profile->nextBatch(100, 1 << 20, {}).last().after, first);
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 3), line(u"b"_s)}), 2)}, u"c2"_s, 20,
+                          {result(first, Outcome::Applied, 2, 10)}));
+        QCOMPARE(profile.state(first), OpState::Done);
+        auto parked = profile->applyPush({{result(second, Outcome::Blocked)}, {}});
+        QVERIFY(parked.ok());
+        QCOMPARE(parked->parkLanes, QSet<QString>{u"order:o1"_s});
+        QCOMPARE(profile.state(second), OpState::Pending);
+        // The one before failed.
+        const OpId third = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId fourth = profile.record(pick(u"o1"_s, u"b"_s, 1));
+        QCOMPARE(profile->nextBatch(100, 1 << 20, {}).size(), 3);
+        QVERIFY(profile->quarantine(second, u"x"_s, {Problem::Kind::Rejected, u"internal"_s, {}, {}, {}}).ok());
+        QCOMPARE(profile.state(third), OpState::Held);
+        QVERIFY(profile->sendAgain(third).ok());
+        QCOMPARE(profile.state(third), OpState::Pending);
+        QVERIFY(profile->applyPush({{result(third, Outcome::Blocked)}, {}}).ok());
+        QCOMPARE(profile.state(third), OpState::Held);
+        QCOMPARE(profile.state(fourth), OpState::Held);
+    }
+
+    void anAnswerForASettledOperationTeachesNothing()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        profile.pull(
+            page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
+        profile.push({result(op, Outcome::Conflict), result(OpId(u"unknown"_s), Outcome::Applied)});
+        QCOMPARE(profile.state(op), OpState::Done);
+    }
+
+    void batchesKeepOrderLanesAndSize()
+    {
+        Profile profile;
+        fill(profile);
+        QList<OpId> ops;
+        for (int i = 0; i < 4; ++i)
+            ops += profile.record(pick(i % 2 == 0 ? u"o1"_s : u"o2"_s, i % 2 == 0 ? u"a"_s : u"c"_s, 1));
+        const auto batch = profile->nextBatch(100, 1 << 20, {});
+        QCOMPARE(batch.size(), 4);
+        for (int i = 0; i < 4; ++i)
+            QCOMPARE(batch.at(i).row.operation.id, ops.at(i));
+        QVERIFY(batch.at(0).after.isEmpty());
+        QCOMPARE(batch.at(2).after, ops.at(0));
+        QCOMPARE(batch.at(3).after, ops.at(1));
+        QCOMPARE(profile->nextBatch(3, 1 << 20, {}).size(), 3);
+        const auto skipped = profile->nextBatch(100, 1 << 20, {u"order:o1"_s});
+        QCOMPARE(skipped.size(), 2);
+        QCOMPARE(skipped.first().row.operation.id, ops.at(1));
+        QCOMPARE(profile->nextBatch(100, 1, {}).size(), 1);
+        QVERIFY(profile->countAttempt({ops.at(0)}).ok());
+        profile.reopen();
+        QCOMPARE(profile->operation(ops.at(0))->attempts, 1);
+        QCOMPARE(profile->operation(ops.at(1))->attempts, 0);
+    }
+
+    void aLostPickIsSentAgainALostParcelIsReviewed()
+    {
+        Profile profile;
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 5)}), 1), item(order(u"o2"_s, {line(u"c"_s)}), 1)},
+                          u"c1"_s, 1));
+        const OpId parcel = profile.record(ship(u"o1"_s, u"a"_s, 2, u"YT111111"_s));
+        const OpId after = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId other = profile.record(pick(u"o2"_s, u"c"_s, 1));
+        profile.push({result(parcel, Outcome::Applied, 2, 10), result(other, Outcome::Applied, 2, 11)});
+        QCOMPARE(profile.state(after), OpState::Pending);
+        // The feed passes their positions without a word of them: the platform no longer knows them.
+        profile.pull(page({}, u"c2"_s, 30));
+        QCOMPARE(profile.state(other), OpState::Pending);
+        QCOMPARE(profile.state(parcel), OpState::Review);
+        QCOMPARE(profile.state(after), OpState::Held);
+        QCOMPARE(profile->operation(parcel)->problem.code, u"lost-by-platform"_s);
+        QCOMPARE(profile.picked(u"o2"_s), 1);
+        QVERIFY(profile->sendAgain(parcel).ok());
+        QCOMPARE(profile.state(parcel), OpState::Pending);
+        QCOMPARE(openNotices(profile), 1);
+    }
+
+    void oldOperationsAreNotSentByThemselves()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId old = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        profile.clock.now += 1000;
+        const OpId young = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId other = profile.record(pick(u"o2"_s, u"c"_s, 1));
+        QVERIFY(profile->reviewOld(1000, 0)->isEmpty());
+        const auto changes = profile->reviewOld(1000, profile.clock.now + 500);
+        QVERIFY(changes.ok());
+        QVERIFY(changes->orders.contains(u"o1"_s));
+        QCOMPARE(profile.state(old), OpState::Review);
+        QCOMPARE(profile.state(young), OpState::Held);
+        QCOMPARE(profile.state(other), OpState::Pending);
+        QCOMPARE(profile->operation(old)->problem.code, u"too-old"_s);
+        QCOMPARE(openNotices(profile), 2);
+    }
+
+    void redoneAndClosedOperationsKeepTheirStory()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId op = make(profile, OpState::Conflict);
+        Act redo = pick(u"o1"_s, u"a"_s, 1);
+        redo.supersedes = op;
+        const OpId next = profile.record(redo);
+        QCOMPARE(profile->operation(next)->supersedes, op);
+        QVERIFY(profile->close(op, u"p"_s, u"redone"_s).ok());
+        // A closed one is closed, whatever comes later.
+        profile.pull(
+            page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
+        QCOMPARE(profile.state(op), OpState::Closed);
+        QCOMPARE(openNotices(profile), 0);
+    }
+
+    void settlingTwiceChangesNothing()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId op = make(profile, OpState::Pending);
+        profile.pull(
+            page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
+        QVERIFY(profile->settle()->isEmpty());
+        profile.reopen();
+        QVERIFY(profile->settle()->isEmpty());
+        QCOMPARE(profile.state(op), OpState::Done);
+    }
+};
+
+}  // namespace wyh::testing
+
+QTEST_GUILESS_MAIN(wyh::testing::TestSettle)
+#include "tst_settle.moc"
