@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QDir>
+#include <QFileInfo>
+#include <QTest>
+
+#include "models/core/uuid7.h"
+#include "tests/support/headlessdesktop.h"
+
+namespace wyh::test {
+
+using namespace Qt::StringLiterals;
+using store::Act;
+using store::OpState;
+
+/// The desktop's own half without its window against the real platform program over real HTTP.
+class TestSession : public QObject
+{
+    Q_OBJECT
+
+private:
+    /// Paid, alive, with at least one line whose rest can still be picked.
+    static std::optional<Order> pickable(HeadlessDesktop &desktop, int minToPick = 2)
+    {
+        QList<Order> all = desktop.orders().values();
+        std::sort(all.begin(), all.end(), [](const Order &a, const Order &b) { return a.number < b.number; });
+        for (const Order &order : all) {
+            if (!order.paid || order.cancelled || order.refunding || !order.shipments.isEmpty())
+                continue;
+            if (freeLine(order, minToPick))
+                return order;
+        }
+        return std::nullopt;
+    }
+    static const Line *freeLine(const Order &order, int minToPick)
+    {
+        for (const Line &line : order.lines) {
+            if (!line.flagged() && !line.refunding && line.sendable && line.toPick() >= minToPick)
+                return &line;
+        }
+        return nullptr;
+    }
+    static Act pick(const Order &order, const LineId &line, int delta)
+    {
+        return Act{orderLane(order.id), PickOp{line, delta}, {}};
+    }
+    Act ship(const Order &order, const Line &line, int quantity, const QString &waybill, HeadlessDesktop &desktop)
+    {
+        ShipOp op;
+        op.shipment = ShipmentId(makeUuid7(m_clock, m_random));
+        op.lines = {ShipLine{line.id, quantity, 0}};
+        op.courier = u"YTO"_s;
+        op.waybill = waybill;
+        const Result<QList<Address>> addresses = desktop.session().reader().addresses();
+        if (addresses.ok() && !addresses->isEmpty())
+            op.from = addresses->first().id;
+        op.weightGrams = 500;
+        op.seenRecipientVersion = order.recipientVersion;
+        return Act{orderLane(order.id), op, {}};
+    }
+
+private slots:
+    void init()
+    {
+        m_platform = std::make_unique<RealPlatform>();
+        QVERIFY(m_platform->start());
+    }
+    void cleanup() { m_platform.reset(); }
+
+    void wrongPasswordAndWrongAddressSaySo()
+    {
+        HeadlessDesktop desktop;
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s, u"wrong"_s), u"sign-in-failed"_s);
+        const QUrl base = m_platform->base();
+        m_platform->stop();
+        QCOMPARE(desktop.signIn(base, u"manager@huafeng"_s), u"no-route"_s);
+    }
+
+    void theDeskShowsWhatThePlatformHas()
+    {
+        HeadlessDesktop desktop;
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(desktop.settled());
+        const QHash<OrderId, Order> here = desktop.orders();
+        const QHash<OrderId, Order> there = PlainClient(m_platform->base()).orders();
+        QVERIFY(!there.isEmpty());
+        QCOMPARE(here.size(), there.size());
+        for (auto it = there.begin(); it != there.end(); ++it) {
+            QCOMPARE(here.value(it.key()).version, it->version);
+            QCOMPARE(here.value(it.key()).number, it->number);
+        }
+    }
+
+    void picksAndShipsOnlineAndOffline()
+    {
+        HeadlessDesktop desktop;
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(desktop.settled());
+        const std::optional<Order> order = pickable(desktop);
+        QVERIFY(order.has_value());
+        const Line line = *freeLine(*order, 2);
+
+        QCOMPARE(desktop.record({pick(*order, line.id, 1)}), QString());
+        QVERIFY(desktop.settled());
+        QCOMPARE(PlainClient(m_platform->base()).orders().value(order->id).line(line.id)->picked, line.picked + 1);
+
+        m_platform->stop();
+        QCOMPARE(desktop.record({pick(*order, line.id, 1)}), QString());
+        QCOMPARE(desktop.order(order->id)->line(line.id)->picked, line.picked + 2);  // shown at once
+        const Order shown = *desktop.order(order->id);
+        QCOMPARE(desktop.record({ship(shown, *shown.line(line.id), 2, u"YT7712345678901"_s, desktop)}), QString());
+        QCOMPARE(desktop.session().desk().counts().waiting, 2);
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.state().kind, store::ConnectionState::Kind::Offline, 30000);
+
+        // A restart in between loses nothing.
+        desktop.close();
+        QCOMPARE(desktop.reopen(), QString());
+        QCOMPARE(desktop.session().desk().counts().waiting, 2);
+        QCOMPARE(desktop.order(order->id)->shipments.size(), 1);
+
+        QVERIFY(m_platform->start());
+        desktop.session().sync().syncNow();
+        QVERIFY(desktop.settled());
+        QCOMPARE(desktop.session().desk().counts().attention, 0);
+        const Order there = PlainClient(m_platform->base()).orders().value(order->id);
+        QCOMPARE(there.line(line.id)->picked, line.picked + 2);
+        QCOMPARE(there.line(line.id)->shipped, 2);
+        QCOMPARE(there.shipments.size(), 1);
+        QCOMPARE(there.shipments.first().waybill, u"YT7712345678901"_s);
+        QCOMPARE(desktop.order(order->id)->shipments.first().waybill, u"YT7712345678901"_s);
+        QCOMPARE(desktop.order(order->id)->version, there.version);
+    }
+
+    void twoDesktopsOffOneOrderAgreeAfterwards()
+    {
+        HeadlessDesktop one, two;
+        QCOMPARE(one.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QCOMPARE(two.signIn(m_platform->base(), u"packer@huafeng"_s), QString());
+        QVERIFY(one.settled() && two.settled());
+        const std::optional<Order> order = pickable(one, 2);
+        QVERIFY(order.has_value());
+        const Line line = *freeLine(*order, 2);
+        const int toPick = line.toPick();
+
+        m_platform->stop();
+        // Both pick: one a piece, the other the whole rest. Together one piece too many.
+        QCOMPARE(one.record({pick(*order, line.id, 1)}), QString());
+        QCOMPARE(two.record({pick(*order, line.id, toPick)}), QString());
+        QVERIFY(m_platform->start());
+        one.session().sync().syncNow();
+        QVERIFY(one.settled());
+        two.session().sync().syncNow();
+        QVERIFY(two.settled());
+        one.session().sync().syncNow();
+        const auto same = [&] { return one.order(order->id)->version == two.order(order->id)->version; };
+        QTRY_VERIFY_WITH_TIMEOUT(same(), 20000);
+
+        const Order there = PlainClient(m_platform->base()).orders().value(order->id);
+        const int picked = there.line(line.id)->picked;
+        QCOMPARE(one.order(order->id)->line(line.id)->picked, picked);
+        QCOMPARE(two.order(order->id)->line(line.id)->picked, picked);
+        const QList<store::OpRow> refused = two.operations({OpState::Conflict, OpState::Rejected});
+        QCOMPARE(one.operations({OpState::Conflict, OpState::Rejected}).size(), 0);
+        if (refused.isEmpty()) {
+            QCOMPARE(picked, line.picked + toPick + 1);
+        } else {
+            QCOMPARE(refused.size(), 1);
+            QVERIFY(!refused.first().problem.code.isEmpty());
+            QCOMPARE(picked, line.picked + 1);
+        }
+    }
+
+    void aPackerHasNoPriceAnywhere()
+    {
+        HeadlessDesktop manager, packer;
+        QCOMPARE(manager.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QCOMPARE(packer.signIn(m_platform->base(), u"packer@huafeng"_s), QString());
+        QVERIFY(manager.settled() && packer.settled());
+        int priced = 0;
+        const QHash<OrderId, Order> withPrices = manager.orders();
+        for (const Order &order : withPrices) {
+            for (const Line &line : order.lines)
+                priced += line.price ? 1 : 0;
+        }
+        QVERIFY(priced > 0);
+        const QHash<OrderId, Order> without = packer.orders();
+        QVERIFY(!without.isEmpty());
+        for (const Order &order : without) {
+            for (const Line &line : order.lines)
+                QVERIFY(!line.price);
+        }
+        manager.close();
+        packer.close();
+        QVERIFY(manager.everyByte().contains("price_fen"));
+        QVERIFY(!packer.everyByte().contains("price_fen"));
+    }
+
+    void noSecretIsInAnyFile()
+    {
+        HeadlessDesktop desktop;
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(desktop.settled());
+        QTRY_VERIFY(!desktop.secrets()->values.isEmpty());
+        const QByteArray bytes = desktop.everyByte();
+        QVERIFY(bytes.contains("manager@huafeng"));  // the search finds things
+        QVERIFY(!bytes.contains(kDemoPassword));
+        for (const QString &stored : desktop.secrets()->values) {
+            const QString token = stored.section(u':', 2);
+            QVERIFY(token.size() >= 16);
+            QVERIFY(!bytes.contains(token.toUtf8()));
+        }
+#ifndef Q_OS_WIN
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        QVERIFY(!(QFileInfo(desktop.root()).permissions() & others));
+        QVERIFY(!(QFileInfo(desktop.session().profile().folder + u"/cache.db"_s).permissions() & others));
+        QVERIFY(!(QFileInfo(desktop.session().profile().folder + u"/outbox.db"_s).permissions() & others));
+#endif
+    }
+
+    void aRestartNeedsNoPassword()
+    {
+        HeadlessDesktop desktop;
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(desktop.settled());
+        QTRY_VERIFY(!desktop.secrets()->values.isEmpty());
+        for (int i = 0; i < 3; ++i) {
+            desktop.close();
+            QCOMPARE(desktop.reopen(), QString());
+            desktop.session().sync().syncNow();
+            QVERIFY(desktop.settled());
+        }
+        // Without the keychain's entry it asks, keeps the queue and takes the password.
+        desktop.close();
+        desktop.secrets()->values.clear();
+        QCOMPARE(desktop.reopen(), QString());
+        QTRY_COMPARE_WITH_TIMEOUT(desktop.state().kind, store::ConnectionState::Kind::SignInNeeded, 20000);
+        const std::optional<Order> order = pickable(desktop);
+        QVERIFY(order.has_value());
+        QCOMPARE(desktop.record({pick(*order, freeLine(*order, 2)->id, 1)}), QString());
+        std::optional<Status> status;
+        desktop.session().sync().signIn(u"nonsense"_s, this, [&](const Status &got) { status = got; });
+        QTRY_VERIFY_WITH_TIMEOUT(status.has_value(), 20000);
+        QCOMPARE(status->error().code, u"sign-in-failed"_s);
+        status.reset();
+        desktop.session().sync().signIn(QLatin1String(kDemoPassword), this, [&](const Status &got) { status = got; });
+        QTRY_VERIFY_WITH_TIMEOUT(status.has_value(), 20000);
+        QVERIFY(status->ok());
+        QVERIFY(desktop.settled());
+        QVERIFY(!desktop.secrets()->values.isEmpty());
+    }
+
+    void signingOutKeepsWhatIsUnsent()
+    {
+        HeadlessDesktop desktop;
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(desktop.settled());
+        const std::optional<Order> order = pickable(desktop);
+        QVERIFY(order.has_value());
+        m_platform->stop();
+        QCOMPARE(desktop.record({pick(*order, freeLine(*order, 2)->id, 1)}), QString());
+        std::optional<Status> status;
+        const auto signOut = [&](bool exported) {
+            status.reset();
+            desktop.session().signOut(true, exported, [&](const Status &got) { status = got; });
+        };
+        signOut(false);
+        QTRY_VERIFY(status.has_value());
+        QCOMPARE(status->error().code, u"unsent-operations"_s);
+        QCOMPARE(status->error().params.value(u"count"_s).toInt(), 1);
+        QVERIFY(!desktop.orders().isEmpty());
+        signOut(true);
+        QTRY_VERIFY_WITH_TIMEOUT(status.has_value(), 10000);
+        QVERIFY(status->ok());
+        QTRY_VERIFY(desktop.secrets()->values.isEmpty());
+        // The queue is still there for the next sign-in.
+        QCOMPARE(desktop.session().desk().counts().waiting, 1);
+        desktop.close();
+        QVERIFY(m_platform->start());
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(desktop.settled());
+        const Line &line = *freeLine(*order, 2);
+        QCOMPARE(PlainClient(m_platform->base()).orders().value(order->id).line(line.id)->picked, line.picked + 1);
+    }
+
+    void aProfileIsOpenOnce()
+    {
+        HeadlessDesktop desktop;
+        QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QCOMPARE(lockCode(desktop), u"profile-in-use"_s);
+    }
+
+private:
+    static QString lockCode(HeadlessDesktop &desktop)
+    {
+        const auto lock = desktop::ProfileLock::take(desktop.session().profile().folder);
+        return lock.ok() ? QString() : lock.error().code;
+    }
+
+    std::unique_ptr<RealPlatform> m_platform;
+    SystemClock m_clock;
+    SystemRandom m_random;
+};
+
+}  // namespace wyh::test
+
+QTEST_GUILESS_MAIN(wyh::test::TestSession)
+#include "tst_session.moc"
