@@ -159,6 +159,11 @@ void WorkerSync::setWindowActive(bool active)
     post(sync::WindowActive{active});
 }
 
+void WorkerSync::networkChanged()
+{
+    post(sync::NetworkHint{});
+}
+
 void WorkerSync::signIn(const QString &password, QObject *context, std::function<void(const Status &)> answer)
 {
     const QPointer<QObject> guard(context);

@@ -50,6 +50,7 @@ public:
     [[nodiscard]] bool workOffline() const override { return m_workOffline; }
     void signIn(const QString &password, QObject *context, std::function<void(const Status &)> answer) override;
     void setWindowActive(bool active);
+    void networkChanged();
 
 private:
     void post(const sync::Event &event);

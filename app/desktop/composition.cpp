@@ -1,0 +1,290 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/composition.h"
+
+#include <QApplication>
+#include <QLoggingCategory>
+#include <QNetworkInformation>
+#include <QNetworkProxyFactory>
+
+#include "app/desktop/diagnostics.h"
+#include "app/desktop/workbench.h"
+#include "ui/shell/about.h"
+
+Q_LOGGING_CATEGORY(lcProgram, "wyh.program", QtInfoMsg)
+
+namespace wyh::desktop {
+
+using namespace Qt::StringLiterals;
+
+Composition::Composition(QApplication &application, CompositionOptions options, QObject *parent)
+    : QObject(parent), m_application(application), m_options(std::move(options)),
+      m_profiles(m_options.dataRoot.isEmpty() ? Profiles::defaultRoot() : m_options.dataRoot)
+{
+}
+
+Composition::~Composition()
+{
+    delete m_firstRun;
+    m_workbench.reset();
+    m_session.reset();
+}
+
+Status Composition::prepare()
+{
+    if (const Status status = m_profiles.prepare(); !status.ok())
+        return status;
+    if (m_options.log)
+        m_log = std::make_unique<LogFile>(m_profiles.logFolder());
+    qCInfo(lcProgram).noquote() << ui::versionLine();
+    QNetworkProxyFactory::setUseSystemConfiguration(true);
+    m_application.setQuitOnLastWindowClosed(false);
+
+    m_preferences = std::make_unique<items::Preferences>(m_profiles.root() + u"/settings.ini"_s);
+    m_translator = std::make_unique<Translator>();
+    applyLanguage();
+    m_theme = std::make_unique<ui::Theme>(m_application);
+    applyAppearance();
+    connect(m_preferences.get(), &items::Preferences::languageChanged, this, &Composition::applyLanguage);
+    connect(m_preferences.get(), &items::Preferences::appearanceChanged, this, &Composition::applyAppearance);
+
+    m_vault = std::make_unique<client::SecretVault>(m_options.keychain ? m_options.keychain() : client::systemKeychain());
+    m_platform = std::make_unique<EmbeddedPlatform>(m_profiles.embeddedFolder());
+    if (!m_options.platformProgram.isEmpty())
+        m_platform->setProgram(m_options.platformProgram);
+    connect(m_platform.get(), &EmbeddedPlatform::ready, this, [this](const QUrl &base) {
+        if (m_session && m_session->profile().isEmbedded())
+            m_session->setBase(base);
+    });
+    m_flow = std::make_unique<FirstRunFlow>(m_profiles, *m_platform, m_clock, m_random);
+
+    connect(&m_application, &QGuiApplication::lastWindowClosed, this, &Composition::lastWindowClosed, Qt::QueuedConnection);
+    connect(&m_application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
+        if (m_workbench)
+            m_session->sync().setWindowActive(state == Qt::ApplicationActive);
+    });
+    watchNetwork();
+    return done();
+}
+
+void Composition::watchNetwork()
+{
+    // A hint to try sooner, never a permission: not every system has a backend.
+    if (!QNetworkInformation::loadDefaultBackend())
+        return;
+    connect(QNetworkInformation::instance(), &QNetworkInformation::reachabilityChanged, this, [this] {
+        if (m_workbench)
+            m_session->sync().networkChanged();
+    });
+}
+
+void Composition::applyLanguage()
+{
+    m_translator->setLanguage(m_options.language.isEmpty() ? m_preferences->localeName(Translator::systemLanguage())
+                                                           : m_options.language);
+}
+
+void Composition::applyAppearance()
+{
+    switch (m_preferences->appearance()) {
+    case items::Preferences::Appearance::System:
+        m_theme->setChoice(ui::ThemeChoice::System);
+        break;
+    case items::Preferences::Appearance::Light:
+        m_theme->setChoice(ui::ThemeChoice::Light);
+        break;
+    case items::Preferences::Appearance::Dark:
+        m_theme->setChoice(ui::ThemeChoice::Dark);
+        break;
+    }
+}
+
+void Composition::start()
+{
+    const QString last = m_profiles.lastUsed();
+    const QList<Profile> known = m_profiles.list();
+    for (const Profile &profile : known) {
+        const bool wanted = m_options.demo ? profile.isEmbedded() && profile.account.login == QLatin1String(kDemoLogin)
+                                           : profile.key == last;
+        if (wanted) {
+            openProfile(profile, std::nullopt);
+            return;
+        }
+    }
+    if (!m_options.demo) {
+        showFirstRun(std::nullopt);
+        return;
+    }
+    m_flow->tryOnThisPc(this, {}, [this](const Status &status) {
+        if (status.ok())
+            signedIn();
+        else
+            showFirstRun(status.error());
+    });
+}
+
+void Composition::showFirstRun(const std::optional<Error> &why)
+{
+    if (m_closing)
+        return;
+    delete m_firstRun;
+    m_firstRun = new ui::FirstRun(*m_flow, *m_preferences);
+    connect(m_firstRun, &ui::FirstRun::finished, this, &Composition::signedIn);
+    if (why)
+        m_firstRun->setNotice(*why);
+    m_firstRun->show();
+    emit windowShown();
+}
+
+void Composition::signedIn()
+{
+    const std::optional<FirstRunFlow::SignedIn> result = m_flow->take();
+    if (result && !m_closing)
+        openProfile(result->profile, result->session);
+}
+
+void Composition::openProfile(const Profile &profile, const std::optional<contract::Session> &session)
+{
+    const Result<DeviceId> device = m_profiles.deviceId(m_clock, m_random);
+    if (!device) {
+        showFirstRun(device.error());
+        return;
+    }
+    WorkerSetup setup;
+    setup.profile = profile;
+    setup.device = *device;
+    setup.session = session;
+    setup.retentionDays = m_preferences->retentionDays();
+    if (profile.isEmbedded()) {
+        setup.base = m_platform->base();
+        m_platform->start();
+    } else {
+        setup.base = QUrl(profile.base);
+        if (m_firstRun)  // typed by a person, not the demonstration
+            m_preferences->rememberAccount(profile.base, profile.account.login);
+    }
+    m_session = std::make_unique<Session>(setup, *m_vault);
+    if (profile.isEmbedded())
+        m_session->setDemoPassword(QLatin1String(kDemoPassword));
+    m_session->open([this](const Status &status) { opened(status); });
+}
+
+void Composition::opened(const Status &status)
+{
+    if (m_closing)
+        return;
+    if (!status.ok()) {
+        qCWarning(lcProgram) << "profile not opened:" << status.error().code << status.error().detail;
+        closeSession([this, error = status.error()] { showFirstRun(error); });
+        return;
+    }
+    m_profiles.setLastUsed(m_session->profile().key);
+    m_workbench = std::make_unique<Workbench>(*m_session, *m_preferences, *m_theme, m_clock);
+    connect(&m_workbench->window(), &ui::MainWindow::signOutRequested, this, &Composition::signOut);
+    m_workbench->window().show();
+    if (m_firstRun) {
+        m_firstRun->hide();
+        m_firstRun->deleteLater();
+        m_firstRun = nullptr;
+    }
+    if (m_preferences->workOffline())
+        m_session->sync().setWorkOffline(true);
+    m_session->sync().setWindowActive(m_application.applicationState() == Qt::ApplicationActive);
+    m_session->start();
+    emit windowShown();
+}
+
+void Composition::signOut(bool wipe, bool exported)
+{
+    m_session->signOut(wipe, exported, [this](const Status &status) {
+        if (!status.ok()) {
+            qCWarning(lcProgram) << "not signed out:" << status.error().code;
+            if (m_workbench)
+                m_workbench->note(status.error());
+            return;
+        }
+        m_profiles.setLastUsed({});
+        closeSession([this] { showFirstRun(std::nullopt); });
+    });
+}
+
+void Composition::closeSession(std::function<void()> then)
+{
+    m_workbench.reset();
+    if (!m_session) {
+        then();
+        return;
+    }
+    m_session->close([this, then = std::move(then)] {
+        m_session.release()->deleteLater();  // it is the one who calls
+        then();
+    });
+}
+
+void Composition::raise()
+{
+    QWidget *window = mainWindow();
+    if (!window)
+        window = m_firstRun;
+    if (!window)
+        return;
+    window->setWindowState((window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    window->show();
+    window->raise();
+    window->activateWindow();
+}
+
+ui::MainWindow *Composition::mainWindow() const
+{
+    return m_workbench ? &m_workbench->window() : nullptr;
+}
+
+void Composition::lastWindowClosed()
+{
+    // Between the main window and the first-run window there may be none for a moment.
+    const bool shown = (mainWindow() && mainWindow()->isVisible()) || (m_firstRun && m_firstRun->isVisible());
+    const bool between = !m_workbench && (m_session || !m_firstRun);
+    if (!shown && !between)
+        shutdown();
+}
+
+void Composition::shutdown()
+{
+    if (m_closing)
+        return;
+    m_closing = true;
+    m_flow->cancel();
+    if (m_firstRun)
+        m_firstRun->hide();
+    closeSession([this] {
+        connect(m_platform.get(), &EmbeddedPlatform::stopped, this, &Composition::finished);
+        m_platform->stop();
+    });
+}
+
+QByteArray Composition::diagnostics()
+{
+    DiagnosticsInput input;
+    input.keychain = m_vault->remembers();
+    if (m_session && m_workbench) {
+        const Profile &profile = m_session->profile();
+        input.platformHost = profile.isEmbedded() ? u"this PC"_s : QUrl(profile.base).host();
+        input.embedded = profile.isEmbedded();
+        input.profileKey = profile.key;
+        input.deviceId = m_session->device().value;
+        input.permissions = m_session->sync().account().permissions;
+        input.state = m_session->sync().state();
+        input.counts = m_session->desk().counts();
+        const Result<int> cached = m_session->reader().cachedOrders();
+        input.cachedOrders = cached.ok() ? *cached : -1;
+    }
+    input.settings = {{u"language"_s, m_translator->language()},
+                      {u"dark"_s, m_theme->isDark()},
+                      {u"retention_days"_s, m_preferences->retentionDays()},
+                      {u"work_offline"_s, m_preferences->workOffline()}};
+    if (m_log)
+        input.logTail = m_log->tail(256 * 1024);
+    return diagnosticsText(input, m_clock.nowMs());
+}
+
+}  // namespace wyh::desktop

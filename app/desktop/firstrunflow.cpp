@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "app/desktop/firstrunflow.h"
+
+#include <QSysInfo>
+
+namespace wyh::desktop {
+
+using namespace Qt::StringLiterals;
+
+FirstRunFlow::FirstRunFlow(Profiles &profiles, EmbeddedPlatform &platform, const Clock &clock, Random &random,
+                           QObject *parent)
+    : QObject(parent), m_profiles(profiles), m_platform(platform), m_clock(clock), m_random(random)
+{
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPlatformPatienceMs);
+    connect(&m_patience, &QTimer::timeout, this, [this] { end(makeError(u"platform-stopped"_s)); });
+    connect(&m_platform, &EmbeddedPlatform::ready, this, [this](const QUrl &base) {
+        if (!m_waitsForPlatform)
+            return;
+        say(tr("Signing in"));
+        call(base, QLatin1String(kEmbeddedBase), QLatin1String(kDemoLogin), QLatin1String(kDemoPassword));
+    });
+    connect(&m_platform, &EmbeddedPlatform::failed, this, [this](const Error &error) {
+        // A crash is followed by another start; only what cannot work at all ends the attempt.
+        if (m_waitsForPlatform && error.code != "platform-stopped"_L1)
+            end(error);
+    });
+}
+
+void FirstRunFlow::begin(QObject *context, Progress progress, Done done)
+{
+    cancel();
+    m_underWay = true;
+    m_context = context;
+    m_progress = std::move(progress);
+    m_done = std::move(done);
+    m_result.reset();
+}
+
+void FirstRunFlow::say(const QString &line)
+{
+    if (m_context && m_progress)
+        m_progress(line);
+}
+
+void FirstRunFlow::end(const Status &status)
+{
+    if (!m_underWay)
+        return;
+    m_underWay = false;
+    m_waitsForPlatform = false;
+    m_patience.stop();
+    m_call.cancel();
+    m_progress = nullptr;
+    QMetaObject::invokeMethod(
+        this,
+        [context = std::exchange(m_context, nullptr), answer = std::exchange(m_done, nullptr), status] {
+            if (context && answer)
+                answer(status);
+        },
+        Qt::QueuedConnection);
+}
+
+void FirstRunFlow::signIn(const QString &address, const QString &login, const QString &password, QObject *context,
+                          Progress progress, Done done)
+{
+    begin(context, std::move(progress), std::move(done));
+    const Result<QUrl> base = net::Transport::baseFromText(address);
+    if (!base) {
+        end(base.error());
+        return;
+    }
+    say(tr("Connecting to %1").arg(base->host()));
+    call(*base, base->toString(), login.trimmed(), password);
+}
+
+void FirstRunFlow::tryOnThisPc(QObject *context, Progress progress, Done done)
+{
+    begin(context, std::move(progress), std::move(done));
+    m_waitsForPlatform = true;
+    m_patience.start();
+    say(tr("Starting the platform on this PC"));
+    if (m_platform.isReady())
+        call(m_platform.base(), QLatin1String(kEmbeddedBase), QLatin1String(kDemoLogin), QLatin1String(kDemoPassword));
+    else
+        m_platform.start();
+}
+
+void FirstRunFlow::call(const QUrl &base, const QString &profileBase, const QString &login, const QString &password)
+{
+    m_waitsForPlatform = false;
+    m_patience.stop();
+    if (const Status ready = m_profiles.prepare(); !ready.ok()) {
+        end(ready);
+        return;
+    }
+    const Result<DeviceId> device = m_profiles.deviceId(m_clock, m_random);
+    if (!device) {
+        end(device.error());
+        return;
+    }
+    m_call.start(base, login, password, *device, QSysInfo::machineHostName(),
+                 [this, profileBase](const Result<contract::Session> &session) {
+                     if (!session) {
+                         end(session.error());
+                         return;
+                     }
+                     const Result<Profile> profile = m_profiles.remember(profileBase, session->account);
+                     if (!profile) {
+                         end(profile.error());
+                         return;
+                     }
+                     m_profiles.setLastUsed(profile->key);
+                     m_result = SignedIn{*profile, *session};
+                     end(wyh::done());
+                 });
+}
+
+void FirstRunFlow::cancel()
+{
+    end(makeError(u"cancelled"_s));
+}
+
+std::optional<FirstRunFlow::SignedIn> FirstRunFlow::take()
+{
+    return std::exchange(m_result, std::nullopt);
+}
+
+}  // namespace wyh::desktop

@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <memory>
+
+#include "app/desktop/session.h"
+#include "models/items/ordersource.h"
+#include "models/items/preferences.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/widgets/filesaver.h"
+#include "ui/widgets/prompt.h"
+#include "ui/widgets/theme.h"
+
+namespace wyh::desktop {
+
+/// The main window over an open session: models, pages, and what they are given. GUI thread; the session outlives it.
+class Workbench final
+{
+public:
+    Workbench(Session &session, items::Preferences &preferences, ui::Theme &theme, const Clock &clock);
+    ~Workbench();
+
+    [[nodiscard]] ui::MainWindow &window() { return *m_window; }
+    /// Tells the user of an error that belongs to no page.
+    void note(const Error &error);
+
+private:
+    ui::DialogPrompt m_prompt{nullptr};
+    ui::DialogFileSaver m_saver{nullptr};
+    items::ReaderSource m_source;
+    std::unique_ptr<ui::MainWindow> m_window;  ///< owns the pages
+};
+
+}  // namespace wyh::desktop
