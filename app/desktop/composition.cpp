@@ -132,7 +132,7 @@ void Composition::showFirstRun(const std::optional<Error> &why)
     connect(m_firstRun, &ui::FirstRun::finished, this, &Composition::signedIn);
     if (why)
         m_firstRun->setNotice(*why);
-    m_firstRun->show();
+    m_firstRun->setVisible(true);
     emit windowShown();
 }
 

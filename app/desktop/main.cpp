@@ -63,7 +63,7 @@ int main(int argc, char **argv)
         const wyh::items::Sentence sentence = wyh::items::problemSentence(status.error());
         QMessageBox box(QMessageBox::Critical, u"我有货"_s, sentence.why, QMessageBox::Close);
         box.setTextFormat(Qt::PlainText);
-        box.setInformativeText(sentence.whatToDo);
+        box.setInformativeText(sentence.todo);
         QObject::connect(&box, &QMessageBox::finished, &application, [] { QCoreApplication::exit(1); });
         box.open();
         return application.exec();

@@ -15,15 +15,27 @@ Session::Session(WorkerSetup setup, client::SecretVault &vault, QObject *parent)
 {
     m_thread.setObjectName(u"store"_s);
     m_worker->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_worker, &QObject::deleteLater);
     m_thread.start();
 }
 
 Session::~Session()
 {
     m_reader.reset();
-    m_thread.quit();
+    endThread();
     m_thread.wait();
+    // Only now: until here answers of the keychain may still have been on their way to it.
+    delete m_worker;
+}
+
+void Session::endThread()
+{
+    QMetaObject::invokeMethod(
+        m_worker,
+        [worker = m_worker, thread = &m_thread] {
+            worker->close();
+            thread->quit();
+        },
+        Qt::QueuedConnection);
 }
 
 void Session::open(std::function<void(const Status &)> answer)
@@ -134,13 +146,7 @@ void Session::close(std::function<void()> answer)
     m_reader.reset();
     connect(
         &m_thread, &QThread::finished, this, [answer = std::move(answer)] { answer(); }, Qt::QueuedConnection);
-    QMetaObject::invokeMethod(
-        m_worker,
-        [this, worker = m_worker] {
-            worker->close();
-            m_thread.quit();
-        },
-        Qt::QueuedConnection);
+    endThread();
 }
 
 }  // namespace wyh::desktop

@@ -43,12 +43,13 @@ public:
 
 private:
     void serveSecrets();
+    void endThread();
     void tryDemoSignIn();
 
     WorkerSetup m_setup;
     client::SecretVault &m_vault;
     QThread m_thread;
-    Worker *m_worker;  ///< on m_thread; deleted there
+    Worker *m_worker;  ///< on m_thread; outlives it
     Opened m_opened;
     std::unique_ptr<WorkerDesk> m_desk;
     std::unique_ptr<WorkerSync> m_sync;
