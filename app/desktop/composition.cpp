@@ -18,7 +18,9 @@ namespace wyh::desktop {
 using namespace Qt::StringLiterals;
 
 Composition::Composition(QApplication &application, CompositionOptions options, QObject *parent)
-    : QObject(parent), m_application(application), m_options(std::move(options)),
+    : QObject(parent),
+      m_application(application),
+      m_options(std::move(options)),
       m_profiles(m_options.dataRoot.isEmpty() ? Profiles::defaultRoot() : m_options.dataRoot)
 {
 }
@@ -48,7 +50,8 @@ Status Composition::prepare()
     connect(m_preferences.get(), &items::Preferences::languageChanged, this, &Composition::applyLanguage);
     connect(m_preferences.get(), &items::Preferences::appearanceChanged, this, &Composition::applyAppearance);
 
-    m_vault = std::make_unique<client::SecretVault>(m_options.keychain ? m_options.keychain() : client::systemKeychain());
+    m_vault =
+        std::make_unique<client::SecretVault>(m_options.keychain ? m_options.keychain() : client::systemKeychain());
     m_platform = std::make_unique<EmbeddedPlatform>(m_profiles.embeddedFolder());
     if (!m_options.platformProgram.isEmpty())
         m_platform->setProgram(m_options.platformProgram);
@@ -58,7 +61,8 @@ Status Composition::prepare()
     });
     m_flow = std::make_unique<FirstRunFlow>(m_profiles, *m_platform, m_clock, m_random);
 
-    connect(&m_application, &QGuiApplication::lastWindowClosed, this, &Composition::lastWindowClosed, Qt::QueuedConnection);
+    connect(&m_application, &QGuiApplication::lastWindowClosed, this, &Composition::lastWindowClosed,
+            Qt::QueuedConnection);
     connect(&m_application, &QGuiApplication::applicationStateChanged, this, [this](Qt::ApplicationState state) {
         if (m_workbench)
             m_session->sync().setWindowActive(state == Qt::ApplicationActive);
@@ -87,15 +91,15 @@ void Composition::applyLanguage()
 void Composition::applyAppearance()
 {
     switch (m_preferences->appearance()) {
-    case items::Preferences::Appearance::System:
-        m_theme->setChoice(ui::ThemeChoice::System);
-        break;
-    case items::Preferences::Appearance::Light:
-        m_theme->setChoice(ui::ThemeChoice::Light);
-        break;
-    case items::Preferences::Appearance::Dark:
-        m_theme->setChoice(ui::ThemeChoice::Dark);
-        break;
+        case items::Preferences::Appearance::System:
+            m_theme->setChoice(ui::ThemeChoice::System);
+            break;
+        case items::Preferences::Appearance::Light:
+            m_theme->setChoice(ui::ThemeChoice::Light);
+            break;
+        case items::Preferences::Appearance::Dark:
+            m_theme->setChoice(ui::ThemeChoice::Dark);
+            break;
     }
 }
 
@@ -179,7 +183,8 @@ void Composition::opened(const Status &status)
         return;
     }
     m_profiles.setLastUsed(m_session->profile().key);
-    m_workbench = std::make_unique<Workbench>(*m_session, *m_preferences, *m_theme, m_clock);
+    m_workbench =
+        std::make_unique<Workbench>(*m_session, *m_preferences, *m_theme, m_clock, [this] { return diagnostics(); });
     connect(&m_workbench->window(), &ui::MainWindow::signOutRequested, this, &Composition::signOut);
     m_workbench->window().show();
     if (m_firstRun) {

@@ -29,11 +29,11 @@ class Workbench;
 
 struct CompositionOptions
 {
-    QString dataRoot;           ///< empty: the user's own
-    bool demo = false;          ///< straight to the platform on this PC
+    QString dataRoot;   ///< empty: the user's own
+    bool demo = false;  ///< straight to the platform on this PC
     bool log = true;
-    QString platformProgram;    ///< empty: beside this program
-    QString language;           ///< "zh_CN", "en"; empty: as chosen in the settings
+    QString platformProgram;  ///< empty: beside this program
+    QString language;         ///< "zh_CN", "en"; empty: as chosen in the settings
     std::function<std::unique_ptr<client::SecretBackend>()> keychain;  ///< empty: the system's
 };
 

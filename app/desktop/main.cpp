@@ -37,8 +37,8 @@ int main(int argc, char **argv)
     parser.addVersionOption();
     const QCommandLineOption demo(u"demo"_s, u"Start on the platform of this PC with demonstration data."_s);
     const QCommandLineOption root(u"data-root"_s, u"Keep everything below this folder."_s, u"folder"_s);
-    const QCommandLineOption selfTest(u"selftest"_s, u"Check this PC, write the result, exit with the number of failures."_s,
-                                      u"file"_s);
+    const QCommandLineOption selfTest(
+        u"selftest"_s, u"Check this PC, write the result, exit with the number of failures."_s, u"file"_s);
     const QCommandLineOption language(u"language"_s, u"zh_CN or en, whatever the settings say."_s, u"language"_s);
     QCommandLineOption measure(u"measure-start"_s, u"Write how long the start took, then exit."_s, u"file"_s);
     measure.setFlags(QCommandLineOption::HiddenFromHelp);

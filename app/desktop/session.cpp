@@ -3,6 +3,7 @@
 #include "app/desktop/session.h"
 
 #include <QLoggingCategory>
+#include <QPointer>
 
 Q_LOGGING_CATEGORY(lcSession, "wyh.session", QtInfoMsg)
 
@@ -138,6 +139,24 @@ void Session::signOut(bool wipeCache, bool exported, std::function<void(const St
     };
     QMetaObject::invokeMethod(
         m_worker, [worker = m_worker, wipeCache, exported, back] { worker->signOut(wipeCache, exported, back); },
+        Qt::QueuedConnection);
+}
+
+void Session::wipeCache(QObject *context, std::function<void(const Status &)> answer)
+{
+    const QPointer<QObject> guard(context);
+    QMetaObject::invokeMethod(
+        m_worker,
+        [this, worker = m_worker, guard, answer = std::move(answer)] {
+            const Status status = worker->wipeCache();
+            QMetaObject::invokeMethod(
+                this,
+                [guard, answer, status] {
+                    if (guard)
+                        answer(status);
+                },
+                Qt::QueuedConnection);
+        },
         Qt::QueuedConnection);
 }
 

@@ -30,6 +30,7 @@ public:
     /// Signs the device out and, if wanted, empties the cache. Refused with "unsent-operations" (params.count) as long
     /// as something is unsent or undecided, unless the user has exported it.
     void signOut(bool wipeCache, bool exported, std::function<void(const Status &)> answer);
+    void wipeCache(QObject *context, std::function<void(const Status &)> answer);
     /// Closes the files and ends the thread.
     void close(std::function<void()> answer);
 

@@ -28,7 +28,8 @@ void StartMeter::watch(Composition &composition, const QString &reportPath)
 void StartMeter::look()
 {
     const ui::MainWindow *window = m_composition->mainWindow();
-    const QList<QAbstractItemView *> views = window ? window->findChildren<QAbstractItemView *>() : QList<QAbstractItemView *>();
+    const QList<QAbstractItemView *> views =
+        window ? window->findChildren<QAbstractItemView *>() : QList<QAbstractItemView *>();
     for (QAbstractItemView *view : views) {
         const int rows = view->isVisible() && view->model() ? view->model()->rowCount() : 0;
         if (rows > 0) {

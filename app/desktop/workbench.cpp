@@ -5,6 +5,10 @@
 #include <QStatusBar>
 
 #include "models/items/problemtext.h"
+#include "ui/picking/pickingpage.h"
+#include "ui/settings/settingspage.h"
+#include "ui/shell/about.h"
+#include "ui/synccentre/synccentrepage.h"
 
 namespace wyh::desktop {
 
@@ -26,21 +30,54 @@ ui::ShellServices servicesOf(Session &session, items::Preferences &preferences, 
         return found.ok() ? *found : QList<store::OrderRow>();
     };
     const auto cachedOrders = [reader] { return reader->cachedOrders().valueOr(0); };
-    return ui::ShellServices{preferences, session.desk(), session.sync(), theme, prompt, saver, clock, searchOrders, cachedOrders};
+    return ui::ShellServices{preferences, session.desk(), session.sync(), theme,       prompt,
+                             saver,       clock,          searchOrders,   cachedOrders};
 }
 
 }  // namespace
 
-Workbench::Workbench(Session &session, items::Preferences &preferences, ui::Theme &theme, const Clock &clock)
-    : m_source(session.reader()),
+Workbench::Workbench(Session &session, items::Preferences &preferences, ui::Theme &theme, const Clock &clock,
+                     std::function<QByteArray()> diagnostics)
+    : m_session(session),
+      m_diagnostics(std::move(diagnostics)),
+      m_source(session.reader()),
       m_window(std::make_unique<ui::MainWindow>(servicesOf(session, preferences, theme, m_prompt, m_saver, clock)))
 {
     m_prompt.setWindow(m_window.get());
     m_saver.setWindow(m_window.get());
+    addPages(preferences, clock);
     m_window->begin();
 }
 
 Workbench::~Workbench() = default;
+
+void Workbench::addPages(items::Preferences &preferences, const Clock &clock)
+{
+    m_window->addPage(new ui::PickingPage(m_source, m_session.desk(), preferences, clock));
+    auto *centre = new ui::SyncCentrePage({m_session.desk(), m_session.sync(), m_prompt, m_saver, clock});
+    auto *settings = new ui::SettingsPage({preferences, m_session.desk(), m_prompt, m_saver, *this});
+    m_window->addPage(centre);
+    m_window->addPage(settings);
+    QObject::connect(centre, &ui::SyncCentrePage::diagnosticsRequested, settings, &ui::SettingsPage::showDiagnostics);
+}
+
+void Workbench::diagnostics(QObject *context, std::function<void(const QByteArray &)> answer)
+{
+    QMetaObject::invokeMethod(
+        context, [text = m_diagnostics(), answer = std::move(answer)] { answer(text); }, Qt::QueuedConnection);
+}
+
+void Workbench::wipeCache(QObject *context, std::function<void(const Status &)> answer)
+{
+    m_session.wipeCache(context, std::move(answer));
+}
+
+void Workbench::showAbout(QWidget *window)
+{
+    auto *dialog = new ui::AboutDialog(window);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
 
 void Workbench::note(const Error &error)
 {

@@ -7,6 +7,7 @@
 #include "app/desktop/session.h"
 #include "models/items/ordersource.h"
 #include "models/items/preferences.h"
+#include "ui/settings/systemservice.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/widgets/filesaver.h"
 #include "ui/widgets/prompt.h"
@@ -15,17 +16,25 @@
 namespace wyh::desktop {
 
 /// The main window over an open session: models, pages, and what they are given. GUI thread; the session outlives it.
-class Workbench final
+class Workbench final : private ui::SystemService
 {
 public:
-    Workbench(Session &session, items::Preferences &preferences, ui::Theme &theme, const Clock &clock);
-    ~Workbench();
+    Workbench(Session &session, items::Preferences &preferences, ui::Theme &theme, const Clock &clock,
+              std::function<QByteArray()> diagnostics);
+    ~Workbench() override;
 
     [[nodiscard]] ui::MainWindow &window() { return *m_window; }
     /// Tells the user of an error that belongs to no page.
     void note(const Error &error);
 
 private:
+    void diagnostics(QObject *context, std::function<void(const QByteArray &)> answer) override;
+    void wipeCache(QObject *context, std::function<void(const Status &)> answer) override;
+    void showAbout(QWidget *window) override;
+    void addPages(items::Preferences &preferences, const Clock &clock);
+
+    Session &m_session;
+    std::function<QByteArray()> m_diagnostics;
     ui::DialogPrompt m_prompt{nullptr};
     ui::DialogFileSaver m_saver{nullptr};
     items::ReaderSource m_source;

@@ -167,6 +167,16 @@ void Worker::signIn(const QString &password, const std::function<void(const Stat
     });
 }
 
+Status Worker::wipeCache()
+{
+    const Status status = m_store->wipeCache();
+    store::Changes everything;
+    everything.allOrders = everything.addresses = everything.operations = true;
+    note(everything);
+    m_driver->post(sync::SyncNow{});
+    return status;
+}
+
 void Worker::signOut(bool wipeCache, bool exported, const std::function<void(const Status &)> &answer)
 {
     // Counted here and now: what was recorded a moment ago counts too.

@@ -58,6 +58,9 @@ public:
     /// See Session::signOut(). The answer waits a moment for the platform to hear of it.
     void signOut(bool wipeCache, bool exported, const std::function<void(const Status &)> &answer);
 
+    /// Empties the cache (never the operations) and begins to load it again.
+    Status wipeCache();
+
     // --- what leaves this thread; answers of user acts are delivered through it too ---
 signals:
     void changed(const wyh::store::Changes &changes);

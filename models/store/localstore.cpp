@@ -42,7 +42,8 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     const auto device = d.cache->meta("device");
     if (!device.ok())
         return device.error();
-    auto outbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random, *device);
+    auto outbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random,
+                               device->isEmpty() ? options.device.value : *device);
     if (!outbox.ok())
         return outbox.error();
     d.outbox = std::move(outbox).value();

@@ -210,7 +210,8 @@ private slots:
             QVERIFY(!bytes.contains(token.toUtf8()));
         }
 #ifndef Q_OS_WIN
-        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
+        const auto others =
+            QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther | QFileDevice::WriteOther;
         QVERIFY(!(QFileInfo(desktop.root()).permissions() & others));
         QVERIFY(!(QFileInfo(desktop.session().profile().folder + u"/cache.db"_s).permissions() & others));
         QVERIFY(!(QFileInfo(desktop.session().profile().folder + u"/outbox.db"_s).permissions() & others));
