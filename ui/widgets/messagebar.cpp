@@ -59,7 +59,10 @@ void MessageBar::setBig(bool big)
     const int side = big ? 32 : 18;
     m_symbolSpace->setFixedSize(side, side);
     layout()->setContentsMargins(big ? 16 : 12, big ? 8 : 5, big ? 16 : 12, big ? 8 : 5);
-    setMinimumHeight(big ? 80 : 0);
+    // One big line and one below it; it never grows or shrinks with the message.
+    const int lines = QFontMetrics(scaledFont(font(), 2.0, QFont::DemiBold)).height() +
+                      QFontMetrics(scaledFont(font(), 1.15)).height();
+    setMinimumHeight(big ? lines + 2 * 8 + 10 : 0);
     restyle();
 }
 

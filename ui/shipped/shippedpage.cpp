@@ -1,0 +1,383 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shipped/shippedpage.h"
+
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QListView>
+#include <QScrollArea>
+#include <QShortcut>
+#include <QSplitter>
+#include <QStackedWidget>
+
+#include "models/items/listcounts.h"
+#include "models/items/problemtext.h"
+#include "ui/orders/askpanel.h"
+#include "ui/orders/orderlistpanel.h"
+#include "ui/orders/orderwords.h"
+#include "ui/shipped/parcelcard.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterchips.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/searchedit.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+ShippedPage::ShippedPage(items::OrderSource &source, store::Desk &desk, const Clock &clock, QList<Courier> couriers,
+                         QWidget *parent)
+    : Page(parent),
+      m_source(source),
+      m_desk(desk),
+      m_clock(clock),
+      m_couriers(std::move(couriers)),
+      m_model(new items::OrderListModel(source, this))
+{
+    build();
+    connect(&m_desk, &store::Desk::changed, this, &ShippedPage::applyChanges);
+    connect(m_model, &items::OrderListModel::totalChanged, this, &ShippedPage::showTotals);
+    connect(m_model, &items::OrderListModel::errorChanged, this, &ShippedPage::showTotals);
+    const auto key = [this](const QKeySequence &keys, auto &&what) {
+        auto *shortcut = new QShortcut(keys, this);
+        shortcut->setContext(Qt::WidgetWithChildrenShortcut);
+        connect(shortcut, &QShortcut::activated, this, what);
+    };
+    key(QKeySequence(Qt::Key_F2), [this] { find(); });
+    key(QKeySequence(Qt::Key_F3), [this] { nextOrder(1); });
+    key(QKeySequence(u"Shift+F3"_s), [this] { nextOrder(-1); });
+    retranslate();
+    applyQuery();
+    showOrder();
+}
+
+void ShippedPage::build()
+{
+    m_splitter = new QSplitter(Qt::Horizontal, this);
+    m_splitter->setChildrenCollapsible(false);
+    m_list = new OrderListPanel(OrderCard::Kind::Shipped, *m_model, m_clock, m_splitter);
+    auto *right = new QWidget(m_splitter);
+    m_list->setMinimumWidth(300);
+    m_splitter->addWidget(m_list);
+    m_splitter->addWidget(right);
+    m_splitter->setStretchFactor(1, 1);
+    m_splitter->setSizes({380, 820});
+    auto *outer = new QHBoxLayout(this);
+    outer->setContentsMargins(0, 0, 0, 0);
+    outer->addWidget(m_splitter);
+
+    m_message = new MessageBar(right);
+    m_message->setBig(false);
+    m_message->hide();
+    m_ask = new AskPanel(right);
+    auto *page = new QWidget(right);
+    m_number = new CopyLabel(page);
+    m_number->setRole(LabelRole::Title);
+    m_status = new Badge(page);
+    m_dealer = makeLabel(LabelRole::Muted, {}, page);
+    m_recipient = makeLabel(LabelRole::Muted, {}, page);
+    m_rest = makeLabel(LabelRole::Muted, {}, page);
+    auto *head = new QHBoxLayout;
+    head->setSpacing(10);
+    head->addWidget(m_number);
+    head->addWidget(m_status);
+    head->addStretch();
+    head->addWidget(m_rest);
+    auto *second = new QHBoxLayout;
+    second->setSpacing(16);
+    second->addWidget(m_dealer);
+    second->addWidget(m_recipient);
+    second->addStretch();
+    m_parcels = new QScrollArea(page);
+    m_parcels->setWidgetResizable(true);
+    m_parcels->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_parcels->setFocusPolicy(Qt::NoFocus);
+    m_parcels->viewport()->setAutoFillBackground(false);
+    auto *column = new QVBoxLayout(page);
+    column->setContentsMargins(2, 0, 2, 0);
+    column->setSpacing(8);
+    column->addLayout(head);
+    column->addLayout(second);
+    column->addWidget(m_parcels, 1);
+    m_noOrder = new EmptyState(right);
+    m_stack = new QStackedWidget(right);
+    m_stack->addWidget(page);
+    m_stack->addWidget(m_noOrder);
+    auto *rightColumn = new QVBoxLayout(right);
+    rightColumn->setContentsMargins(14, 14, 14, 12);
+    rightColumn->setSpacing(12);
+    rightColumn->addWidget(m_message);
+    rightColumn->addWidget(m_ask);
+    rightColumn->addWidget(m_stack, 1);
+
+    m_list->view()->installEventFilter(this);
+    connect(m_list->chips(), &FilterChips::currentChanged, this, &ShippedPage::applyQuery);
+    connect(m_list->search(), &SearchEdit::searched, this, &ShippedPage::applyQuery);
+    connect(m_list->search(), &SearchEdit::confirmed, this, [this] {
+        applyQuery();
+        if (m_model->rowCount() > 0)
+            openOrder(m_model->at(0).id);
+    });
+    connect(m_list, &OrderListPanel::chosen, this, &ShippedPage::openOrder);
+    connect(m_list, &OrderListPanel::emptyAction, this, [this] {
+        m_list->search()->clear();
+        m_list->chips()->setCurrent(u"all"_s);
+        applyQuery();
+    });
+    connect(m_list, &OrderListPanel::troubleAction, m_model, &items::OrderListModel::refresh);
+    connect(m_ask, &AskPanel::answered, this, [this](const QString &, const QString &option, const QString &reason) {
+        if (option == u"void"_s)
+            voidShipment(reason);
+    });
+    connect(m_ask, &AskPanel::dismissed, this, [this] { m_list->view()->setFocus(Qt::OtherFocusReason); });
+}
+
+QList<KeyHint> ShippedPage::keyHints() const
+{
+    return {{u"F2"_s, tr("Find a waybill or an order")}, {u"F3"_s, tr("Next order")}};
+}
+
+void ShippedPage::activate()
+{
+    const auto addresses = m_source.addresses();
+    if (addresses.ok())
+        m_addresses = *addresses;
+    if (!m_order && m_model->rowCount() > 0)
+        openOrder(m_model->at(0).id);
+    m_list->search()->setFocus();
+    m_list->search()->selectAll();
+}
+
+void ShippedPage::find()
+{
+    m_list->search()->setFocus(Qt::ShortcutFocusReason);
+    m_list->search()->selectAll();
+}
+
+bool ShippedPage::search(const QString &text)
+{
+    m_list->chips()->setCurrent(u"all"_s);
+    m_list->search()->setText(text);
+    applyQuery();
+    if (m_model->rowCount() == 0)
+        return false;
+    openOrder(m_model->at(0).id);
+    return true;
+}
+
+bool ShippedPage::open(const QString &id)
+{
+    openOrder(OrderId(id));
+    return m_order && m_order->id.value == id;
+}
+
+void ShippedPage::applyQuery()
+{
+    const QString chip = m_list->chips()->current();
+    store::OrderQuery query;
+    query.list = store::OrderList::Shipped;
+    query.filter = chip == u"today"_s ? store::OrderFilter::Today : store::OrderFilter::Any;
+    query.search = m_list->search()->query();
+    m_model->setQuery(items::atNow(query, m_clock));
+    m_list->setCurrent(m_order ? m_order->id : OrderId());
+    showTotals();
+}
+
+void ShippedPage::applyChanges(const store::Changes &changes)
+{
+    m_model->apply(changes);
+    if (!m_order || (!changes.allOrders && !changes.orders.contains(m_order->id.value)))
+        return;
+    const auto read = m_source.order(m_order->id);
+    if (!read.ok() || *read == m_order)
+        return;
+    m_order = *read;
+    showOrder();
+}
+
+void ShippedPage::openOrder(const OrderId &order)
+{
+    m_ask->dismiss();
+    const auto read = m_source.order(order);
+    if (!read.ok()) {
+        m_message->setMessage(MessageBar::Kind::Wrong, tr("The order could not be read from this PC."),
+                              items::problemSentence(read.error()).text());
+        m_message->show();
+        return;
+    }
+    m_message->hide();
+    m_order = *read;
+    showOrder();
+}
+
+void ShippedPage::nextOrder(int by)
+{
+    const OrderId next = m_list->neighbour(by);
+    if (!next.isEmpty())
+        openOrder(next);
+}
+
+void ShippedPage::showOrder()
+{
+    m_list->setCurrent(m_order ? m_order->id : OrderId());
+    m_stack->setCurrentIndex(m_order ? 0 : 1);
+    if (!m_order)
+        return;
+    const OrderState state = deriveState(*m_order);
+    const PillLook look = OrderWords::status(*m_order);
+    m_number->setText(m_order->number);
+    m_status->setLook(look.tone, look.text, look.iconName);
+    m_dealer->setText(m_order->dealerName);
+    const Recipient &to = m_order->recipient;
+    m_recipient->setText(
+        u"%1  %2  %3"_s.arg(OrderWords::maskedName(to.name), OrderWords::maskedPhone(to.phone), OrderWords::region(to))
+            .trimmed());
+    m_rest->setText(tr("%1 of %2 pcs shipped").arg(state.piecesShipped).arg(state.piecesOrdered));
+    auto *body = new QWidget;
+    body->setAutoFillBackground(false);
+    auto *column = new QVBoxLayout(body);
+    column->setContentsMargins(0, 0, 6, 0);
+    column->setSpacing(12);
+    for (auto parcel = m_order->shipments.crbegin(); parcel != m_order->shipments.crend(); ++parcel) {
+        QString from;
+        for (const Address &address : m_addresses) {
+            if (address.id == parcel->from)
+                from = OrderWords::address(address);
+        }
+        auto *card =
+            new ParcelCard({*m_order, *parcel, courierName(parcel->courier), from, m_clock.nowMs(), !m_sending}, body);
+        connect(card, &ParcelCard::voidRequested, this, &ShippedPage::askVoid);
+        column->addWidget(card);
+    }
+    column->addStretch();
+    m_parcels->setWidget(body);
+    body->show();
+}
+
+QString ShippedPage::courierName(const QString &code) const
+{
+    const Courier *courier = findCourier(m_couriers, code);
+    return courier ? courier->nameZh : code;
+}
+
+void ShippedPage::showTotals()
+{
+    const auto &error = m_model->error();
+    m_list->setTrouble(error ? items::problemSentence(*error).text() : QString(), tr("Read again"));
+    m_list->setFooter(tr("Orders: %1").arg(m_model->total()));
+    if (!m_list->search()->query().isEmpty())
+        m_list->setEmpty(u"search"_s, tr("Nothing found"),
+                         tr("No shipped order on this PC contains “%1”.").arg(m_list->search()->query()),
+                         tr("Show all"));
+    else if (m_list->chips()->current() != u"all"_s)
+        m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No shipped order matches this filter."), tr("Show all"));
+    else
+        m_list->setEmpty(u"package"_s, tr("Nothing shipped yet"),
+                         tr("Shipped orders stay here for the time set in the settings."));
+}
+
+void ShippedPage::askVoid(const ShipmentId &shipment)
+{
+    const Shipment *parcel = m_order ? m_order->shipment(shipment) : nullptr;
+    if (!parcel || m_sending)
+        return;
+    m_toVoid = shipment;
+    AskPanel::Question question;
+    question.id = u"void"_s;
+    question.tone = Tone::Exception;
+    question.title = tr("Void the parcel %1?").arg(parcel->waybill);
+    question.text = tr("Its pieces count as picked again and wait for another parcel. Take the label off.");
+    question.field = tr("Reason");
+    question.quick = QStringList{tr("Wrong waybill number"), tr("Wrong goods"), tr("Courier did not collect it")};
+    question.options = {{u"void"_s, tr("Void the parcel"), QKeySequence(u"Ctrl+Return"_s), true, true},
+                        {u"keep"_s, tr("Keep it"), QKeySequence(), false, false}};
+    m_ask->ask(question);
+}
+
+void ShippedPage::voidShipment(const QString &reason)
+{
+    if (!m_order || m_sending)
+        return;
+    m_sending = true;
+    const OrderId order = m_order->id;
+    const Shipment *parcel = m_order->shipment(m_toVoid);
+    const QString waybill = parcel ? parcel->waybill : QString();
+    m_desk.record({{orderLane(order), VoidShipmentOp{m_toVoid, reason}, {}}}, this,
+                  [this, order, waybill](const Result<store::Recorded, Problem> &answer) {
+                      m_sending = false;
+                      if (!answer.ok()) {
+                          const items::Sentence sentence = items::problemSentence(answer.error());
+                          m_message->setMessage(MessageBar::Kind::Wrong, sentence.todo, sentence.why);
+                      } else {
+                          m_message->setMessage(MessageBar::Kind::Good, tr("Voided: %1").arg(waybill),
+                                                tr("Saved. The pieces wait in Shipping."));
+                          if (m_order && m_order->id == order) {
+                              m_order = answer->order;
+                              showOrder();
+                          }
+                      }
+                      m_message->show();
+                  });
+}
+
+void ShippedPage::retranslate()
+{
+    FilterChips *chips = m_list->chips();
+    chips->setChip(u"all"_s, tr("All"));
+    chips->setChip(u"today"_s, tr("Today"));
+    m_list->search()->setPlaceholderText(tr("Waybill, order, recipient, product"));
+    m_list->search()->setKeyName(u"F2"_s);
+    m_list->search()->setAccessibleName(tr("Find in the list"));
+    m_number->setWhat(tr("Order number"));
+    m_noOrder->setReason(u"package"_s, tr("No order is open"), tr("Choose one on the left, or scan a waybill."));
+    showTotals();
+    showOrder();
+    emit keyHintsChanged();
+}
+
+void ShippedPage::changeEvent(QEvent *event)
+{
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+void ShippedPage::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && m_ask->isAsking())
+        m_ask->dismiss();
+    else
+        Page::keyPressEvent(event);
+}
+
+bool ShippedPage::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_list->view() && event->type() == QEvent::KeyPress) {
+        // A scanned waybill is looked for, wherever the focus is.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        const bool printable = !key->text().isEmpty() && key->text().at(0).isPrint() &&
+                               !(key->modifiers() & (Qt::ControlModifier | Qt::AltModifier | Qt::MetaModifier));
+        if (printable) {
+            find();
+            QKeyEvent again(QEvent::KeyPress, key->key(), key->modifiers(), key->text(), key->isAutoRepeat());
+            QCoreApplication::sendEvent(m_list->search(), &again);
+            return true;
+        }
+    }
+    return Page::eventFilter(watched, event);
+}
+
+QByteArray ShippedPage::saveLook() const
+{
+    return m_splitter->saveState();
+}
+
+void ShippedPage::restoreLook(const QByteArray &look)
+{
+    m_splitter->restoreState(look);
+}
+
+}  // namespace wyh::ui

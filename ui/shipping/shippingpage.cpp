@@ -1,0 +1,380 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/shipping/shippingpage.h"
+
+#include <QApplication>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QLabel>
+#include <QListView>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTimer>
+
+#include "models/items/problemtext.h"
+#include "ui/orders/askpanel.h"
+#include "ui/orders/orderlistpanel.h"
+#include "ui/orders/orderwords.h"
+#include "ui/shipping/parcelform.h"
+#include "ui/shipping/shiplines.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/filterchips.h"
+#include "ui/widgets/keybutton.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/messagebar.h"
+#include "ui/widgets/scanedit.h"
+#include "ui/widgets/searchedit.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+using Kind = MessageBar::Kind;
+
+namespace {
+constexpr int kClockStepMs = 60000;
+const QString kMemory = QStringLiteral("shipping/memory");
+}  // namespace
+
+ShippingPage::ShippingPage(const Parts &parts, QWidget *parent)
+    : Page(parent),
+      m_source(parts.source),
+      m_desk(parts.desk),
+      m_preferences(parts.preferences),
+      m_clock(parts.clock),
+      m_couriers(parts.couriers),
+      m_sync(parts.sync),
+      m_model(new items::OrderListModel(parts.source, this)),
+      m_counts(new items::ListCounts(parts.source, parts.clock, this)),
+      m_form(new items::ShipmentForm(parts.clock, parts.random, this))
+{
+    build();
+    buildKeys();
+    connect(&m_desk, &store::Desk::changed, this, &ShippingPage::applyChanges);
+    connect(m_form, &items::ShipmentForm::linesChanged, m_lines, &ShipLines::rebuild);
+    connect(m_form, &items::ShipmentForm::changed, this, &ShippingPage::showForm);
+    connect(m_form, &items::ShipmentForm::memoryChanged, this, &ShippingPage::saveMemory);
+    connect(m_counts, &items::ListCounts::changed, this, &ShippingPage::showCounts);
+    connect(m_model, &items::OrderListModel::errorChanged, this, [this] {
+        const auto &error = m_model->error();
+        m_list->setTrouble(error ? items::problemSentence(*error).text() : QString(), tr("Read again"));
+    });
+    auto *step = new QTimer(this);
+    connect(step, &QTimer::timeout, this, [this] { m_counts->refresh(); });
+    step->start(kClockStepMs);
+    loadMemory();
+    readAddresses();
+    retranslate();
+    applyQuery();
+    m_counts->refresh();
+    showOrder();
+}
+
+QList<KeyHint> ShippingPage::keyHints() const
+{
+    return {{u"F9"_s, tr("Confirm shipping")},
+            {u"F8"_s, tr("Weight")},
+            {u"F7"_s, tr("Courier")},
+            {u"F3"_s, tr("Next order")},
+            {u"F2"_s, tr("Find")}};
+}
+
+QList<KeyHint> ShippingPage::allKeys() const
+{
+    return {{u"F2"_s, tr("Find an order")},
+            {u"F3"_s, tr("Next order")},
+            {u"Shift+F3"_s, tr("Previous order")},
+            {u"F6"_s, tr("Waybill field")},
+            {u"F7"_s, tr("Choose courier and address again")},
+            {u"F8"_s, tr("Weight")},
+            {u"F9"_s, tr("Confirm shipping")},
+            {u"Space"_s, tr("Tick or untick the line")},
+            {u"Enter"_s, tr("Next field")},
+            {u"Ctrl+Enter"_s, tr("Confirm shipping, or the main choice of a question")},
+            {u"Esc"_s, tr("One step back")}};
+}
+
+void ShippingPage::activate()
+{
+    readAddresses();
+    m_counts->refresh();
+    if (shown().isEmpty() && m_model->rowCount() > 0)
+        openOrder(m_model->at(0).id);
+    m_parcel->focusWaybill();
+}
+
+void ShippingPage::find()
+{
+    m_list->search()->setFocus(Qt::ShortcutFocusReason);
+    m_list->search()->selectAll();
+}
+
+bool ShippingPage::search(const QString &text)
+{
+    m_list->chips()->setCurrent(u"all"_s);
+    m_list->search()->setText(text);
+    applyQuery();
+    if (m_model->rowCount() == 0)
+        return false;
+    openOrder(m_model->at(0).id);
+    return true;
+}
+
+bool ShippingPage::open(const QString &id)
+{
+    openOrder(OrderId(id));
+    m_parcel->focusWaybill();
+    return shown().value == id;
+}
+
+void ShippingPage::applyQuery()
+{
+    const QString chip = m_list->chips()->current();
+    store::OrderQuery query;
+    query.list = store::OrderList::Shipping;
+    query.filter = chip == u"complete"_s    ? store::OrderFilter::Complete
+                   : chip == u"partial"_s   ? store::OrderFilter::Partial
+                   : chip == u"exception"_s ? store::OrderFilter::Exception
+                                            : store::OrderFilter::Any;
+    query.search = m_list->search()->query();
+    m_model->setQuery(items::atNow(query, m_clock));
+    m_list->setCurrent(shown());
+    showEmptyReason();
+}
+
+void ShippingPage::applyChanges(const store::Changes &changes)
+{
+    m_model->apply(changes);
+    m_counts->apply(changes);
+    if (changes.addresses || changes.allOrders)
+        readAddresses();
+    if (shown().isEmpty() || m_sending || (!changes.allOrders && !changes.orders.contains(shown().value)))
+        return;
+    const auto read = m_source.order(shown());
+    if (!read.ok())
+        return;
+    if (!read->has_value() || (*read)->cancelled) {
+        const QString number = m_form->order()->number;
+        m_form->setOrder(std::nullopt);
+        showOrder();
+        say(static_cast<int>(Kind::Wrong), tr("Stop: order %1 was cancelled or taken away.").arg(number),
+            tr("Do not ship it."));
+        return;
+    }
+    m_form->setOrder(*read);
+    showOrder();
+}
+
+void ShippingPage::readAddresses()
+{
+    const auto addresses = m_source.addresses();
+    if (addresses.ok() && *addresses != m_form->addresses()) {
+        m_form->setAddresses(*addresses);
+        m_parcel->showDraft();
+    }
+}
+
+void ShippingPage::openOrder(const OrderId &order)
+{
+    if (m_sending)
+        return;  // the answer of the last parcel comes first
+    m_ask->dismiss();
+    m_staleAgreed = false;
+    const auto read = m_source.order(order);
+    if (!read.ok()) {
+        say(static_cast<int>(Kind::Wrong), tr("The order could not be read from this PC."),
+            items::problemSentence(read.error()).text());
+        return;
+    }
+    m_form->setOrder(*read);
+    m_parcel->showDraft();
+    showOrder();
+    say(static_cast<int>(Kind::Idle), {});
+}
+
+void ShippingPage::nextOrder(int by)
+{
+    const OrderId next = m_list->neighbour(by);
+    if (next.isEmpty()) {
+        say(static_cast<int>(Kind::Info),
+            by > 0 ? tr("This was the last order of the list.") : tr("This is the first order of the list."));
+        return;
+    }
+    openOrder(next);
+    m_parcel->focusWaybill();
+}
+
+void ShippingPage::showOrder()
+{
+    const std::optional<Order> &order = m_form->order();
+    m_stack->setCurrentIndex(order ? 0 : 1);
+    m_list->setCurrent(shown());
+    if (order) {
+        const PillLook look = OrderWords::status(*order);
+        m_number->setText(order->number);
+        m_status->setLook(look.tone, look.text, look.iconName);
+        m_dealer->setText(order->dealerName);
+    }
+    showForm();
+    emit keyHintsChanged();
+}
+
+void ShippingPage::showForm()
+{
+    m_lines->showErrors();
+    m_parcel->showErrors();
+    const int pieces = m_form->pieces();
+    m_sum->setText(m_form->order() ? tr("%n piece(s) in this parcel", nullptr, pieces) : QString());
+    m_restHint->setVisible(m_form->order() && m_form->leavesRest());
+    m_confirm->setEnabled(m_form->order() && !m_sending);
+    m_confirm->setLabel(m_sending ? tr("Saving…") : tr("Confirm shipping"));
+    m_lines->setEnabled(!m_sending);
+    m_parcel->setEnabled(!m_sending);
+}
+
+bool ShippingPage::isStale() const
+{
+    return m_sync && m_clock.nowMs() - m_sync->state().lastPullMs > kStaleMs;
+}
+
+void ShippingPage::confirm()
+{
+    if (m_sending || !m_form->order())
+        return;
+    if (m_ask->isAsking()) {
+        m_ask->accept();
+        return;
+    }
+    const auto op = m_form->confirm();
+    if (!op.ok()) {
+        say(static_cast<int>(Kind::Wrong), tr("Not shipped: please mend the marked fields."));
+        if (!m_parcel->focusFirstError())
+            m_lines->focusFirstError();
+        return;
+    }
+    if (isStale() && !m_staleAgreed) {
+        AskPanel::Question question;
+        question.id = u"stale"_s;
+        question.tone = Tone::Attention;
+        const qint64 last = m_sync->state().lastPullMs;
+        question.title =
+            last > 0 ? tr("The data is from %1. Ship all the same?").arg(OrderWords::moment(last, m_clock.nowMs()))
+                     : tr("This PC was never in touch with the platform. Ship all the same?");
+        question.text = tr("The order may have been cancelled or changed meanwhile.");
+        question.options = {{u"ship"_s, tr("Ship all the same"), QKeySequence(u"Ctrl+Return"_s), true, false},
+                            {u"wait"_s, tr("Wait"), QKeySequence(), false, false}};
+        m_ask->ask(question);
+        return;
+    }
+    send(*op);
+}
+
+void ShippingPage::answered(const QString &question, const QString &option)
+{
+    if (question != u"stale"_s || option != u"ship"_s)
+        return;
+    m_staleAgreed = true;
+    confirm();
+}
+
+void ShippingPage::send(const ShipOp &op)
+{
+    const OrderId order = shown();
+    OrderId next = m_list->neighbour(1);
+    if (next.isEmpty())
+        next = m_list->neighbour(-1);
+    m_sending = true;
+    showForm();
+    m_desk.record({{orderLane(order), op, {}}}, this,
+                  [this, order, op, next](const Result<store::Recorded, Problem> &answer) {
+                      m_sending = false;
+                      shipped(order, op, next, answer);
+                  });
+}
+
+void ShippingPage::shipped(const OrderId &order, const ShipOp &op, const OrderId &next,
+                           const Result<store::Recorded, Problem> &answer)
+{
+    if (!answer.ok()) {
+        refused(answer.error());
+        return;
+    }
+    int pieces = 0;
+    for (const ShipLine &line : op.lines)
+        pieces += line.quantity;
+    m_form->recorded(op);
+    m_staleAgreed = false;
+    const auto now = m_source.order(order);
+    const bool more = now.ok() && now->has_value() && deriveState(**now).inShipping;
+    const QString number = m_form->order() ? m_form->order()->number : QString();
+    if (more) {
+        m_form->setOrder(*now);
+        m_form->restart();
+        m_parcel->showDraft();
+        showOrder();
+    } else if (!next.isEmpty() && next != order) {
+        openOrder(next);
+    } else {
+        m_form->setOrder(std::nullopt);
+        showOrder();
+    }
+    say(static_cast<int>(Kind::Good), tr("Shipped: %1").arg(op.waybill),
+        tr("%1 · order %2 · %3 pcs · %4 g. Saved on this PC.")
+                .arg(m_parcel->courierName(op.courier), number)
+                .arg(pieces)
+                .arg(op.weightGrams) +
+            (more ? u" "_s + tr("The rest of the order is open.") : QString()));
+    m_parcel->focusWaybill();
+}
+
+void ShippingPage::refused(const Problem &problem)
+{
+    const items::Sentence sentence = items::problemSentence(problem);
+    const auto read = m_source.order(shown());
+    if (read.ok() && read->has_value())
+        m_form->setOrder(*read);
+    showOrder();
+    say(static_cast<int>(Kind::Wrong), sentence.todo, sentence.why);
+    if (problem.code.contains(u"waybill"_s)) {
+        m_parcel->setOutsideError(u"/waybill"_s, sentence.text());
+        m_parcel->focusWaybill();
+        return;
+    }
+    for (const wyh::FieldError &field : problem.fields) {
+        m_parcel->setOutsideError(field.pointer, items::fieldErrorText(field));
+        if (m_parcel->focusFirstError())
+            return;
+    }
+    m_confirm->setFocus();
+}
+
+void ShippingPage::say(int kind, const QString &title, const QString &detail)
+{
+    m_message->setMessage(static_cast<Kind>(kind), title, detail);
+    m_message->setVisible(static_cast<Kind>(kind) != Kind::Idle);
+    if (static_cast<Kind>(kind) == Kind::Wrong)
+        QApplication::beep();
+}
+
+void ShippingPage::loadMemory()
+{
+    const QJsonObject json = QJsonDocument::fromJson(m_preferences.look(kMemory)).object();
+    m_form->setMemory({json.value(u"courier"_s).toString(), AddressId(json.value(u"from"_s).toString())});
+}
+
+void ShippingPage::saveMemory()
+{
+    const QJsonObject json{{u"courier"_s, m_form->memory().courier}, {u"from"_s, m_form->memory().from.value}};
+    m_preferences.setLook(kMemory, QJsonDocument(json).toJson(QJsonDocument::Compact));
+}
+
+QByteArray ShippingPage::saveLook() const
+{
+    return m_splitter->saveState();
+}
+
+void ShippingPage::restoreLook(const QByteArray &look)
+{
+    m_splitter->restoreState(look);
+}
+
+}  // namespace wyh::ui
