@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/domain/decide.h"
 
+#include <QSet>
 #include <algorithm>
 
 #include "models/domain/shipmentrules.h"
@@ -301,6 +302,14 @@ Result<SkuOutcome, Problem> decideSku(const SkuFlag &flag, const FlagSkuOp &op)
 
 Folded fold(Order order, const QList<Operation> &operations)
 {
+    // 停售 lies in another lane: it may have come after these acts, which were right when they were recorded. The
+    // platform judges that; until then what a person did must not vanish from the screen.
+    QSet<SkuId> discontinued;
+    for (Line &line : order.lines) {
+        if (line.discontinued)
+            discontinued.insert(line.sku);
+        line.discontinued = false;
+    }
     Folded folded{std::move(order), 0, 0};
     for (const Operation &operation : operations) {
         auto outcome = decide(folded.order, operation.payload);
@@ -311,6 +320,7 @@ Folded fold(Order order, const QList<Operation> &operations)
         ++folded.open;
         folded.order = std::move(outcome.value().order);
     }
+    folded.order = withSkuFlags(std::move(folded.order), [&](const SkuId &sku) { return discontinued.contains(sku); });
     return folded;
 }
 

@@ -33,7 +33,8 @@ struct SkuOutcome
 Result<SkuOutcome, Problem> decideSku(const SkuFlag &flag, const FlagSkuOp &op);
 
 /// What is shown: the record with its open operations laid over it in order. Never fails: an operation that no longer
-/// fits is skipped and counted.
+/// fits is skipped and counted. 停售 (Line::discontinued) is kept as it is and stops nothing here: decide() checked it
+/// when the operation was recorded, and the platform checks it again.
 struct Folded
 {
     Order order;

@@ -1,11 +1,11 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
-#include <random>
 
 #include "models/domain/decide.h"
 #include "models/domain/orderstatus.h"
 #include "testorders.h"
+#include "tests/support/randomacts.h"
 
 namespace wyh {
 
@@ -16,59 +16,10 @@ namespace {
 constexpr int kSeeds = 500;
 constexpr int kLength = 60;
 
-/// A random operation, sensible or not; the same for the same seed everywhere (std::mt19937 is fixed by the standard,
-/// its distributions are not, hence the remainders).
-class Acts
-{
-public:
-    explicit Acts(unsigned seed) : m_random(seed) {}
-
-    int below(int limit) { return static_cast<int>(m_random() % static_cast<unsigned>(limit)); }
-
-    OperationPayload next(const Order &order)
-    {
-        const LineId line =
-            below(20) == 0 ? LineId(u"unknown"_s) : order.lines.at(below(static_cast<int>(order.lines.size()))).id;
-        switch (below(8)) {
-            case 0:
-            case 1:
-                return PickOp{line, below(9) - 2};
-            case 2:
-                return FlagLineOp{line, below(2) == 0, below(4)};
-            case 3:
-                return GiveUpRestOp{line, below(4), {}};
-            case 4:
-                return VoidShipmentOp{ShipmentId(u"s%1"_s.arg(below(qMax(1, m_shipments)))),
-                                      below(5) == 0 ? QString() : u"typo"_s};
-            case 5:
-                return FlagSkuOp{SkuId(u"k"_s), true, 0, {}};
-            default:
-                return ship(order, line);
-        }
-    }
-
-private:
-    OperationPayload ship(const Order &order, const LineId &line)
-    {
-        const int quantity = below(7);
-        ShipOp op = makeShip(line.value, quantity, below(quantity + 1), u"YT10000%1"_s.arg(m_shipments));
-        const LineId second = order.lines.at(below(static_cast<int>(order.lines.size()))).id;
-        if (second != line && below(2) == 0)
-            op.lines.append({second, 1 + below(3), below(2)});
-        op.shipment = ShipmentId(u"s%1"_s.arg(below(6) == 0 ? 0 : m_shipments++));
-        op.seenRecipientVersion = below(15) == 0 ? 2 : 1;
-        return op;
-    }
-
-    std::mt19937 m_random;
-    int m_shipments = 1;
-};
-
 Order startOrder()
 {
     Order order = makeOrder(
         {makeLine(u"l1"_s, {10, 0, 0, 0}), makeLine(u"l2"_s, {7, 3, 0, 1}), makeLine(u"l3"_s, {40, 0, 0, 0})});
-    order.lines[2].discontinued = true;
     order.lines[2].picked = 5;
     return order;
 }
@@ -114,7 +65,7 @@ private slots:
         int applied = 0;
         int misfits = 0;
         for (unsigned seed = 1; seed <= kSeeds; ++seed) {
-            Acts acts(seed);
+            RandomActs acts(seed);
             const Order start = startOrder();
             Order stepwise = start;
             QList<Operation> operations;
@@ -168,12 +119,24 @@ private slots:
 
     void foldOfAnEmptyOrderNeverFails()
     {
-        Acts acts(1);
+        RandomActs acts(1);
         QList<Operation> operations;
         for (int i = 0; i < 100; ++i)
             operations.append(makeOperation(u"op"_s, acts.next(startOrder())));
         QCOMPARE(fold(Order(), operations).open, 0);
         QCOMPARE(fold(Order(), operations).misfits, 100);
+    }
+
+    void discontinuingHidesNothingThatWasRecorded()
+    {
+        const LineId line(u"l1"_s);
+        Order order = makeOrder({makeLine(u"l1"_s)});
+        order.lines[0].discontinued = true;
+        const Folded folded =
+            fold(order, {makeOperation(u"a"_s, PickOp{line, 3}), makeOperation(u"b"_s, makeShip(u"l1"_s, 5, 2))});
+        QCOMPARE(folded.misfits, 0);
+        QCOMPARE(folded.order.lines.first().shipped, 5);
+        QVERIFY(folded.order.lines.first().discontinued);
     }
 
     void aPartlyPickedAndFlaggedLineCanStillLeave()
