@@ -16,7 +16,7 @@ using testing::RandomActs;
 namespace {
 
 constexpr unsigned kSeeds = 320;
-constexpr int kActs = 30;
+constexpr int kActs = 24;
 
 /// What must agree: everything but the version and what only the platform sets.
 QByteArray comparable(Order order)
