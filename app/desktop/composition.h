@@ -62,6 +62,10 @@ public:
     [[nodiscard]] items::Preferences &preferences() { return *m_preferences; }
     [[nodiscard]] ui::Theme &theme() { return *m_theme; }
     [[nodiscard]] Translator &translator() { return *m_translator; }
+    [[nodiscard]] QUrl platformBase() const
+    {
+        return m_platform->base();
+    }  ///< of the platform on this PC, when it runs
     [[nodiscard]] QByteArray diagnostics();
 
 signals:

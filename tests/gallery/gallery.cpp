@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// gallery FOLDER: pictures of every screen, light and dark, Chinese and English, at 100 and 150 %. Every combination is
+// a process of its own, because the scale is fixed when a process starts.
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QProcess>
+#include <cstdio>
+
+#include "tests/gallery/tour.h"
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+int tour(int argc, char **argv)
+{
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    const QString look = arguments.at(3), language = arguments.at(4), scale = arguments.at(5);
+    wyh::test::Tour walk(arguments.at(2), u"%1-%2-%3"_s.arg(look, language, scale), language, look == "dark"_L1);
+    return walk.run() ? 0 : 1;
+}
+
+}  // namespace
+
+int main(int argc, char **argv)
+{
+    if (argc == 6 && qstrcmp(argv[1], "--tour") == 0)
+        return tour(argc, argv);
+    if (argc < 2) {
+        std::fputs("usage: gallery FOLDER [LOOK-LANGUAGE-SCALE ...]\n", stderr);
+        return 2;
+    }
+    const QCoreApplication application(argc, argv);
+    const QString folder = QDir(QString::fromLocal8Bit(argv[1])).absolutePath();
+    QDir().mkpath(folder);
+    QStringList wanted = QCoreApplication::arguments().mid(2);
+    if (wanted.isEmpty()) {
+        for (const auto &look : {u"light"_s, u"dark"_s}) {
+            for (const auto &language : {u"zh_CN"_s, u"en"_s}) {
+                for (const auto &scale : {u"100"_s, u"150"_s})
+                    wanted.append(look + u'-' + language + u'-' + scale);
+            }
+        }
+    }
+    int failures = 0;
+    for (const QString &one : std::as_const(wanted)) {
+        const QStringList parts = one.split(u'-');
+        if (parts.size() != 3)
+            return 2;
+        QProcess child;
+        QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
+        environment.insert(u"QT_SCALE_FACTOR"_s, parts.at(2) == "150"_L1 ? u"1.5"_s : u"1"_s);
+        environment.insert(u"TZ"_s, u"Asia/Shanghai"_s);
+        if (!environment.contains(u"QT_QPA_PLATFORM"_s))
+            environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        child.setProcessEnvironment(environment);
+        child.setProcessChannelMode(QProcess::ForwardedChannels);
+        child.start(QCoreApplication::applicationFilePath(), QStringList{u"--tour"_s, folder} + parts);
+        child.waitForFinished(300000);
+        if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0) {
+            std::fprintf(stderr, "gallery: %s is not complete\n", qPrintable(one));
+            ++failures;
+        }
+    }
+    return failures;
+}
