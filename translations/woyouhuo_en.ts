@@ -105,6 +105,30 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::PickingPage</name>
+    <message numerus="yes">
+        <source>%n piece(s) are not picked yet.</source>
+        <translation>
+            <numerusform>%n piece are not picked yet.</numerusform>
+            <numerusform>%n pieces are not picked yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n piece(s) of %1?</source>
+        <translation>
+            <numerusform>Give up %n piece of %1?</numerusform>
+            <numerusform>Give up %n pieces of %1?</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is needed by these orders</source>
+        <translation>
+            <numerusform>%1 is needed by these orders</numerusform>
+            <numerusform>%1 is needed by these orders</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::SearchPopup</name>
     <message numerus="yes">
         <source>%n order(s) found. Up and Down choose, Enter opens.</source>
@@ -121,6 +145,16 @@
         <translation>
             <numerusform>Your %n unconfirmed operation is not touched.</numerusform>
             <numerusform>Your %n unconfirmed operations are not touched.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::ShippingPage</name>
+    <message numerus="yes">
+        <source>%n piece(s) in this parcel</source>
+        <translation>
+            <numerusform>%n piece in this parcel</numerusform>
+            <numerusform>%n pieces in this parcel</numerusform>
         </translation>
     </message>
 </context>

@@ -803,6 +803,21 @@
     </message>
 </context>
 <context>
+    <name>wyh::desktop::FirstRunFlow</name>
+    <message>
+        <source>Signing in</source>
+        <translation>正在登录</translation>
+    </message>
+    <message>
+        <source>Connecting to %1</source>
+        <translation>正在连接 %1</translation>
+    </message>
+    <message>
+        <source>Starting the platform on this PC</source>
+        <translation>正在启动本机平台</translation>
+    </message>
+</context>
+<context>
     <name>wyh::items::OperationsModel</name>
     <message>
         <source>Time</source>
@@ -1007,6 +1022,10 @@
         <source>Not counted: nothing more of it is needed.</source>
         <translation>未计数：不再需要更多。</translation>
     </message>
+    <message>
+        <source>Not saved</source>
+        <translation>未保存</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::AboutDialog</name>
@@ -1037,6 +1056,13 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::AskPanel</name>
+    <message>
+        <source>Please say why.</source>
+        <translation>请说明原因。</translation>
     </message>
 </context>
 <context>
@@ -1264,6 +1290,40 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::LinesDelegate</name>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>取消标记</translation>
+    </message>
+    <message>
+        <source>Put back</source>
+        <translation>放回</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>Picked quantity</source>
+        <translation>已配数量</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::LinesView</name>
+    <message>
+        <source>Lines of the order</source>
+        <translation>订单商品行</translation>
     </message>
 </context>
 <context>
@@ -1539,6 +1599,539 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::OrderHeader</name>
+    <message>
+        <source>Order number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>To: %1 · phone ends %2</source>
+        <translation>收货：%1 · 电话尾号 %2</translation>
+    </message>
+    <message>
+        <source>%1 / %2 pcs</source>
+        <translation>%1 / %2 件</translation>
+    </message>
+    <message>
+        <source>Buyer: %1</source>
+        <translation>买家留言：%1</translation>
+    </message>
+    <message>
+        <source>Memo: %1</source>
+        <translation>备注：%1</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::OrderWords</name>
+    <message>
+        <source>All picked</source>
+        <translation>整单配齐</translation>
+    </message>
+    <message>
+        <source>Partly picked</source>
+        <translation>部分配货</translation>
+    </message>
+    <message>
+        <source>Partly shipped</source>
+        <translation>部分发货</translation>
+    </message>
+    <message>
+        <source>kinds %1, pieces %2</source>
+        <translation>%1 种 %2 件</translation>
+    </message>
+    <message>
+        <source>%1 pcs</source>
+        <translation>%1 件</translation>
+    </message>
+    <message>
+        <source>Not paid</source>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Rest to ship</source>
+        <translation>剩余待发</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已配齐</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>待配货</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>May not be sent</source>
+        <translation>不可发货</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>退款中</translation>
+    </message>
+    <message>
+        <source>Address changed</source>
+        <translation>地址已改</translation>
+    </message>
+    <message>
+        <source>%1 late</source>
+        <translation>超时 %1</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>还剩 %1</translation>
+    </message>
+    <message>
+        <source>To sync</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>需处理</translation>
+    </message>
+    <message>
+        <source>Today %1</source>
+        <translation>今天 %1</translation>
+    </message>
+    <message>
+        <source>Tomorrow %1</source>
+        <translation>明天 %1</translation>
+    </message>
+    <message>
+        <source>Yesterday %1</source>
+        <translation>昨天 %1</translation>
+    </message>
+    <message>
+        <source>%1 d %2 h</source>
+        <translation>%1 天 %2 小时</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1 小时 %2 分</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 分</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::ParcelCard</name>
+    <message>
+        <source>Waybill</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Voided</source>
+        <translation>已作废</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Void this parcel…</source>
+        <translation>作废此包裹…</translation>
+    </message>
+    <message>
+        <source>Void parcel %1</source>
+        <translation>作废包裹 %1</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>包裹重量</translation>
+    </message>
+    <message>
+        <source>%1 g</source>
+        <translation>%1 克</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>包裹运费</translation>
+    </message>
+    <message>
+        <source>%1 yuan</source>
+        <translation>%1 元</translation>
+    </message>
+    <message>
+        <source>Ship from</source>
+        <translation>发货地址</translation>
+    </message>
+    <message>
+        <source>Saved on this PC, not sent yet</source>
+        <translation>已保存在本机，尚未发送</translation>
+    </message>
+    <message>
+        <source>Voided because</source>
+        <translation>作废原因</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::ParcelForm</name>
+    <message>
+        <source>Check the courier: this looks like a number of %1.</source>
+        <translation>请检查物流公司：这像是%1的单号。</translation>
+    </message>
+    <message>
+        <source>Hide the recipient</source>
+        <translation>隐藏收件人</translation>
+    </message>
+    <message>
+        <source>Show the recipient</source>
+        <translation>显示收件人</translation>
+    </message>
+    <message>
+        <source>Buyer: %1</source>
+        <translation>买家留言：%1</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>物流公司</translation>
+    </message>
+    <message>
+        <source>Waybill</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Ship from</source>
+        <translation>发货地址</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>包裹重量</translation>
+    </message>
+    <message>
+        <source>Freight</source>
+        <translation>包裹运费</translation>
+    </message>
+    <message>
+        <source>g</source>
+        <translation>克</translation>
+    </message>
+    <message>
+        <source>yuan</source>
+        <translation>元</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>Scan or type</source>
+        <translation>扫描或输入</translation>
+    </message>
+    <message>
+        <source>Name or code</source>
+        <translation>名称或代码</translation>
+    </message>
+    <message>
+        <source>Copy recipient and address</source>
+        <translation>复制收件人和地址</translation>
+    </message>
+    <message>
+        <source>Waybill number</source>
+        <translation>运单号</translation>
+    </message>
+    <message>
+        <source>Weight in grams</source>
+        <translation>包裹重量（克）</translation>
+    </message>
+    <message>
+        <source>Freight in yuan</source>
+        <translation>包裹运费（元）</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::PickingPage</name>
+    <message>
+        <source>Next order</source>
+        <translation>下一单</translation>
+    </message>
+    <message>
+        <source>Pick all</source>
+        <translation>整单配齐</translation>
+    </message>
+    <message>
+        <source>Finish picking</source>
+        <translation>完成配货</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>撤销</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find an order</source>
+        <translation>查找订单</translation>
+    </message>
+    <message>
+        <source>Previous order</source>
+        <translation>上一单</translation>
+    </message>
+    <message>
+        <source>Line up, line down</source>
+        <translation>上一行、下一行</translation>
+    </message>
+    <message>
+        <source>One piece more on the line</source>
+        <translation>本行加一件</translation>
+    </message>
+    <message>
+        <source>One piece less on the line</source>
+        <translation>本行减一件</translation>
+    </message>
+    <message>
+        <source>Type the quantity of the line</source>
+        <translation>输入本行数量</translation>
+    </message>
+    <message>
+        <source>Out of stock on the line, or clear it</source>
+        <translation>本行缺货 / 取消</translation>
+    </message>
+    <message>
+        <source>Discontinued, or clear it</source>
+        <translation>停售 / 取消</translation>
+    </message>
+    <message>
+        <source>Pick all of the line</source>
+        <translation>本行配齐</translation>
+    </message>
+    <message>
+        <source>Pick all of the order</source>
+        <translation>整单配齐</translation>
+    </message>
+    <message>
+        <source>Take the main choice of a question</source>
+        <translation>选提问的主选项</translation>
+    </message>
+    <message>
+        <source>Undo the last pick</source>
+        <translation>撤销上一次配货</translation>
+    </message>
+    <message>
+        <source>Count a scan 5 times</source>
+        <translation>一次扫描计 5 件</translation>
+    </message>
+    <message>
+        <source>Confirm a red message</source>
+        <translation>确认红色提示</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>退回一步</translation>
+    </message>
+    <message>
+        <source>Ready to scan</source>
+        <translation>可以扫描</translation>
+    </message>
+    <message>
+        <source>This was the last order of the list.</source>
+        <translation>已是列表最后一单。</translation>
+    </message>
+    <message>
+        <source>This is the first order of the list.</source>
+        <translation>已是列表第一单。</translation>
+    </message>
+    <message>
+        <source>Nothing is left to pick in this order.</source>
+        <translation>本单没有要配的了。</translation>
+    </message>
+    <message>
+        <source>In stock again</source>
+        <translation>取消缺货</translation>
+    </message>
+    <message>
+        <source>Sold again</source>
+        <translation>取消停售</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>The next scan counts %1 times</source>
+        <translation>下一次扫描计 %1 件</translation>
+    </message>
+    <message>
+        <source>Space confirms the red message</source>
+        <translation>按空格确认红色提示</translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>A scan picks 1. 5* before it: 5</source>
+        <translation>扫码即配 1 件；先输 5* 再扫：5 件</translation>
+    </message>
+    <message>
+        <source>Nothing is picked yet.</source>
+        <translation>还没有配货。</translation>
+    </message>
+    <message>
+        <source>Picking</source>
+        <translation>配货</translation>
+    </message>
+    <message>
+        <source>To pick</source>
+        <translation>待配货</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Late</source>
+        <translation>超时</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Order, product, recipient</source>
+        <translation>订单号、商品、收件人</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Scan a product</source>
+        <translation>扫描商品条码</translation>
+    </message>
+    <message>
+        <source>Scan field</source>
+        <translation>扫描框</translation>
+    </message>
+    <message>
+        <source>Give up the rest…</source>
+        <translation>放弃剩余…</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>没有打开的订单</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or scan an order number or a product.</source>
+        <translation>请在左侧选择，或扫描单号或商品。</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No order to pick contains “%1”.</source>
+        <translation>没有待配货订单含“%1”。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有订单</translation>
+    </message>
+    <message>
+        <source>No order to pick matches this filter.</source>
+        <translation>没有待配货订单符合此筛选。</translation>
+    </message>
+    <message>
+        <source>All is picked</source>
+        <translation>全部配完了</translation>
+    </message>
+    <message>
+        <source>New orders appear here by themselves.</source>
+        <translation>新订单会自动出现。</translation>
+    </message>
+    <message>
+        <source>Picked. Continue picking, or go to shipping?</source>
+        <translation>已配齐。继续配货，还是去发货？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are not picked yet.</source>
+        <translation>
+            <numerusform>还有 %n 件未配。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They stay in the picking list; what is picked can be shipped now.</source>
+        <translation>未配的留在配货列表，已配的现在可以发货。</translation>
+    </message>
+    <message>
+        <source>Go to shipping</source>
+        <translation>去发货</translation>
+    </message>
+    <message>
+        <source>Stay here</source>
+        <translation>留在本单</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n piece(s) of %1?</source>
+        <translation>
+            <numerusform>放弃“%1”的 %n 件？</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They will never come: the dealer sees it and the order can be closed without them. This cannot be undone.</source>
+        <translation>这些不再发货：经销商会看到，订单可不含它们而关闭。此操作不可撤销。</translation>
+    </message>
+    <message>
+        <source>Reason (the dealer reads it)</source>
+        <translation>原因（经销商可见）</translation>
+    </message>
+    <message>
+        <source>Agreed with the buyer</source>
+        <translation>已与买家商定</translation>
+    </message>
+    <message>
+        <source>Give up the rest</source>
+        <translation>放弃剩余</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>保留</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 is needed by these orders</source>
+        <translation>
+            <numerusform>以下订单需要 %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::PromptDialog</name>
     <message>
         <source>Cancel</source>
@@ -1729,6 +2322,377 @@
     <message>
         <source>Version and licences</source>
         <translation>版本与许可证</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::ShipLines</name>
+    <message>
+        <source>%1 shipped already</source>
+        <translation>已发 %1</translation>
+    </message>
+    <message>
+        <source>%1 are picked; %2 more can be picked and shipped in one go</source>
+        <translation>已配 %1；另 %2 件可一并配货并发出</translation>
+    </message>
+    <message>
+        <source>Ship %1 %2</source>
+        <translation>发 %1 %2</translation>
+    </message>
+    <message>
+        <source>Quantity of %1 %2, at most %3</source>
+        <translation>%1 %2 的数量，最多 %3</translation>
+    </message>
+    <message>
+        <source>Not in this parcel</source>
+        <translation>本次不发</translation>
+    </message>
+    <message>
+        <source>Cannot go now</source>
+        <translation>现在不能发</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>商品 / 规格</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>待发</translation>
+    </message>
+    <message>
+        <source>In this parcel</source>
+        <translation>本次发货</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::ShippedPage</name>
+    <message>
+        <source>Find a waybill or an order</source>
+        <translation>查找运单或订单</translation>
+    </message>
+    <message>
+        <source>Next order</source>
+        <translation>下一单</translation>
+    </message>
+    <message>
+        <source>The order could not be read from this PC.</source>
+        <translation>无法从本机读取此订单。</translation>
+    </message>
+    <message>
+        <source>%1 of %2 pcs shipped</source>
+        <translation>已发 %1/%2 件</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Orders: %1</source>
+        <translation>%1 单</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No shipped order on this PC contains “%1”.</source>
+        <translation>本机没有已发货订单含“%1”。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有订单</translation>
+    </message>
+    <message>
+        <source>No shipped order matches this filter.</source>
+        <translation>没有已发货订单符合此筛选。</translation>
+    </message>
+    <message>
+        <source>Nothing shipped yet</source>
+        <translation>还没有发货</translation>
+    </message>
+    <message>
+        <source>Shipped orders stay here for the time set in the settings.</source>
+        <translation>已发货订单按设置的时间保留。</translation>
+    </message>
+    <message>
+        <source>Void the parcel %1?</source>
+        <translation>作废包裹 %1？</translation>
+    </message>
+    <message>
+        <source>Its pieces count as picked again and wait for another parcel. Take the label off.</source>
+        <translation>其中的货重新算作已配，等待另发。请撕下面单。</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>原因</translation>
+    </message>
+    <message>
+        <source>Wrong waybill number</source>
+        <translation>运单号有误</translation>
+    </message>
+    <message>
+        <source>Wrong goods</source>
+        <translation>货品有误</translation>
+    </message>
+    <message>
+        <source>Courier did not collect it</source>
+        <translation>快递未揽收</translation>
+    </message>
+    <message>
+        <source>Void the parcel</source>
+        <translation>作废包裹</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
+    </message>
+    <message>
+        <source>Voided: %1</source>
+        <translation>已作废：%1</translation>
+    </message>
+    <message>
+        <source>Saved. The pieces wait in Shipping.</source>
+        <translation>已保存。货在“发货”中等待。</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>今天</translation>
+    </message>
+    <message>
+        <source>Waybill, order, recipient, product</source>
+        <translation>运单号、订单号、收件人、商品</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>没有打开的订单</translation>
+    </message>
+    <message>
+        <source>Choose one on the left, or scan a waybill.</source>
+        <translation>请在左侧选择，或扫描运单。</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发货</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::ShippingPage</name>
+    <message>
+        <source>Read again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
+        <source>Confirm shipping</source>
+        <translation>确认发货</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>包裹重量</translation>
+    </message>
+    <message>
+        <source>Courier</source>
+        <translation>物流公司</translation>
+    </message>
+    <message>
+        <source>Next order</source>
+        <translation>下一单</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>查找</translation>
+    </message>
+    <message>
+        <source>Find an order</source>
+        <translation>查找订单</translation>
+    </message>
+    <message>
+        <source>Previous order</source>
+        <translation>上一单</translation>
+    </message>
+    <message>
+        <source>Waybill field</source>
+        <translation>运单号框</translation>
+    </message>
+    <message>
+        <source>Choose courier and address again</source>
+        <translation>重选物流公司和地址</translation>
+    </message>
+    <message>
+        <source>Tick or untick the line</source>
+        <translation>勾选或取消本行</translation>
+    </message>
+    <message>
+        <source>Next field</source>
+        <translation>下一栏</translation>
+    </message>
+    <message>
+        <source>Confirm shipping, or the main choice of a question</source>
+        <translation>确认发货，或选提问的主选项</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>退回一步</translation>
+    </message>
+    <message>
+        <source>Stop: order %1 was cancelled or taken away.</source>
+        <translation>停：订单 %1 已取消或撤走。</translation>
+    </message>
+    <message>
+        <source>Do not ship it.</source>
+        <translation>不要发货。</translation>
+    </message>
+    <message>
+        <source>The order could not be read from this PC.</source>
+        <translation>无法从本机读取此订单。</translation>
+    </message>
+    <message>
+        <source>This was the last order of the list.</source>
+        <translation>已是列表最后一单。</translation>
+    </message>
+    <message>
+        <source>This is the first order of the list.</source>
+        <translation>已是列表第一单。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) in this parcel</source>
+        <translation>
+            <numerusform>本包裹 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Saving…</source>
+        <translation>正在保存…</translation>
+    </message>
+    <message>
+        <source>Not shipped: please mend the marked fields.</source>
+        <translation>未发货：请改正标红的栏位。</translation>
+    </message>
+    <message>
+        <source>The data is from %1. Ship all the same?</source>
+        <translation>数据停留在 %1，仍要发货吗？</translation>
+    </message>
+    <message>
+        <source>This PC was never in touch with the platform. Ship all the same?</source>
+        <translation>本机从未与平台同步，仍要发货吗？</translation>
+    </message>
+    <message>
+        <source>The order may have been cancelled or changed meanwhile.</source>
+        <translation>期间订单可能已取消或更改。</translation>
+    </message>
+    <message>
+        <source>Ship all the same</source>
+        <translation>仍然发货</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>等一等</translation>
+    </message>
+    <message>
+        <source>Shipped: %1</source>
+        <translation>已发货：%1</translation>
+    </message>
+    <message>
+        <source>%1 · order %2 · %3 pcs · %4 g. Saved on this PC.</source>
+        <translation>%1 · 订单 %2 · %3 件 · %4 克。已保存在本机。</translation>
+    </message>
+    <message>
+        <source>The rest of the order is open.</source>
+        <translation>本单还有剩余未发。</translation>
+    </message>
+    <message>
+        <source>Shipping</source>
+        <translation>发货</translation>
+    </message>
+    <message>
+        <source>Recipient and address are copied.</source>
+        <translation>已复制收件人和地址。</translation>
+    </message>
+    <message>
+        <source>To ship</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>All picked</source>
+        <translation>整单配齐</translation>
+    </message>
+    <message>
+        <source>Partly</source>
+        <translation>部分</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>异常</translation>
+    </message>
+    <message>
+        <source>Order, product, recipient</source>
+        <translation>订单号、商品、收件人</translation>
+    </message>
+    <message>
+        <source>Find in the list</source>
+        <translation>在列表中查找</translation>
+    </message>
+    <message>
+        <source>Confirm shipment</source>
+        <translation>发货确认</translation>
+    </message>
+    <message>
+        <source>Order number</source>
+        <translation>单号</translation>
+    </message>
+    <message>
+        <source>What is not in this parcel stays to be shipped with another one.</source>
+        <translation>未勾选的商品留在待发货，可再次发货（部分发货）。</translation>
+    </message>
+    <message>
+        <source>No order is open</source>
+        <translation>没有打开的订单</translation>
+    </message>
+    <message>
+        <source>Choose one on the left. Orders appear here as soon as something of them is picked.</source>
+        <translation>请在左侧选择。订单一有已配商品就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>没有找到</translation>
+    </message>
+    <message>
+        <source>No order to ship contains “%1”.</source>
+        <translation>没有待发货订单含“%1”。</translation>
+    </message>
+    <message>
+        <source>Show all</source>
+        <translation>显示全部</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>这里没有订单</translation>
+    </message>
+    <message>
+        <source>No order to ship matches this filter.</source>
+        <translation>没有待发货订单符合此筛选。</translation>
+    </message>
+    <message>
+        <source>Nothing to ship</source>
+        <translation>没有待发货</translation>
+    </message>
+    <message>
+        <source>Picked orders appear here by themselves.</source>
+        <translation>配好的订单会自动出现。</translation>
     </message>
 </context>
 <context>
