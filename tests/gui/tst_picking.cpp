@@ -397,7 +397,7 @@ private slots:
     void everythingFits()
     {
         Bench b;
-        QCOMPARE(BenchGui::clipped(b.page), QStringList());
+        QTRY_COMPARE(BenchGui::clipped(b.page), QStringList());
         BenchGui::shot(b.page, QStringLiteral("picking"));
     }
 

@@ -57,8 +57,10 @@ AskPanel::AskPanel(QWidget *parent)
 
 void AskPanel::ask(const Question &question)
 {
-    for (QWidget *widget : m_made)
+    for (QWidget *widget : m_made) {
+        widget->hide();  // at once: two buttons with one key would both lose it
         widget->deleteLater();
+    }
     m_made.clear();
     while (QLayoutItem *item = m_quick->takeAt(0))
         delete item;

@@ -118,8 +118,11 @@ void ShipLines::rebuild()
     for (const ShipmentDraft::DraftLine &draft : m_form.draft().lines)
         wanted.append(draft.line);
     for (const LineId &line : m_order) {
-        if (!wanted.contains(line))
-            m_rows.take(line).frame->deleteLater();
+        if (wanted.contains(line))
+            continue;
+        QWidget *frame = m_rows.take(line).frame;
+        frame->hide();
+        frame->deleteLater();
     }
     auto *column = static_cast<QVBoxLayout *>(m_body->layout());
     QWidget *last = m_headQuantity;
@@ -132,6 +135,7 @@ void ShipLines::rebuild()
         if (column->indexOf(row.frame) != kFirstRow + i) {
             column->removeWidget(row.frame);
             column->insertWidget(kFirstRow + i, row.frame);
+            row.frame->show();
         }
         setTabOrder(last, row.tick);
         setTabOrder(row.tick, row.quantity);
