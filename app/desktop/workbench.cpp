@@ -4,10 +4,13 @@
 
 #include <QStatusBar>
 
+#include "models/domain/couriers.h"
 #include "models/items/problemtext.h"
 #include "ui/picking/pickingpage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/about.h"
+#include "ui/shipped/shippedpage.h"
+#include "ui/shipping/shippingpage.h"
 #include "ui/synccentre/synccentrepage.h"
 
 namespace wyh::desktop {
@@ -53,12 +56,32 @@ Workbench::~Workbench() = default;
 
 void Workbench::addPages(items::Preferences &preferences, const Clock &clock)
 {
+    const QList<Courier> couriers = loadCouriers();
     m_window->addPage(new ui::PickingPage(m_source, m_session.desk(), preferences, clock));
+    auto *shipping =
+        new ui::ShippingPage({m_source, m_session.desk(), preferences, clock, m_random, couriers, &m_session.sync()});
+    m_window->addPage(shipping);
+    m_window->addPage(new ui::ShippedPage(m_source, m_session.desk(), clock, couriers));
     auto *centre = new ui::SyncCentrePage({m_session.desk(), m_session.sync(), m_prompt, m_saver, clock});
     auto *settings = new ui::SettingsPage({preferences, m_session.desk(), m_prompt, m_saver, *this});
     m_window->addPage(centre);
     m_window->addPage(settings);
     QObject::connect(centre, &ui::SyncCentrePage::diagnosticsRequested, settings, &ui::SettingsPage::showDiagnostics);
+    QObject::connect(centre, &ui::SyncCentrePage::redoShipment, shipping,
+                     [this, shipping](const store::OpRow &row) { shipAgain(*shipping, row); });
+}
+
+void Workbench::shipAgain(ui::ShippingPage &page, const store::OpRow &row)
+{
+    const auto *op = std::get_if<ShipOp>(&row.operation.payload);
+    const OrderId order = orderOfLane(row.operation.lane);
+    if (!op || !m_window->goTo(page.pageId(), order.value))
+        return;
+    items::ShipmentForm &form = *page.form();
+    form.setCourier(op->courier);
+    form.setWaybill(op->waybill);
+    form.setFrom(op->from);
+    form.setWeight(QString::number(op->weightGrams));
 }
 
 void Workbench::diagnostics(QObject *context, std::function<void(const QByteArray &)> answer)

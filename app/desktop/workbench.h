@@ -13,6 +13,10 @@
 #include "ui/widgets/prompt.h"
 #include "ui/widgets/theme.h"
 
+namespace wyh::ui {
+class ShippingPage;
+}
+
 namespace wyh::desktop {
 
 /// The main window over an open session: models, pages, and what they are given. GUI thread; the session outlives it.
@@ -32,12 +36,15 @@ private:
     void wipeCache(QObject *context, std::function<void(const Status &)> answer) override;
     void showAbout(QWidget *window) override;
     void addPages(items::Preferences &preferences, const Clock &clock);
+    /// A refused parcel once more: the shipping form, filled with what was in it.
+    void shipAgain(ui::ShippingPage &page, const store::OpRow &row);
 
     Session &m_session;
     std::function<QByteArray()> m_diagnostics;
     ui::DialogPrompt m_prompt{nullptr};
     ui::DialogFileSaver m_saver{nullptr};
     items::ReaderSource m_source;
+    SystemRandom m_random;
     std::unique_ptr<ui::MainWindow> m_window;  ///< owns the pages
 };
 

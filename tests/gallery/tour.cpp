@@ -12,6 +12,7 @@
 #include "models/core/uuid7.h"
 #include "tests/support/realplatform.h"
 #include "ui/picking/pickingpage.h"
+#include "ui/shipping/shippingpage.h"
 
 namespace wyh::test {
 
@@ -179,11 +180,45 @@ bool Tour::picking()
 
 bool Tour::shipping()
 {
+    m_program.window()->goTo(u"shipping"_s);
+    auto *page = m_program.page<ui::ShippingPage>();
+    if (!reached(page != nullptr, "shipping page"))
+        return false;
+    shootWindow(u"shipping-list"_s);
+    std::optional<Order> order;
+    const QList<Order> list = orders(store::OrderList::Shipping);
+    for (const Order &one : list) {
+        if (workable(one) && one.shipments.isEmpty() && (!order || one.lines.size() > order->lines.size()))
+            order = one;
+    }
+    if (!reached(order.has_value(), "an order to ship"))
+        return false;
+    m_program.window()->goTo(u"shipping"_s, order->id.value);
+    shootWindow(u"shipping-empty"_s);
+    page->form()->setWeight(u"1.5"_s);
+    page->form()->setFreight(u"8.005"_s);
+    m_program.window()->findChild<QAbstractButton *>(u"confirm"_s)->click();
+    shootWindow(u"shipping-errors"_s);
+    page->form()->setCourier(u"YTO"_s);
+    page->form()->setWaybill(u"YT7712345678905"_s);
+    page->form()->setWeight(u"1250"_s);
+    page->form()->setFreight(u"8.50"_s);
+    shootWindow(u"shipping-ready"_s);
+    m_program.window()->findChild<QAbstractButton *>(u"confirm"_s)->click();
+    QTest::qWait(400);
+    shootWindow(u"shipping-done"_s);
     return true;
 }
 
 bool Tour::shipped()
 {
+    m_program.window()->goTo(u"shipped"_s);
+    const QList<Order> list = orders(store::OrderList::Shipped);
+    if (!reached(!list.isEmpty(), "shipped orders"))
+        return false;
+    m_program.window()->goTo(u"shipped"_s, list.first().id.value);
+    QTest::qWait(150);
+    shootWindow(u"shipped"_s);
     return true;
 }
 

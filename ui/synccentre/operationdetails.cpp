@@ -124,7 +124,7 @@ void OperationDetails::fill()
     const QJsonObject &params = row.problem.params;
     if (row.operation.actedAtMs > 0)
         addFact(line, tr("When"),
-                QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs), QLocale::LongFormat));
+                QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs).toString(u"yyyy-MM-dd HH:mm:ss"_s));
     if (const auto *ship = std::get_if<ShipOp>(&row.operation.payload))
         addFact(line, tr("What I did"), parcelText(*ship));
     else
