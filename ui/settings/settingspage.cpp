@@ -15,6 +15,7 @@
 #include "ui/settings/diagnosticsdialog.h"
 #include "ui/widgets/fielderror.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 
@@ -33,9 +34,9 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
       m_after(new QComboBox(this)),
       m_days(new QLineEdit(this)),
       m_daysError(new FieldError(m_days, this)),
-      m_diagnostics(new QPushButton(this)),
-      m_wipe(new QPushButton(this)),
-      m_about(new QPushButton(this))
+      m_diagnostics(new KeyButton(this)),
+      m_wipe(new KeyButton(this)),
+      m_about(new KeyButton(this))
 {
     m_message->setBig(false);
     m_message->hide();
@@ -51,8 +52,6 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_about->setIcon(icon(u"info-circle"_s));
     m_wipe->setProperty("danger", true);
     m_days->setMaxLength(8);
-    for (QPushButton *button : {m_diagnostics, m_wipe, m_about})
-        button->setAutoDefault(false);
     for (QWidget *control : QList<QWidget *>{m_language, m_theme, m_after, m_days, m_diagnostics, m_wipe, m_about})
         control->setFixedWidth(240);
 
@@ -263,9 +262,9 @@ void SettingsPage::retranslate()
     put(m_diagnosticsWords, m_diagnostics, tr("Diagnostics for support"),
         tr("You see everything it contains before it is saved."));
     put(m_aboutWords, m_about, tr("About WoYouHuo"), {});
-    m_wipe->setText(tr("Remove and load again…"));
-    m_diagnostics->setText(tr("Show diagnostics…"));
-    m_about->setText(tr("Version and licences"));
+    m_wipe->setLabel(tr("Remove and load again…"));
+    m_diagnostics->setLabel(tr("Show diagnostics…"));
+    m_about->setLabel(tr("Version and licences"));
     fillChoices();
 }
 

@@ -18,6 +18,7 @@ class QVBoxLayout;
 namespace wyh::ui {
 
 class FieldError;
+class KeyButton;
 class MessageBar;
 
 /// What the page is given; everything outlives it.
@@ -77,9 +78,9 @@ private:
     QComboBox *m_after;
     QLineEdit *m_days;
     FieldError *m_daysError;
-    QPushButton *m_diagnostics;
-    QPushButton *m_wipe;
-    QPushButton *m_about;
+    KeyButton *m_diagnostics;
+    KeyButton *m_wipe;
+    KeyButton *m_about;
     Setting m_languageWords{}, m_themeWords{}, m_afterWords{}, m_daysWords{}, m_diagnosticsWords{}, m_wipeWords{},
         m_aboutWords{};
 };

@@ -3,7 +3,6 @@
 #include "ui/shell/banner.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -76,12 +75,8 @@ Tone Banner::tone() const
 
 void Banner::restyle()
 {
-    const QColor ink = tokens(this).tone(tone()).ink;
-    for (QLabel *label : {m_title, m_text}) {
-        QPalette colors = label->palette();
-        colors.setColor(QPalette::WindowText, ink);
-        label->setPalette(colors);
-    }
+    for (QLabel *label : {m_title, m_text})
+        setInk(label, tone());
     update();
 }
 
@@ -93,13 +88,6 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(QRect(0, height() - 1, width(), 1), colors.line);
     const int side = 18;
     paintIcon(painter, QRectF(16, (height() - side) / 2.0, side, side), toneIcon(tone()), colors.ink);
-}
-
-void Banner::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange)
-        restyle();
 }
 
 }  // namespace wyh::ui

@@ -30,13 +30,12 @@ FirstRun::FirstRun(SignInService &service, items::Preferences &preferences, QWid
       m_service(service),
       m_preferences(preferences),
       m_steps(new QStackedWidget(this)),
-      m_product(makeLabel(LabelRole::Title, {}, this)),
+      m_product(makeLabel(LabelRole::Banner, {}, this)),
       m_claim(makeLabel(LabelRole::Muted, {}, this)),
       m_notice(new MessageBar(this)),
       m_language(new QComboBox(this))
 {
     setObjectName(u"firstRun"_s);
-    m_product->setFont(scaledFont(font(), 2.0, QFont::DemiBold));
     m_claim->setWordWrap(true);
     m_notice->setBig(false);
     m_notice->hide();
@@ -68,7 +67,7 @@ FirstRun::FirstRun(SignInService &service, items::Preferences &preferences, QWid
     connect(m_form, &SignInForm::submitted, this, &FirstRun::startSignIn);
     m_form->setValues(m_preferences.platformAddress(), m_preferences.login());
     retranslate();
-    show(m_preferences.login().isEmpty() ? ChoiceStep : FormStep);
+    showStep(m_preferences.login().isEmpty() ? ChoiceStep : FormStep);
 }
 
 QWidget *FirstRun::makeChoices()
@@ -86,7 +85,7 @@ QWidget *FirstRun::makeChoices()
     column->addWidget(connectCard);
     column->addWidget(trialCard);
     column->addStretch();
-    connect(connectCard, &QPushButton::clicked, this, [this] { show(FormStep); });
+    connect(connectCard, &QPushButton::clicked, this, [this] { showStep(FormStep); });
     connect(trialCard, &QPushButton::clicked, this, &FirstRun::startTrial);
     return page;
 }
@@ -114,7 +113,7 @@ QWidget *FirstRun::makeForm()
     column->addLayout(row);
     column->addStretch();
     connect(m_signIn, &QPushButton::clicked, this, &FirstRun::startSignIn);
-    connect(m_back, &QPushButton::clicked, this, [this] { show(ChoiceStep); });
+    connect(m_back, &QPushButton::clicked, this, [this] { showStep(ChoiceStep); });
     return page;
 }
 
@@ -148,7 +147,7 @@ QWidget *FirstRun::makeBusy()
     return page;
 }
 
-void FirstRun::show(Step step)
+void FirstRun::showStep(Step step)
 {
     m_steps->setCurrentIndex(step);
     m_claim->setVisible(step == ChoiceStep);
@@ -182,7 +181,7 @@ void FirstRun::startSignIn()
     m_notice->hide();
     retranslate();
     m_busyLine->clear();
-    show(BusyStep);
+    showStep(BusyStep);
     m_service.signIn(
         m_form->address(), m_form->login(), m_form->password(), this,
         [this](const QString &line) { m_busyLine->setText(line); }, [this](const Status &status) { end(status); });
@@ -197,7 +196,7 @@ void FirstRun::startTrial()
     m_notice->hide();
     retranslate();
     m_busyLine->clear();
-    show(BusyStep);
+    showStep(BusyStep);
     m_service.tryOnThisPc(
         this, [this](const QString &line) { m_busyLine->setText(line); },
         [this](const Status &status) { end(status); });
@@ -213,7 +212,7 @@ void FirstRun::end(const Status &status)
         emit finished();
         return;
     }
-    show(m_trial ? ChoiceStep : FormStep);
+    showStep(m_trial ? ChoiceStep : FormStep);
     if (status.error().code == u"cancelled"_s)
         return;
     if (m_trial)
@@ -236,7 +235,7 @@ void FirstRun::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Escape && m_steps->currentIndex() == FormStep) {
-        show(ChoiceStep);
+        showStep(ChoiceStep);
         return;
     }
     QWidget::keyPressEvent(event);

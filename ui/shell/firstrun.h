@@ -46,7 +46,7 @@ private:
     QWidget *makeChoices();
     QWidget *makeForm();
     QWidget *makeBusy();
-    void show(Step step);
+    void showStep(Step step);
     void startSignIn();
     void startTrial();
     void end(const Status &status);

@@ -251,7 +251,7 @@ void MainWindow::showState()
         return;
     QStringList status;
     if (m_services.cachedOrders)
-        status.append(tr("%n order(s) on this PC", nullptr, m_services.cachedOrders()));
+        status.append(tr("%1 orders on this PC").arg(locale().toString(m_services.cachedOrders())));
     if (!m_services.sync.platformName().isEmpty())
         status.append(m_services.sync.platformName());
     if (state.lastPullMs > 0)

@@ -63,14 +63,12 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
       m_title(makeLabel(LabelRole::Title, {}, this)),
       m_subtitle(makeLabel(LabelRole::Muted, {}, this)),
       m_syncNow(new KeyButton(this)),
-      m_export(new QPushButton(this)),
-      m_diagnostics(new QPushButton(this))
+      m_export(new KeyButton(this)),
+      m_diagnostics(new KeyButton(this))
 {
     m_message->setBig(false);
     m_message->hide();
-    m_export->setAutoDefault(false);
     m_export->setObjectName(u"export"_s);
-    m_diagnostics->setAutoDefault(false);
     m_diagnostics->setObjectName(u"diagnostics"_s);
     m_syncNow->setObjectName(u"syncNow"_s);
     m_syncNow->setIcon(icon(u"refresh"_s));
@@ -88,7 +86,6 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     m_table->setColumnWidth(OperationsModel::StateColumn, figure * 14);
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
-    m_list->setProperty("panel", true);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
@@ -386,9 +383,9 @@ void SyncCentrePage::retranslate()
     m_chips->setChip(kClosed, tr("Closed"));
     m_table->setAccessibleName(tr("Operations"));
     m_syncNow->setLabel(tr("Sync now"));
-    m_export->setText(tr("Save unsent…"));
+    m_export->setLabel(tr("Save unsent…"));
     m_export->setToolTip(tr("Saves everything that is not confirmed to a file, for rescue"));
-    m_diagnostics->setText(tr("Diagnostics…"));
+    m_diagnostics->setLabel(tr("Diagnostics…"));
 }
 
 }  // namespace wyh::ui

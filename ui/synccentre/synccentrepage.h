@@ -92,8 +92,8 @@ private:
     QLabel *m_title;
     QLabel *m_subtitle;
     KeyButton *m_syncNow;
-    QPushButton *m_export;
-    QPushButton *m_diagnostics;
+    KeyButton *m_export;
+    KeyButton *m_diagnostics;
     QString m_wanted;  ///< operation to select once the list has come
 };
 

@@ -8,6 +8,7 @@
 #include <QHash>
 #include <QIconEngine>
 #include <QPainter>
+#include <QPainterPath>
 
 namespace wyh::ui {
 
@@ -18,15 +19,21 @@ namespace {
 /// The font, loaded once, and its names. Immutable after construction.
 struct Glyphs
 {
-    QString family;
-    QHash<QString, QString> byName;
+    QHash<QString, QPainterPath> byName;  ///< outlines in a square of side 1
 
     Glyphs()
     {
         const int id = QFontDatabase::addApplicationFont(u":/icons/icons.ttf"_s);
-        const QStringList families = QFontDatabase::applicationFontFamilies(id);
-        if (!families.isEmpty())
-            family = families.first();
+        const QString family = QFontDatabase::applicationFontFamilies(id).value(0);
+        if (family.isEmpty())
+            return;
+        // Outlines instead of text: no hinting and no rounding of the base line moves them off the centre.
+        QFont font(family);
+        font.setPixelSize(240);
+        font.setStyleStrategy(QFont::NoFontMerging);
+        const QFontMetricsF metrics(font);
+        const QTransform toUnit =
+            QTransform::fromScale(1.0 / 240, 1.0 / 240).translate(0, 120 + (metrics.ascent() - metrics.descent()) / 2);
         QFile list(u":/icons/icons.txt"_s);
         if (!list.open(QIODevice::ReadOnly | QIODevice::Text))
             return;
@@ -35,8 +42,12 @@ struct Glyphs
             const QStringList parts = line.split(u' ');
             bool ok = false;
             const uint point = parts.size() == 2 ? parts.at(1).toUInt(&ok, 16) : 0;
-            if (ok)
-                byName.insert(parts.at(0), QString::fromUcs4(reinterpret_cast<const char32_t *>(&point), 1));
+            if (!ok)
+                continue;
+            const char32_t character = point;
+            QPainterPath path;
+            path.addText(QPointF(0, 0), font, QString::fromUcs4(&character, 1));
+            byName.insert(parts.at(0), toUnit.map(path));
         }
     }
 };
@@ -115,17 +126,15 @@ bool hasIcon(const QString &name)
 
 void paintIcon(QPainter &painter, const QRectF &rect, const QString &name, const QColor &color)
 {
-    const QString glyph = glyphs().byName.value(name);
-    if (glyph.isEmpty() || rect.isEmpty())
+    const auto glyph = glyphs().byName.constFind(name);
+    if (glyph == glyphs().byName.constEnd() || rect.isEmpty())
         return;
-    QFont font(glyphs().family);
-    font.setPixelSize(qMax(1, qRound(qMin(rect.width(), rect.height()))));
-    font.setStyleStrategy(QFont::NoFontMerging);
+    const qreal side = qMin(rect.width(), rect.height());
     painter.save();
-    painter.setRenderHint(QPainter::TextAntialiasing);
-    painter.setFont(font);
-    painter.setPen(color);
-    painter.drawText(rect, Qt::AlignCenter | Qt::TextDontClip, glyph);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.translate(rect.center().x() - side / 2, rect.center().y() - side / 2);
+    painter.scale(side, side);
+    painter.fillPath(*glyph, color);
     painter.restore();
 }
 

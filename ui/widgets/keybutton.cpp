@@ -81,7 +81,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    if (m_key.isEmpty()) {
+    if (m_key.isEmpty() && icon().isNull()) {
         painter.drawControl(QStyle::CE_PushButton, option);
         return;
     }
@@ -90,7 +90,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     // theme.
     const Tokens &look = tokens(QGuiApplication::palette());
     const bool primary = property("primary").toBool();
-    const QSize cap = keyCapSize(font(), keyName());
+    const QSize cap = m_key.isEmpty() ? QSize(-kGap, 0) : keyCapSize(font(), keyName());
     QFont words = font();
     if (primary)
         words.setWeight(QFont::DemiBold);
@@ -114,6 +114,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(words);
     painter.setPen(ink);
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, label);
+    if (m_key.isEmpty())
+        return;
     const QRect capRect(
         QPoint(inner.left() + metrics.horizontalAdvance(label) + kGap, (height() - cap.height() + 1) / 2), cap);
     drawKeyCap(painter, capRect, font(), keyName(), look, primary && isEnabled());

@@ -31,6 +31,16 @@ QString roleName(LabelRole role)
             return u"section"_s;
         case LabelRole::Error:
             return u"error"_s;
+        case LabelRole::Banner:
+            return u"banner"_s;
+        case LabelRole::BannerSmall:
+            return u"bannerSmall"_s;
+        case LabelRole::BannerIdle:
+            return u"bannerIdle"_s;
+        case LabelRole::BannerDetail:
+            return u"bannerDetail"_s;
+        case LabelRole::Figure:
+            return u"figure"_s;
         case LabelRole::Body:
             break;
     }
@@ -53,6 +63,33 @@ void setRole(QLabel *label, LabelRole role)
     if (label->property("role").toString() == roleName(role))
         return;
     label->setProperty("role", roleName(role));
+    label->style()->unpolish(label);
+    label->style()->polish(label);
+}
+
+void setInk(QLabel *label, Tone tone)
+{
+    QString name = u"muted"_s;
+    switch (tone) {
+        case Tone::Done:
+            name = u"done"_s;
+            break;
+        case Tone::Attention:
+            name = u"attention"_s;
+            break;
+        case Tone::Exception:
+            name = u"exception"_s;
+            break;
+        case Tone::Accent:
+        case Tone::Pending:
+            name = u"pending"_s;
+            break;
+        case Tone::Neutral:
+            break;
+    }
+    if (label->property("tone").toString() == name)
+        return;
+    label->setProperty("tone", name);
     label->style()->unpolish(label);
     label->style()->polish(label);
 }

@@ -6,17 +6,35 @@
 #include <QLabel>
 #include <QWidget>
 
+#include "ui/widgets/tokens.h"
+
 class QToolButton;
 
 namespace wyh::ui {
 
 /// Styled by the theme's style sheet.
-enum class LabelRole { Body, Strong, Title, Heading, Muted, Section, Error };
+enum class LabelRole {
+    Body,
+    Strong,
+    Title,
+    Heading,
+    Muted,
+    Section,
+    Error,
+    Banner,       ///< 20 pt, readable from a step away
+    BannerSmall,  ///< 15 pt, for long sentences
+    BannerIdle,
+    BannerDetail,
+    Figure  ///< 24 pt: "3 / 5"
+};
 
 /// A label that shows data as plain text, whatever is in it.
 QLabel *makeLabel(LabelRole role, const QString &text = {}, QWidget *parent = nullptr);
 /// Changes the role of a label that is already shown.
 void setRole(QLabel *label, LabelRole role);
+
+/// Ink of a tone, by the style sheet, so that it follows the theme. Neutral: second-rank ink.
+void setInk(QLabel *label, Tone tone);
 
 /// A white panel with a line around it.
 QFrame *makePanel(QWidget *parent = nullptr);

@@ -3,12 +3,12 @@
 #include "ui/widgets/messagebar.h"
 
 #include <QAccessible>
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/painting.h"
 
 namespace wyh::ui {
@@ -61,7 +61,7 @@ void MessageBar::setBig(bool big)
     layout()->setContentsMargins(big ? 16 : 12, big ? 8 : 5, big ? 16 : 12, big ? 8 : 5);
     // One big line and one below it; it never grows or shrinks with the message.
     const int lines = QFontMetrics(scaledFont(font(), 2.0, QFont::DemiBold)).height() +
-                      QFontMetrics(scaledFont(font(), 1.15)).height();
+                      QFontMetrics(scaledFont(font(), 1.2)).height();
     setMinimumHeight(big ? lines + 2 * 8 + 10 : 0);
     restyle();
 }
@@ -133,24 +133,22 @@ QString MessageBar::symbol() const
 
 void MessageBar::restyle()
 {
-    const Tokens &look = tokens(this);
-    const QColor ink = m_kind == Kind::Idle ? look.muted : look.tone(tone()).ink;
-    for (QLabel *label : {m_title, m_figure, m_detail}) {
-        QPalette colors = label->palette();
-        colors.setColor(QPalette::WindowText, ink);
-        label->setPalette(colors);
+    for (QLabel *label : {m_title, m_figure, m_detail})
+        setInk(label, tone());
+    const bool idle = m_kind == Kind::Idle;
+    LabelRole titleRole = idle ? LabelRole::Body : LabelRole::Strong;
+    if (m_big) {
+        // A long sentence is set smaller rather than cut.
+        const QMargins margins = layout()->contentsMargins();
+        const int room = width() - margins.left() - margins.right() - m_symbolSpace->width() - 2 * layout()->spacing() -
+                         (m_figure->isHidden() ? 0 : m_figure->sizeHint().width());
+        const bool fits =
+            QFontMetrics(scaledFont(font(), 2.0, QFont::DemiBold)).horizontalAdvance(m_title->text()) <= room;
+        titleRole = idle ? LabelRole::BannerIdle : fits ? LabelRole::Banner : LabelRole::BannerSmall;
     }
-    qreal factor = m_big ? (m_kind == Kind::Idle ? 1.4 : 2.0) : 1.0;
-    // A long sentence is set smaller rather than cut.
-    const int room = width() - layout()->contentsMargins().left() - layout()->contentsMargins().right() -
-                     m_symbolSpace->width() - 2 * layout()->spacing() -
-                     (m_figure->isHidden() ? 0 : m_figure->sizeHint().width());
-    while (m_big && factor > 1.3 &&
-           QFontMetrics(scaledFont(font(), factor, QFont::DemiBold)).horizontalAdvance(m_title->text()) > room)
-        factor -= 0.2;
-    m_title->setFont(scaledFont(font(), factor, m_kind == Kind::Idle ? QFont::Normal : QFont::DemiBold));
-    m_figure->setFont(scaledFont(font(), m_big ? 2.4 : 1.0, QFont::DemiBold));
-    m_detail->setFont(scaledFont(font(), m_big ? 1.15 : 1.0));
+    setRole(m_title, titleRole);
+    setRole(m_figure, m_big ? LabelRole::Figure : LabelRole::Strong);
+    setRole(m_detail, m_big ? LabelRole::BannerDetail : LabelRole::Body);
     update();
 }
 
@@ -171,13 +169,6 @@ void MessageBar::paintEvent(QPaintEvent *)
     painter.setBrush(idle ? look.panel : colors.soft);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     paintIcon(painter, m_symbolSpace->geometry(), symbol(), idle ? look.muted : colors.ink);
-}
-
-void MessageBar::changeEvent(QEvent *event)
-{
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange)
-        restyle();
 }
 
 }  // namespace wyh::ui

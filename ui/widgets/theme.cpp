@@ -36,10 +36,20 @@ QString templateText()
 QToolTip { color: %text%; background: %panel%; border: 1px solid %line%; padding: 4px; }
 QLabel[role="title"] { font-size: 16pt; font-weight: 600; }
 QLabel[role="heading"] { font-size: 12pt; font-weight: 600; }
+QLabel[role="banner"] { font-size: 20pt; font-weight: 600; }
+QLabel[role="bannerSmall"] { font-size: 15pt; font-weight: 600; }
+QLabel[role="bannerIdle"] { font-size: 14pt; }
+QLabel[role="bannerDetail"] { font-size: 12pt; }
+QLabel[role="figure"] { font-size: 24pt; font-weight: 600; }
 QLabel[role="strong"] { font-weight: 600; }
 QLabel[role="muted"] { color: %muted%; }
 QLabel[role="section"] { color: %muted%; font-size: 9pt; }
 QLabel[role="error"] { color: %exception%; }
+QLabel[tone="done"] { color: %done%; }
+QLabel[tone="attention"] { color: %attention%; }
+QLabel[tone="exception"] { color: %exception%; }
+QLabel[tone="pending"] { color: %pending%; }
+QLabel[tone="muted"] { color: %muted%; }
 QFrame[panel="true"] { background: %panel%; border: 1px solid %line%; border-radius: 6px; }
 QFrame[rule="true"] { background: %line%; border: none; }
 
@@ -111,6 +121,12 @@ QProgressBar { background: %line%; border: none; border-radius: 3px; max-height:
 QProgressBar::chunk { background: %accent%; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: %accentText%; }
+QCheckBox::indicator, QTableView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid %fieldLine%;
+  border-radius: 3px; background: %panel%; }
+QCheckBox::indicator:focus, QCheckBox::indicator:hover { border-color: %accent%; }
+QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked { background: %accent%;
+  border-color: %accent%; image: url(:/icons/%check%.png); }
+QCheckBox::indicator:disabled { background: %window%; border-color: %line%; }
 )"_s;
 }
 
@@ -214,8 +230,12 @@ QString Theme::styleSheet(const Tokens &t)
                                                 {u"%accentHover%"_s, t.accentHover},
                                                 {u"%accentText%"_s, t.accentText},
                                                 {u"%exception%"_s, t.exception.ink},
+                                                {u"%done%"_s, t.done.ink},
+                                                {u"%attention%"_s, t.attention.ink},
+                                                {u"%pending%"_s, t.pending.ink},
                                                 {u"%exceptionSoft%"_s, t.exception.soft}};
     QString sheet = templateText();
+    sheet.replace(u"%check%"_s, t.dark ? u"check-dark"_s : u"check-light"_s);
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
     return sheet;

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/tokens.h"
 
+#include <QGuiApplication>
 #include <QWidget>
 
 namespace wyh::ui {
@@ -107,7 +108,9 @@ const Tokens &tokens(const QPalette &palette)
 
 const Tokens &tokens(const QWidget *widget)
 {
-    return tokens(widget->palette());
+    Q_UNUSED(widget)
+    // Not the widget's own palette: the style sheet puts a rule's background into it.
+    return tokens(QGuiApplication::palette());
 }
 
 }  // namespace wyh::ui
