@@ -202,7 +202,7 @@ private:
         if (line.flagged())
             return unchanged(m_order);  // 停售 says more than 缺货 and stays
         if (line.open() <= 0)
-            return conflict(line.shipped > 0 ? "already-shipped" : "line-given-up", lineParams(line));
+            return conflict("flag-nothing-open", lineParams(line));
         if (line.toPick() <= 0)
             return conflict("flag-already-picked", lineParams(line));
         return flagged(line.id, true);
@@ -213,13 +213,13 @@ private:
         if (!line.outOfStock) {
             // Cleared by somebody else. When pieces have left since, whoever wants to clear has not seen that.
             const bool overtaken = line.flagVersion != seenFlagVersion && line.shipped > 0;
-            return overtaken ? conflict(line.open() <= 0 ? "already-shipped" : "flag-changed", lineParams(line))
+            return overtaken ? conflict(line.open() <= 0 ? "flag-nothing-open" : "flag-changed", lineParams(line))
                              : unchanged(m_order);
         }
         if (line.flagVersion != seenFlagVersion)
             return conflict("flag-changed", lineParams(line));
         if (line.open() <= 0)
-            return conflict(line.shipped > 0 ? "already-shipped" : "line-given-up", lineParams(line));
+            return conflict("flag-nothing-open", lineParams(line));
         return flagged(line.id, false);
     }
 
@@ -262,7 +262,7 @@ private:
             return because("line-not-sendable");
         }
         if (line.open() <= 0)
-            return because(line.shipped > 0 ? "ship-already-shipped" : "line-given-up");
+            return because(line.shipped > 0 ? "ship-already-shipped" : "ship-given-up");
         if (part.quantity > line.open())
             return because("ship-more-than-left");
         if (missing > 0 && line.outOfStock)

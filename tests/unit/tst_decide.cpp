@@ -166,7 +166,7 @@ private slots:
         row("out of stock | all that was picked shipped, rest open", fresh, shippedBySomebody(5), outOfStock(), "+");
         row("out of stock | shipped in part, rest picked", all, shippedBySomebody(5), outOfStock(),
             "C flag-already-picked");
-        row("out of stock | shipped in full", fresh, shippedBySomebody(10), outOfStock(), "C already-shipped");
+        row("out of stock | shipped in full", fresh, shippedBySomebody(10), outOfStock(), "C flag-nothing-open");
         row("out of stock | cancelled", fresh, cancel, outOfStock(), "=");
         row("out of stock | cut", half, cutTo(7), outOfStock(), "+");
         row("out of stock | address", fresh, changeAddress, outOfStock(), "+");
@@ -179,7 +179,7 @@ private slots:
         row("clear | cleared and shipped in part", fresh, both(flagAndClear, shippedBySomebody(5)), clearFlag(1),
             "C flag-changed");
         row("clear | cleared and shipped in full", fresh, both(flagAndClear, shippedBySomebody(10)), clearFlag(1),
-            "C already-shipped");
+            "C flag-nothing-open");
         row("clear | part shipped long ago, flag seen", {10, 3, 3, 0}, flag, clearFlag(1), "+");
         row("clear | cancelled", fresh, both(flag, cancel), clearFlag(1), "=");
         row("clear | cut", fresh, both(flag, cutTo(7)), clearFlag(1), "+");
@@ -236,8 +236,8 @@ private slots:
         row("pick | not sendable", fresh, forbid, PickOp{kLine, 1}, "C line-not-sendable");
         row("ship | not sendable", half, forbid, makeShip(u"l1"_s, 1), "C line-not-sendable");
         row("pick | given up", fresh, giveUpAll, PickOp{kLine, 1}, "C line-given-up");
-        row("ship | given up", fresh, giveUpAll, makeShip(u"l1"_s, 1, 1), "C line-given-up");
-        row("out of stock | given up", fresh, giveUpAll, outOfStock(), "C line-given-up");
+        row("ship | given up", fresh, giveUpAll, makeShip(u"l1"_s, 1, 1), "C ship-given-up");
+        row("out of stock | given up", fresh, giveUpAll, outOfStock(), "C flag-nothing-open");
 
         row("never | unknown line, pick", fresh, {}, PickOp{LineId(u"x"_s), 1}, "R line-unknown");
         row("never | unknown line, flag", fresh, {}, FlagLineOp{LineId(u"x"_s), true, 0}, "R line-unknown");
