@@ -115,7 +115,7 @@ net::Reply Sessions::signIn(const net::Request &request)
     const QString deviceName = textOf(*body, "device_name"_L1).value_or(QString());
     const QString name = login->trimmed().toLower();
 
-    if (const qint64 wait = m_services.throttle.waitMs(name, request.peer); wait > 0) {
+    if (const qint64 wait = m_services.throttle.begin(name, request.peer); wait > 0) {
         HttpProblem locked{"account-locked"};
         locked.retryAfterSeconds = secondsOf(wait);
         locked.params = {{u"seconds"_s, locked.retryAfterSeconds}};
@@ -149,7 +149,6 @@ net::Reply Sessions::signIn(const net::Request &request)
     const bool right =
         known ? m_services.passwords->verify(*password, stored) : m_services.passwords->verifyNobody(*password);
     if (!right) {
-        m_services.throttle.failed(name, request.peer);
         // Written for unknown logins, too: what is done for a known one only can be measured from outside.
         const Status noted = m_services.pool.write([&](wyh::sql::Connection &connection) {
             return writeAudit(
@@ -160,7 +159,7 @@ net::Reply Sessions::signIn(const net::Request &request)
             return failureReply(noted.error());
         return problemReply({"sign-in-failed"});
     }
-    m_services.throttle.succeeded(name);
+    m_services.throttle.succeeded(name, request.peer);
     if (disabled)
         return problemReply({"account-disabled"});
 

@@ -17,27 +17,30 @@ constexpr qsizetype kMostEntries = 20000;
 
 }  // namespace
 
-qint64 SignInThrottle::waitMs(const QString &login, const QByteArray &peer)
+qint64 SignInThrottle::begin(const QString &login, const QByteArray &peer)
 {
     const QMutexLocker lock(&m_mutex);
     const qint64 now = m_clock.monotonicMs();
     const qint64 until = std::max(m_logins.value(login.toUtf8()).blockedUntilMs,
                                   peer.isEmpty() ? 0 : m_peers.value(peer).blockedUntilMs);
-    return std::max<qint64>(0, until - now);
-}
-
-void SignInThrottle::failed(const QString &login, const QByteArray &peer)
-{
-    const QMutexLocker lock(&m_mutex);
+    if (until > now)
+        return until - now;
     count(m_logins, login.toUtf8(), kFreeTriesOfLogin);
     if (!peer.isEmpty())
         count(m_peers, peer, kFreeTriesOfPeer);
+    return 0;
 }
 
-void SignInThrottle::succeeded(const QString &login)
+void SignInThrottle::succeeded(const QString &login, const QByteArray &peer)
 {
     const QMutexLocker lock(&m_mutex);
     m_logins.remove(login.toUtf8());
+    const auto it = m_peers.find(peer);
+    if (it == m_peers.end())
+        return;
+    it->blockedUntilMs = 0;
+    if (--it->failures <= 0)
+        m_peers.erase(it);
 }
 
 void SignInThrottle::count(Table &table, const QByteArray &key, int freeTries)

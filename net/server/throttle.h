@@ -17,12 +17,12 @@ class SignInThrottle
 public:
     explicit SignInThrottle(const Clock &clock) : m_clock(clock) {}
 
-    /// Milliseconds to wait before this login may be tried from this address; 0 = now.
-    qint64 waitMs(const QString &login, const QByteArray &peer);
-    void failed(const QString &login, const QByteArray &peer);
-    /// Forgives the login. The address is not forgiven: otherwise one good account would open the door for guessing
-    /// others.
-    void succeeded(const QString &login);
+    /// Begins a try: milliseconds to wait when it may not be made now, otherwise 0. The try is counted as a wrong one
+    /// at once and forgiven by succeeded(): many tries sent at the same time do not slip through together.
+    qint64 begin(const QString &login, const QByteArray &peer);
+    /// Forgives the login. The address gets only this one try back: otherwise one good account would open the door for
+    /// guessing others.
+    void succeeded(const QString &login, const QByteArray &peer);
 
 private:
     struct Count

@@ -110,6 +110,25 @@ private slots:
         QCOMPARE(used.load(), kThreads - 1);
     }
 
+    void guessesSentAtOnceDoNotSlipThrough()
+    {
+        ServerFixture fixture;
+        QStringList devices;
+        for (int i = 0; i < kThreads; ++i)
+            devices.append(fixture.newId());
+        std::atomic<int> wrong{0};
+        std::atomic<int> locked{0};
+        inThreads(kThreads, [&](int i) {
+            const QString code = codeOf(fixture.trySignIn(u"packer@one"_s, u"guess %1"_s.arg(i), devices.at(i)));
+            if (code == u"sign-in-failed"_s)
+                ++wrong;
+            if (code == u"account-locked"_s)
+                ++locked;
+        });
+        QCOMPARE(wrong.load(), 5);
+        QCOMPARE(locked.load(), kThreads - 5);
+    }
+
     void aReaderUnderLoadMissesNothing()
     {
         ServerFixture fixture;
