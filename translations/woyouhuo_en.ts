@@ -59,13 +59,6 @@
 <context>
     <name>wyh::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%n order(s) on this PC</source>
-        <translation>
-            <numerusform>%n order on this PC</numerusform>
-            <numerusform>%n orders on this PC</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n operation(s) wait to be sent.</source>
         <translation>
             <numerusform>%n operation waits to be sent.</numerusform>

@@ -2,6 +2,120 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN" sourcelanguage="en">
 <context>
+    <name>Connection</name>
+    <message>
+        <source>this PC</source>
+        <translation>本机</translation>
+    </message>
+</context>
+<context>
+    <name>Operation</name>
+    <message>
+        <source>Pick %1</source>
+        <translation>配货 %1 件</translation>
+    </message>
+    <message>
+        <source>Put back %1</source>
+        <translation>放回 %1 件</translation>
+    </message>
+    <message>
+        <source>Out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>In stock again</source>
+        <translation>取消缺货</translation>
+    </message>
+    <message>
+        <source>Discontinued</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>Sold again</source>
+        <translation>取消停售</translation>
+    </message>
+    <message>
+        <source>Give up %1</source>
+        <translation>放弃 %1 件</translation>
+    </message>
+    <message>
+        <source>Ship %1 %2</source>
+        <translation>发货 %1 %2</translation>
+    </message>
+    <message>
+        <source>Void parcel</source>
+        <translation>作废包裹</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>待同步</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>已发送</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>已确认</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>冲突</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>搁置</translation>
+    </message>
+    <message>
+        <source>Stuck</source>
+        <translation>卡住</translation>
+    </message>
+    <message>
+        <source>To review</source>
+        <translation>待核对</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Sent after the one before it.</source>
+        <translation>排在上一项之后发送。</translation>
+    </message>
+    <message>
+        <source>Sent by itself when connected (tried %1 times).</source>
+        <translation>联网后自动发送（已试 %1 次）。</translation>
+    </message>
+    <message>
+        <source>Sent by itself when connected.</source>
+        <translation>联网后自动发送。</translation>
+    </message>
+    <message>
+        <source>Accepted; the confirmation comes with the next sync.</source>
+        <translation>已接受，下次同步时确认。</translation>
+    </message>
+    <message>
+        <source>Confirmed by the platform.</source>
+        <translation>平台已确认。</translation>
+    </message>
+    <message>
+        <source>Closed.</source>
+        <translation>已关闭。</translation>
+    </message>
+    <message>
+        <source>Closed: %1</source>
+        <translation>已关闭：%1</translation>
+    </message>
+    <message>
+        <source>Operation %1</source>
+        <translation>操作 %1</translation>
+    </message>
+</context>
+<context>
     <name>Problem</name>
     <message>
         <source>Go on working; everything is sent when the network is back.</source>
@@ -775,6 +889,18 @@
         <source>Check this entry ({code}).</source>
         <translation>请检查此项（{code}）。</translation>
     </message>
+    <message>
+        <source>Nothing to mark.</source>
+        <translation>无需标记。</translation>
+    </message>
+    <message>
+        <source>Nothing of “{title}” is open any more: {shipped} shipped, {given_up} given up.</source>
+        <translation>“{title}”已没有未完成的：已发 {shipped}，放弃 {given_up}。</translation>
+    </message>
+    <message>
+        <source>“{title}” was marked discontinued meanwhile; picked pieces may still leave.</source>
+        <translation>期间“{title}”被标记停售，已配的仍可发出。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -793,13 +919,6 @@
     <message>
         <source>What you do is sent at once.</source>
         <translation>您的操作会立即发送。</translation>
-    </message>
-</context>
-<context>
-    <name>WorkerSync</name>
-    <message>
-        <source>this PC</source>
-        <translation>本机</translation>
     </message>
 </context>
 <context>
@@ -1340,12 +1459,6 @@
         <source>Account</source>
         <translation>账号</translation>
     </message>
-    <message numerus="yes">
-        <source>%n order(s) on this PC</source>
-        <translation>
-            <numerusform>本机缓存 %n 单</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Last sync %1</source>
         <translation>上次同步 %1</translation>
@@ -1495,6 +1608,10 @@
     <message>
         <source>Unsent operations (*.json)</source>
         <translation>未发送的操作 (*.json)</translation>
+    </message>
+    <message>
+        <source>%1 orders on this PC</source>
+        <translation>本机缓存 %1 单</translation>
     </message>
 </context>
 <context>

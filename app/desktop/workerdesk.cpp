@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/workerdesk.h"
 
+#include <QCoreApplication>
 #include <QPointer>
 
 namespace wyh::desktop {
@@ -129,7 +130,7 @@ WorkerSync::WorkerSync(Worker &worker, const Profile &profile, QObject *parent)
 
 QString WorkerSync::platformName() const
 {
-    return m_profile.isEmbedded() ? tr("this PC") : QUrl(m_profile.base).host();
+    return m_profile.isEmbedded() ? QCoreApplication::translate("Connection", "this PC") : QUrl(m_profile.base).host();
 }
 
 void WorkerSync::post(const sync::Event &event)

@@ -14,7 +14,7 @@ using store::OpState;
 
 namespace {
 
-QString tr(const char *words)
+QString text(const char *words)
 {
     return QCoreApplication::translate("Operation", words);
 }
@@ -30,38 +30,38 @@ struct Title
 
     QString operator()(const PickOp &op) const
     {
-        const QString what = op.delta >= 0 ? tr(QT_TRANSLATE_NOOP("Operation", "Pick %1")).arg(op.delta)
-                                           : tr(QT_TRANSLATE_NOOP("Operation", "Put back %1")).arg(-op.delta);
+        const QString what = op.delta >= 0 ? text(QT_TRANSLATE_NOOP("Operation", "Pick %1")).arg(op.delta)
+                                           : text(QT_TRANSLATE_NOOP("Operation", "Put back %1")).arg(-op.delta);
         return joined(what, row.summary);
     }
 
     QString operator()(const FlagLineOp &op) const
     {
-        return joined(op.outOfStock ? tr(QT_TRANSLATE_NOOP("Operation", "Out of stock"))
-                                    : tr(QT_TRANSLATE_NOOP("Operation", "In stock again")),
+        return joined(op.outOfStock ? text(QT_TRANSLATE_NOOP("Operation", "Out of stock"))
+                                    : text(QT_TRANSLATE_NOOP("Operation", "In stock again")),
                       row.summary);
     }
 
     QString operator()(const FlagSkuOp &op) const
     {
-        return joined(op.discontinued ? tr(QT_TRANSLATE_NOOP("Operation", "Discontinued"))
-                                      : tr(QT_TRANSLATE_NOOP("Operation", "Sold again")),
+        return joined(op.discontinued ? text(QT_TRANSLATE_NOOP("Operation", "Discontinued"))
+                                      : text(QT_TRANSLATE_NOOP("Operation", "Sold again")),
                       op.title.isEmpty() ? row.summary : op.title);
     }
 
     QString operator()(const GiveUpRestOp &op) const
     {
-        return joined(tr(QT_TRANSLATE_NOOP("Operation", "Give up %1")).arg(op.quantity), row.summary);
+        return joined(text(QT_TRANSLATE_NOOP("Operation", "Give up %1")).arg(op.quantity), row.summary);
     }
 
     QString operator()(const ShipOp &op) const
     {
-        return tr(QT_TRANSLATE_NOOP("Operation", "Ship %1 %2")).arg(op.courier, op.waybill);
+        return text(QT_TRANSLATE_NOOP("Operation", "Ship %1 %2")).arg(op.courier, op.waybill);
     }
 
     QString operator()(const VoidShipmentOp &) const
     {
-        return joined(tr(QT_TRANSLATE_NOOP("Operation", "Void parcel")), row.summary);
+        return joined(text(QT_TRANSLATE_NOOP("Operation", "Void parcel")), row.summary);
     }
 };
 
@@ -76,23 +76,23 @@ QString operationState(OpState state)
 {
     switch (state) {
         case OpState::Pending:
-            return tr(QT_TRANSLATE_NOOP("Operation", "Waiting"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Waiting"));
         case OpState::Acked:
-            return tr(QT_TRANSLATE_NOOP("Operation", "Sent"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Sent"));
         case OpState::Done:
-            return tr(QT_TRANSLATE_NOOP("Operation", "Confirmed"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Confirmed"));
         case OpState::Conflict:
-            return tr(QT_TRANSLATE_NOOP("Operation", "Conflict"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Conflict"));
         case OpState::Rejected:
-            return tr(QT_TRANSLATE_NOOP("Operation", "Rejected"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Rejected"));
         case OpState::Held:
-            return tr(QT_TRANSLATE_NOOP("Operation", "On hold"));
+            return text(QT_TRANSLATE_NOOP("Operation", "On hold"));
         case OpState::Stuck:
-            return tr(QT_TRANSLATE_NOOP("Operation", "Stuck"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Stuck"));
         case OpState::Review:
-            return tr(QT_TRANSLATE_NOOP("Operation", "To review"));
+            return text(QT_TRANSLATE_NOOP("Operation", "To review"));
         case OpState::Closed:
-            return tr(QT_TRANSLATE_NOOP("Operation", "Closed"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Closed"));
     }
     return {};
 }
@@ -102,20 +102,20 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
     switch (row.state) {
         case OpState::Pending:
             if (waitsForEarlier)
-                return {tr(QT_TRANSLATE_NOOP("Operation", "Sent after the one before it.")), {}};
+                return {text(QT_TRANSLATE_NOOP("Operation", "Sent after the one before it.")), {}};
             if (row.attempts > 0)
-                return {tr(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected (tried %1 times)."))
+                return {text(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected (tried %1 times)."))
                             .arg(row.attempts),
                         {}};
-            return {tr(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected.")), {}};
+            return {text(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected.")), {}};
         case OpState::Acked:
-            return {tr(QT_TRANSLATE_NOOP("Operation", "Accepted; the confirmation comes with the next sync.")), {}};
+            return {text(QT_TRANSLATE_NOOP("Operation", "Accepted; the confirmation comes with the next sync.")), {}};
         case OpState::Done: {
             const QString note = row.effect.value(u"note"_s).toString();
             if (hasSentence(note))
-                return {tr(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")),
+                return {text(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")),
                         problemSentence(note, row.effect).why};
-            return {tr(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")), {}};
+            return {text(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")), {}};
         }
         case OpState::Conflict:
         case OpState::Rejected:
@@ -132,8 +132,8 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
             return problemSentence(hasSentence(row.problem.code) ? row.problem.code : u"too-old"_s, row.problem.params);
         case OpState::Closed:
             if (row.closedReason.isEmpty())
-                return {tr(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
-            return {tr(QT_TRANSLATE_NOOP("Operation", "Closed: %1")).arg(row.closedReason), {}};
+                return {text(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
+            return {text(QT_TRANSLATE_NOOP("Operation", "Closed: %1")).arg(row.closedReason), {}};
     }
     return {};
 }
@@ -142,7 +142,7 @@ QString operationAsText(const OpRow &row)
 {
     const Sentence words = operationWords(row);
     QStringList lines{row.orderNumber, operationTitle(row), operationState(row.state), words.text(),
-                      tr(QT_TRANSLATE_NOOP("Operation", "Operation %1")).arg(row.operation.id.value)};
+                      text(QT_TRANSLATE_NOOP("Operation", "Operation %1")).arg(row.operation.id.value)};
     if (row.operation.actedAtMs > 0)
         lines.insert(1,
                      QLocale().toString(QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs), QLocale::ShortFormat));
