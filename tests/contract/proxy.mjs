@@ -74,6 +74,7 @@ export class Proxy {
     this.violations.push(...this.contract.checkAnswer({ method: request.method, path, status, headers: answer.headers, body: text })
       .map((mistake) => `${name} -> ${status}: ${mistake}`));
     ++this.exchanges;
+    this.afterExchange?.();
     this.seen.add(`${this.contract.find(request.method, path).operation?.operationId ?? "none"} ${status}`);
 
     const passed = { ...answer.headers };
