@@ -144,6 +144,7 @@ void BenchGui::shot(QWidget &page, const QString &name)
     const QString folder = qEnvironmentVariable("WYH_SHOTS");
     if (folder.isEmpty())
         return;
+    QTest::qWait(50);  // layouts settle
     const QString scale = QString::number(page.devicePixelRatioF(), 'f', 1);
     const QString look = ui::tokens(&page).dark ? QStringLiteral("dark") : QStringLiteral("light");
     QVERIFY(page.grab().save(QStringLiteral("%1/%2-%3-%4.png").arg(folder, name, look, scale)));

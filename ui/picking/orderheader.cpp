@@ -28,6 +28,7 @@ OrderHeader::OrderHeader(QWidget *parent)
       m_memo(makeLabel(LabelRole::Muted, {}, m_remarkRow))
 {
     m_number->setRole(LabelRole::Title);
+    m_number->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_pieces->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (QLabel *label : {m_dealer, m_recipient, m_remark, m_memo})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);

@@ -27,6 +27,7 @@ ParcelCard::ParcelCard(const Facts &facts, QWidget *parent) : QFrame(parent)
     head->addWidget(makeLabel(LabelRole::Strong, facts.courier, this));
     auto *waybill = new CopyLabel(this);
     waybill->setRole(LabelRole::Heading);
+    waybill->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     waybill->setWhat(tr("Waybill"));
     waybill->setText(parcel.waybill);
     head->addWidget(waybill);

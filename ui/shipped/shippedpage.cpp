@@ -76,6 +76,7 @@ void ShippedPage::build()
     auto *page = new QWidget(right);
     m_number = new CopyLabel(page);
     m_number->setRole(LabelRole::Title);
+    m_number->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Badge(page);
     m_dealer = makeLabel(LabelRole::Muted, {}, page);
     m_recipient = makeLabel(LabelRole::Muted, {}, page);

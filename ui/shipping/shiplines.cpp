@@ -71,6 +71,9 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     row.quantity = new QLineEdit(row.frame);
     row.stays = makeLabel(LabelRole::Muted, {}, row.frame);
     row.error = new FieldError(row.quantity, row.frame);
+    const int lineHeight = row.quantity->sizeHint().height();
+    for (QWidget *widget : QList<QWidget *>{row.tick, row.title, row.left, row.flag})
+        widget->setMinimumHeight(lineHeight);
     row.title->setWordWrap(true);
     row.detail->setWordWrap(true);
     row.left->setFixedWidth(kLeftWidth);
@@ -81,9 +84,10 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     row.quantity->installEventFilter(this);
     row.stays->setMinimumHeight(row.quantity->sizeHint().height());
     auto *words = new QVBoxLayout;
-    words->setSpacing(1);
+    words->setSpacing(0);
     words->addWidget(row.title);
     words->addWidget(row.detail);
+    words->addStretch();
     auto *field = new QVBoxLayout;
     field->setSpacing(2);
     field->addWidget(row.quantity);

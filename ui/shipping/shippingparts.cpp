@@ -53,6 +53,7 @@ void ShippingPage::build()
     m_heading = makeLabel(LabelRole::Title, {}, left);
     m_number = new CopyLabel(left);
     m_number->setRole(LabelRole::Heading);
+    m_number->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Badge(left);
     m_dealer = makeLabel(LabelRole::Muted, {}, left);
     m_lines = new ShipLines(*m_form, left);
