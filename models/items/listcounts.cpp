@@ -3,8 +3,13 @@
 #include "models/items/listcounts.h"
 
 #include <QDateTime>
+#include <QTimer>
 
 namespace wyh::items {
+
+namespace {
+constexpr int kSoonMs = 150;
+}
 
 Day dayOf(qint64 nowMs)
 {
@@ -28,8 +33,13 @@ ListCounts::ListCounts(OrderSource &source, const Clock &clock, QObject *parent)
 
 void ListCounts::apply(const store::Changes &changes)
 {
-    if (changes.allOrders || !changes.orders.isEmpty())
+    if (m_scheduled || (!changes.allOrders && changes.orders.isEmpty()))
+        return;
+    m_scheduled = true;
+    QTimer::singleShot(kSoonMs, this, [this] {
+        m_scheduled = false;
         refresh();
+    });
 }
 
 void ListCounts::refresh()

@@ -30,6 +30,7 @@ public:
     ListCounts(OrderSource &source, const Clock &clock, QObject *parent = nullptr);
     [[nodiscard]] const store::ListCounts &counts() const { return m_counts; }
 
+    /// Reads soon, once for many commits: a fast scanner must not wait for numbers.
     void apply(const store::Changes &changes);
     void refresh();
 
@@ -40,6 +41,7 @@ private:
     OrderSource &m_source;
     const Clock &m_clock;
     store::ListCounts m_counts;
+    bool m_scheduled = false;
 };
 
 }  // namespace wyh::items

@@ -34,13 +34,30 @@ void ShipmentForm::setOrder(const std::optional<Order> &order)
     const bool same = order && m_order && order->id == m_order->id;
     if (same && *order == *m_order)
         return;
+    if (!same && m_order && touched())
+        m_left.insert(m_order->id, {m_draft, m_touched, m_lastTry});
     m_order = order;
     if (!same) {
         restart();
-        return;
+        if (!m_order || !m_left.contains(m_order->id))
+            return;
+        const Left left = m_left.take(m_order->id);
+        m_draft = left.draft;
+        m_touched = left.touched;
+        m_lastTry = left.lastTry;
+        fillDefaults();
     }
+    follow(*m_order);
+    validate();
+    emit linesChanged();
+    emit changed();
+}
+
+/// The untouched lines of the draft as the order has them now.
+void ShipmentForm::follow(const Order &order)
+{
     QList<ShipmentDraft::DraftLine> lines;
-    for (const Line &line : m_order->lines) {
+    for (const Line &line : order.lines) {
         if (line.open() <= 0)
             continue;
         const ShipmentDraft::DraftLine *old = draftLine(line.id);
@@ -51,9 +68,6 @@ void ShipmentForm::setOrder(const std::optional<Order> &order)
         lines.append(now);
     }
     m_draft.lines = lines;
-    validate();
-    emit linesChanged();
-    emit changed();
 }
 
 void ShipmentForm::restart()
@@ -270,6 +284,9 @@ void ShipmentForm::recorded(const ShipOp &op)
 {
     const ShippingMemory now{op.courier, op.from};
     m_lastTry.reset();
+    if (m_order)
+        m_left.remove(m_order->id);
+    m_touched.clear();  // what was typed has become a parcel
     if (now == m_memory)
         return;
     m_memory = now;

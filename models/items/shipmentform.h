@@ -28,7 +28,8 @@ class ShipmentForm final : public QObject
 public:
     ShipmentForm(const Clock &clock, Random &random, QObject *parent = nullptr);
 
-    /// Another order starts a new draft; a new state of the same one keeps what was typed.
+    /// Another order starts a new draft, or takes up the one that was left; a new state of the same one keeps what was
+    /// typed.
     void setOrder(const std::optional<Order> &order);
     [[nodiscard]] const std::optional<Order> &order() const { return m_order; }
     /// A new draft of the same order (after a parcel, or by the user's wish).
@@ -71,6 +72,7 @@ signals:
 
 private:
     void fillDefaults();
+    void follow(const Order &order);
     void touch(const QString &pointer);
     void validate();
     [[nodiscard]] ShipmentDraft::DraftLine *draftLine(const LineId &line);
@@ -85,6 +87,13 @@ private:
     bool m_tried = false;
     QList<FieldError> m_errors;
     std::optional<ShipOp> m_lastTry;
+    struct Left
+    {
+        ShipmentDraft draft;
+        QSet<QString> touched;
+        std::optional<ShipOp> lastTry;
+    };
+    QHash<OrderId, Left> m_left;  ///< drafts of other orders
 };
 
 }  // namespace wyh::items

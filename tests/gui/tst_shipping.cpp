@@ -72,7 +72,7 @@ class TestShipping : public QObject
         /// Scans the waybill, types weight and freight, all by keyboard; the focus ends on the button.
         void fill(const QString &number = kWaybill)
         {
-            press(Qt::Key_F6);
+            press(Qt::Key_L, Qt::ControlModifier);
             scan(number);
             type(QStringLiteral("1250"));
             press(Qt::Key_Return);
@@ -299,7 +299,7 @@ private slots:
         b.type(QStringLiteral("SF"));
         b.press(Qt::Key_Return);
         QCOMPARE(b.page.form()->draft().courier, QStringLiteral("SF"));
-        b.press(Qt::Key_F6);
+        b.press(Qt::Key_L, Qt::ControlModifier);
         b.scan(kWaybill);
         QCOMPARE(b.page.form()->draft().courier, QStringLiteral("SF"));
         BenchGui::shot(b.page, QStringLiteral("shipping-doubt"));

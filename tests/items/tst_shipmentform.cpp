@@ -164,6 +164,26 @@ private slots:
         QCOMPARE(form.errorAt(QStringLiteral("/lines/o-a/qty"))->code, QStringLiteral("quantity-more-than-left"));
     }
 
+    void aDraftThatWasLeftIsTakenUpAgain()
+    {
+        ShipmentForm form(m_clock, m_random);
+        Order other = order();
+        other.id = OrderId(QStringLiteral("other"));
+        form.setOrder(order());
+        fill(form);
+        form.setTicked(m_pen, false);
+        form.setOrder(other);
+        QVERIFY(form.draft().waybill.isEmpty());
+        QVERIFY(!form.touched());
+        form.setOrder(order());
+        QCOMPARE(form.draft().waybill, QStringLiteral("yt 8612304566778"));
+        QVERIFY(!form.draft().lines.first().ticked);
+        form.recorded(*form.confirm());
+        form.setOrder(other);
+        form.setOrder(order());
+        QVERIFY(form.draft().waybill.isEmpty());
+    }
+
     void remembersCourierAndAddress()
     {
         ShipmentForm form(m_clock, m_random);

@@ -87,7 +87,6 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     words->setSpacing(0);
     words->addWidget(row.title);
     words->addWidget(row.detail);
-    words->addStretch();
     auto *field = new QVBoxLayout;
     field->setSpacing(2);
     field->addWidget(row.quantity);
@@ -102,6 +101,7 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     across->setSpacing(8);
     across->addWidget(row.tick, 0, Qt::AlignTop);
     across->addLayout(words, 1);
+    across->setAlignment(words, Qt::AlignTop);
     across->addWidget(row.flag, 0, Qt::AlignTop);
     across->addWidget(row.left, 0, Qt::AlignTop);
     across->addWidget(fieldBox, 0, Qt::AlignTop);

@@ -83,7 +83,7 @@ QList<KeyHint> ShippingPage::allKeys() const
     return {{u"F2"_s, tr("Find an order")},
             {u"F3"_s, tr("Next order")},
             {u"Shift+F3"_s, tr("Previous order")},
-            {u"F6"_s, tr("Waybill field")},
+            {u"Ctrl+L"_s, tr("Waybill field")},
             {u"F7"_s, tr("Choose courier and address again")},
             {u"F8"_s, tr("Weight")},
             {u"F9"_s, tr("Confirm shipping")},

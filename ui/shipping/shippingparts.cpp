@@ -168,7 +168,7 @@ void ShippingPage::buildKeys()
     key(QKeySequence(Qt::Key_F2), [this] { find(); });
     key(QKeySequence(Qt::Key_F3), [this] { nextOrder(1); });
     key(QKeySequence(u"Shift+F3"_s), [this] { nextOrder(-1); });
-    key(QKeySequence(Qt::Key_F6), [this] { m_parcel->focusWaybill(); });
+    key(QKeySequence(u"Ctrl+L"_s), [this] { m_parcel->focusWaybill(); });
 }
 
 void ShippingPage::retranslate()
