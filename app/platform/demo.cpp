@@ -14,8 +14,6 @@ namespace wyh::server {
 
 namespace {
 
-constexpr qint64 dayMs = 24LL * 3600 * 1000;
-
 // Demonstration data only: it is written in the documentation.
 QString demoPassword()
 {
@@ -83,18 +81,26 @@ Status ensureLocations(Platform &platform, const OrgId &supplier, const QList<Im
     return done();
 }
 
-void moveToToday(QList<ImportedOrder> &orders, qint64 nowMs)
+/// The list spans some weeks of one past month. The demonstration shows a warehouse as it is during a shift: orders of
+/// the last two days in their old sequence, a few of them late, the rest due today, tomorrow and the day after.
+void moveToNow(QList<ImportedOrder> &orders, qint64 nowMs)
 {
-    qint64 newest = 0;
-    for (const ImportedOrder &order : std::as_const(orders))
-        newest = std::max(newest, order.createdAtMs);
-    const qint64 shift = (nowMs - newest) / dayMs * dayMs;
-    if (shift <= 0)
+    if (orders.isEmpty())
         return;
+    constexpr qint64 shownSpanMs = 50LL * 3600 * 1000;
+    qint64 newest = orders.first().createdAtMs;
+    qint64 oldest = newest;
+    for (const ImportedOrder &order : std::as_const(orders)) {
+        newest = std::max(newest, order.createdAtMs);
+        oldest = std::min(oldest, order.createdAtMs);
+    }
+    const qint64 span = std::max<qint64>(newest - oldest, 1);
     for (ImportedOrder &order : orders) {
-        order.createdAtMs += shift;
+        const qint64 age = (newest - order.createdAtMs) * (shownSpanMs / 1000) / (span / 1000 + 1);
+        const qint64 created = nowMs - age;
         if (order.dueAtMs != 0)
-            order.dueAtMs += shift;
+            order.dueAtMs += created - order.createdAtMs;
+        order.createdAtMs = created;
     }
 }
 
@@ -132,7 +138,7 @@ Status makeDemo(Platform &platform, const Clock &clock)
     if (const Status status = ensureLocations(platform, *supplier, read->orders); !status)
         return status;
     QList<ImportedOrder> orders = read->orders;
-    moveToToday(orders, clock.nowMs());
+    moveToNow(orders, clock.nowMs());
     const auto imported = platform.importOrders(*supplier, orders);
     return imported ? done() : Status(imported.error());
 }
