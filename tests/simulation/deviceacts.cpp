@@ -215,6 +215,40 @@ void SimDevice::checkCursor()
     m_pos = pull.booting || pull.shadow ? 0 : pull.pos;
 }
 
+/// I8: what is shown is the cached record with the open operations laid over it, worked out once more from the rows.
+void SimDevice::checkShown()
+{
+    QMap<QString, QList<Operation>> lanes;
+    for (const store::OpRow &row : m_store->operations({OpState::Pending, OpState::Acked}, 1000, false)) {
+        const OrderId id = orderOfLane(row.operation.lane);
+        const std::optional<Order> cached = id.isEmpty() ? std::nullopt : m_store->cachedOrder(id);
+        if (cached && (row.state == OpState::Pending || row.resultVersion == 0 || cached->version < row.resultVersion))
+            lanes[id.value].append(row.operation);
+    }
+    for (auto lane = lanes.cbegin(); lane != lanes.cend(); ++lane) {
+        const std::optional<Order> shown = m_store->shownOrder(OrderId(lane.key()));
+        std::optional<Order> expected = m_store->cachedOrder(OrderId(lane.key()));
+        if (!shown || !expected)
+            m_world.broken(u"I8 %1: an order with open operations is not shown"_s.arg(name()));
+        for (Line &line : expected->lines)
+            line.discontinued = shown->line(line.id) && shown->line(line.id)->discontinued;
+        if (!(fold(*expected, lane.value()).order.lines == shown->lines))
+            m_world.broken(u"I8 %1: open operations are not visible on %2"_s.arg(name(), lane.key()));
+    }
+}
+
+/// I8: an operation is done only when the record shows it, so that its effect never disappears in between.
+void SimDevice::checkDone(const store::OpRow &row)
+{
+    if (m_seenDone.contains(row.operation.id.value))
+        return;
+    m_seenDone.insert(row.operation.id.value);
+    const OrderId id = orderOfLane(row.operation.lane);
+    const std::optional<Order> cached = id.isEmpty() ? std::nullopt : m_store->cachedOrder(id);
+    if (cached && cached->version < row.resultVersion)
+        m_world.broken(u"I8 %1: %2 is done before its record arrived"_s.arg(name(), row.operation.id.value));
+}
+
 void SimDevice::check(const sync::Effects &effects)
 {
     if (!m_store)
@@ -236,12 +270,15 @@ void SimDevice::check(const sync::Effects &effects)
                 m_world.broken(u"I5 %1: order %2 went back to version %3"_s.arg(name(), id).arg(cached->version));
             version = cached->version;
         }
+        checkShown();
         if (!records->changes.operations)
             continue;
         for (const OpState state : {OpState::Acked, OpState::Done, OpState::Conflict, OpState::Rejected, OpState::Held,
                                     OpState::Stuck, OpState::Review}) {
             for (const store::OpRow &row : m_store->operations({state}, 20)) {
                 const QString id = row.operation.id.value;
+                if (state == OpState::Done)
+                    checkDone(row);
                 if (store::needsAttention(state))
                     m_shownFailed.insert(id);
                 else if (m_shownFailed.remove(id))

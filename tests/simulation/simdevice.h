@@ -62,6 +62,8 @@ private:
     void perform(const sync::Effect &effect);
     void check(const sync::Effects &effects);
     void checkCursor();
+    void checkShown();
+    void checkDone(const store::OpRow &row);
     void answered(sync::RequestToken token, const net::Reply &reply);
     void signIn();
     void later(qint64 delay, std::function<void()> what);
@@ -98,6 +100,7 @@ private:
     qint64 m_pos = 0;
     QHash<QString, qint64> m_versions;
     QSet<QString> m_shownFailed;
+    QSet<QString> m_seenDone;
     QSet<QString> m_sentAgain;
 
     QList<Saved> m_saved;
