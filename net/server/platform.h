@@ -39,6 +39,7 @@ struct PlatformOptions
     int maxBodyBytes = 1024 * 1024;
     int maxPushBytes = 512 * 1024;
     int maxOps = 100;
+    int leastPageRecords = 50;   ///< a smaller limit of a page is raised to this
     int requestsPerSecond = 20;  ///< per account, refill of its bucket; 0 = no limit
     int requestBurst = 400;      ///< per account, size of its bucket
     int retentionDays = 180;     ///< operation results, tombstones, marks

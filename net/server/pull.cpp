@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kLeastRecords = 50;
 constexpr int kMostRecords = 1000;
 
 /// Builds one page inside one read of the data.
@@ -197,7 +196,7 @@ private:
     QList<QByteArray> m_data;
 };
 
-std::optional<int> limitOf(const QUrlQuery &query)
+std::optional<int> limitOf(const QUrlQuery &query, int least)
 {
     if (!query.hasQueryItem(u"limit"_s))
         return kMostRecords;
@@ -205,7 +204,7 @@ std::optional<int> limitOf(const QUrlQuery &query)
     const int limit = query.queryItemValue(u"limit"_s).toInt(&ok);
     if (!ok)
         return std::nullopt;
-    return std::clamp(limit, kLeastRecords, kMostRecords);
+    return std::clamp(limit, least, kMostRecords);
 }
 
 }  // namespace
@@ -213,7 +212,7 @@ std::optional<int> limitOf(const QUrlQuery &query)
 net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request &request, int clientSchema)
 {
     const QUrlQuery query(QString::fromUtf8(request.query));
-    const auto limit = limitOf(query);
+    const auto limit = limitOf(query, services.options.leastPageRecords);
     if (!limit)
         return malformed(u"limit"_s, {});
 

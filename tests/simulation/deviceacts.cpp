@@ -112,6 +112,11 @@ void SimDevice::record(const store::Act &act)
     try {
         const OrderId orderId = orderOfLane(act.lane);
         const std::optional<Order> before = orderId.isEmpty() ? std::nullopt : m_store->shownOrder(orderId);
+        OpId earlier;
+        for (const store::OpRow &open : m_store->operations({OpState::Pending, OpState::Acked}, 1000, false)) {
+            if (open.operation.lane == act.lane)
+                earlier = open.operation.id;
+        }
         const Result<store::Recorded, Problem> recorded = m_store->record(act);
         if (!recorded) {
             if (recorded.error().code == "not-saved"_L1)
@@ -122,7 +127,7 @@ void SimDevice::record(const store::Act &act)
         const std::optional<store::OpRow> row = m_store->operation(recorded->id);
         if (!row)
             m_world.broken(u"I2 %1: %2 is not in the outbox"_s.arg(name(), recorded->id.value));
-        m_saved.append({recorded->id, row->operation});
+        m_saved.append({recorded->id, row->operation, earlier});
         m_world.count("operations recorded");
         m_world.count(qPrintable(u"op "_s + operationType(act.payload)));
         if (m_world.logging())

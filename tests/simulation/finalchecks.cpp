@@ -140,6 +140,10 @@ void checkLanes(World &world, const SimDevice &device, const QHash<QString, SimP
         // A person may send a failed act again after later ones went through.
         if (device.sentAgain().contains(saved.id.value))
             continue;
+        const QString before = results.value(saved.after.value).outcome;
+        if (before == "conflict"_L1 || before == "rejected"_L1)
+            world.broken(u"I7 %1: %2 ran although %3 before it was refused"_s.arg(device.name(), saved.id.value,
+                                                                                  saved.after.value));
         qint64 &pos = last[saved.operation.lane];
         if (result->pos < pos)
             world.broken(

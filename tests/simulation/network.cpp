@@ -30,10 +30,24 @@ net::Reply problem(int status, const QByteArray &code)
 Network::Network(World &world, SimPlatform &platform, quint64 stream)
     : m_world(world), m_platform(platform), m_chance(world.seed(), stream)
 {
+    m_pageRecords = m_chance.happens(0.25) ? 1000 : 1 + m_chance.pick(6);
 }
 
-void Network::send(const net::Request &request, const Answer &answer)
+/// A run has few records; small pages make many of them all the same.
+void Network::smallPage(net::Request &request)
 {
+    QList<QByteArray> parts = request.query.split('&');
+    for (QByteArray &part : parts) {
+        if (part.startsWith("limit=") && m_pageRecords < part.mid(6).toInt())
+            part = "limit=" + QByteArray::number(m_pageRecords);
+    }
+    request.query = parts.join('&');
+}
+
+void Network::send(const net::Request &asked, const Answer &answer)
+{
+    net::Request request = asked;
+    smallPage(request);
     // All chance is drawn here and now, so that a run does not depend on what the platform says.
     const bool faults = m_world.faults;
     const bool lost = m_chance.happens(0.12) && faults;
@@ -95,6 +109,10 @@ void Network::arrive(const net::Request &request, qint64 wayBack, bool answerLos
     if (m_world.faults && request.path == "/v1/ops" && m_chance.happens(0.03)) {
         m_world.count("500 after the commit");
         reply = problem(500, "internal");
+    }
+    if (m_world.faults && request.path == "/v1/ops" && m_chance.happens(0.02)) {
+        m_world.count("400 after the commit");
+        reply = problem(400, "malformed");
     }
     if (answerLost || !answer || cut)
         return;

@@ -18,17 +18,19 @@ public:
     using Answer = std::function<void(const net::Reply &)>;
 
     Network(World &world, SimPlatform &platform, quint64 stream);
-    void send(const net::Request &request, const Answer &answer);
+    void send(const net::Request &asked, const Answer &answer);
 
     bool cut = false;   ///< this device is in the cellar
     bool down = false;  ///< the platform answers 503, or nothing
 
 private:
+    void smallPage(net::Request &request);
     void arrive(const net::Request &request, qint64 wayBack, bool answerLost, const Answer &answer);
 
     World &m_world;
     SimPlatform &m_platform;
     Chance m_chance;
+    int m_pageRecords;
 };
 
 }  // namespace wyh::sim

@@ -89,7 +89,7 @@ void SimDevice::start()
     for (const store::OpRow &row : rows) {
         const auto same = [&row](const Saved &saved) { return saved.id == row.operation.id; };
         if (std::none_of(m_saved.cbegin(), m_saved.cend(), same))
-            m_saved.append({row.operation.id, row.operation});
+            m_saved.append({row.operation.id, row.operation, {}});
     }
     sync::EngineOptions engine;
     engine.secretKey = u"refresh"_s;

@@ -43,6 +43,7 @@ public:
     {
         OpId id;
         Operation operation;
+        OpId after;  ///< what was open on the same record when the person acted
     };
     [[nodiscard]] const QList<Saved> &saved() const { return m_saved; }
     /// Operations that the person sent again after they had failed.

@@ -74,6 +74,7 @@ void SimPlatform::open()
     options.accessSeconds = 120 + m_crashes.pick(240);
     options.requestsPerSecond = 0;
     options.connections = 1;
+    options.leastPageRecords = 1;
     options.commitHook = [this](const char *) {
         if (m_mayCrash && m_world.faults && m_crashes.happens(0.004))
             throw SimulatedCrash{};

@@ -242,6 +242,7 @@ int runAll(const Arguments &arguments, const QString &program)
                                  "cache damaged",
                                  "platform crash",
                                  "500 after the commit",
+                                 "400 after the commit",
                                  "late answer ignored",
                                  "status 401",
                                  "status 410",
