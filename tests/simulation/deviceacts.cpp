@@ -47,12 +47,12 @@ std::optional<OperationPayload> SimDevice::chooseShip(const Order &order)
     // makeUuid7's shape: 8-4-4-4-12
     ship.shipment.value = ship.shipment.value.left(8) + u"-0000-7000-8000-"_s + ship.shipment.value.right(12);
     ship.courier = u"YTO"_s;
-    if (!m_waybills.isEmpty() && m_acts.happens(kSameWaybill)) {
-        ship.waybill = m_waybills.at(m_acts.pick(static_cast<int>(m_waybills.size())));
+    if (!m_platform.waybills.isEmpty() && m_acts.happens(kSameWaybill)) {
+        ship.waybill = m_platform.waybills.at(m_acts.pick(static_cast<int>(m_platform.waybills.size())));
         m_world.count("the same waybill by mistake");
     } else {
         ship.waybill = u"YT%1"_s.arg(m_acts.between(1000000000000, 9999999999999));
-        m_waybills.append(ship.waybill);
+        m_platform.waybills.append(ship.waybill);
     }
     ship.weightGrams = 100 + m_acts.pick(2000);
     ship.freight = Money{m_acts.pick(2000)};

@@ -105,7 +105,6 @@ private:
     QSet<QString> m_sentAgain;
 
     QList<Saved> m_saved;
-    QStringList m_waybills;
 };
 
 }  // namespace wyh::sim

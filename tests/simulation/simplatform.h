@@ -56,6 +56,8 @@ public:
     QHash<QString, StoredResult> storedResults();
     /// Operations that make the platform stumble whenever it meets them.
     QSet<QString> poison;
+    /// Numbers on parcels, wherever they were made: now and then somebody scans one of them again.
+    QStringList waybills;
 
 private:
     void open();
