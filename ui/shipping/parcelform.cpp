@@ -175,7 +175,6 @@ QString ParcelForm::courierName(const QString &code) const
 
 void ParcelForm::showDraft()
 {
-    const ShipmentDraft &draft = m_form.draft();
     const OrderId order = m_form.order() ? m_form.order()->id : OrderId();
     if (order != m_shownOrder || !m_form.touched()) {
         m_shownOrder = order;
@@ -183,12 +182,6 @@ void ParcelForm::showDraft()
         m_revealed = false;
         m_outsidePointer.clear();
     }
-    if (m_waybill->text() != draft.waybill)
-        m_waybill->setText(draft.waybill);
-    if (m_weight->text() != draft.weight)
-        m_weight->setText(draft.weight);
-    if (m_freight->text() != draft.freight)
-        m_freight->setText(draft.freight);
     fillAddresses();
     showErrors();
     showRecipient();
@@ -204,8 +197,24 @@ void ParcelForm::fillAddresses()
         widget->setVisible(!m_form.addresses().isEmpty());
 }
 
+/// The draft may also have been filled from elsewhere (a parcel that is shipped again).
+void ParcelForm::showTexts()
+{
+    const ShipmentDraft &draft = m_form.draft();
+    if (m_waybill->text() != draft.waybill)
+        m_waybill->setText(draft.waybill);
+    if (m_weight->text() != draft.weight)
+        m_weight->setText(draft.weight);
+    if (m_freight->text() != draft.freight)
+        m_freight->setText(draft.freight);
+    const int from = m_from->findData(draft.from.value);
+    if (m_from->currentIndex() != from)
+        m_from->setCurrentIndex(from);
+}
+
 void ParcelForm::showErrors()
 {
+    showTexts();
     const auto show = [this](FieldError *label, const QString &pointer) {
         const auto error = m_form.errorAt(pointer);
         QString text = error ? items::fieldErrorText(*error) : QString();

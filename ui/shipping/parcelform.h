@@ -47,6 +47,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    void showTexts();
     void showRecipient();
     void showHint();
     void guessCourier();
