@@ -22,7 +22,8 @@ class JsonReader
 {
 public:
     static constexpr qint64 kMaxInteger = (qint64(1) << 53) - 1;
-    static constexpr int kMaxText = 4000;
+    static constexpr int kMaxText = 65536;  ///< generous: one long remark must not stop a whole page
+    static constexpr int kMaxReason = 4000;
     static constexpr int kMaxId = 64;
 
     explicit JsonReader(QJsonObject object);

@@ -91,7 +91,7 @@ OperationPayload readGiveUpRest(JsonReader args)
     GiveUpRestOp op;
     op.line = LineId(args.id("line"));
     op.quantity = args.number("quantity");
-    op.reason = args.text("reason");
+    op.reason = args.text("reason", JsonReader::kMaxReason);
     return op;
 }
 
@@ -118,7 +118,7 @@ OperationPayload readVoidShipment(JsonReader args)
 {
     VoidShipmentOp op;
     op.shipment = ShipmentId(args.id("shipment"));
-    op.reason = args.text("reason");
+    op.reason = args.text("reason", JsonReader::kMaxReason);
     return op;
 }
 

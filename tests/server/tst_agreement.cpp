@@ -42,6 +42,25 @@ ImportedOrder threeLines(const QString &source)
     return order;
 }
 
+/// The dealer or the marketplace changes the order while the desktops are offline, or nothing.
+ImportedOrder changedByDealer(ImportedOrder order, RandomActs &chance)
+{
+    switch (chance.below(6)) {
+        case 0:
+            order.recipient.street = u"银海路 9 号"_s;
+            break;
+        case 1:
+            order.lines[0].ordered = 1 + chance.below(9);
+            break;
+        case 2:
+            order.cancelled = true;
+            break;
+        default:
+            break;
+    }
+    return order;
+}
+
 /// A desktop: its profile on disk, its session on the platform, and the two ways between them.
 class Desktop
 {
@@ -198,8 +217,8 @@ private slots:
         QVERIFY2(recorded > int(kSeeds) * kActs / 4, qPrintable(u"only %1 acts passed the rules"_s.arg(recorded)));
     }
 
-    /// Two desktops on the same orders, each offline while the other works: conflicts come, but everybody ends up with
-    /// the platform's order, and no act is without an end.
+    /// Two desktops on the same orders, each offline while the other works and the dealer changes things: conflicts
+    /// come, but everybody ends up with the platform's order, and no act is without an end.
     void twoDesktopsEndWithThePlatformsOrder()
     {
         ServerFixture platform;
@@ -213,7 +232,9 @@ private slots:
             const OrderId id = orderOf(platform, seed);
             RandomActs mine(seed, u"M%1"_s.arg(seed));
             RandomActs theirs(seed + 100000, u"T%1"_s.arg(seed));
-            int recorded = first.act(id, mine, kActs / 2) + second.act(id, theirs, kActs / 2);
+            const int recorded = first.act(id, mine, kActs / 2) + second.act(id, theirs, kActs / 2);
+            const ImportedOrder changed = changedByDealer(threeLines(QString::number(seed)), mine);
+            QVERIFY(platform.platform->importOrders(platform.supplier, {changed}).ok());
             int ended = 0;
             for (Desktop *desktop : {&second, &first}) {
                 const auto results = desktop->push();

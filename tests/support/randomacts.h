@@ -63,7 +63,8 @@ private:
         if (second != line && below(2) == 0)
             op.lines.append({second, 1 + below(3), below(2)});
         op.courier = QStringLiteral("YTO");
-        op.waybill = QStringLiteral("%1-10000%2").arg(m_prefix).arg(number);
+        // Now and then a number that was used before: right when that parcel was voided, wrong otherwise.
+        op.waybill = QStringLiteral("%1-10000%2").arg(m_prefix).arg(below(5) == 0 ? below(number + 1) : number);
         op.weightGrams = below(30) == 0 ? 0 : 1 + below(5000);
         op.freight = Money{below(3000)};
         op.seenRecipientVersion = below(15) == 0 ? 2 : order.recipientVersion;
