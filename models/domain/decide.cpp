@@ -311,16 +311,19 @@ Folded fold(Order order, const QList<Operation> &operations)
         line.discontinued = false;
     }
     Folded folded{std::move(order), 0, 0};
+    const auto isDiscontinued = [&discontinued](const SkuId &sku) { return discontinued.contains(sku); };
     for (const Operation &operation : operations) {
-        auto outcome = decide(folded.order, operation.payload);
+        // Only a mark is told: on a line under 停售 it changes nothing, here as on the platform.
+        const bool told = std::holds_alternative<FlagLineOp>(operation.payload);
+        auto outcome = decide(told ? withSkuFlags(folded.order, isDiscontinued) : folded.order, operation.payload);
         if (!outcome.ok()) {
             ++folded.misfits;
             continue;
         }
         ++folded.open;
-        folded.order = std::move(outcome.value().order);
+        folded.order = withSkuFlags(std::move(outcome.value().order), [](const SkuId &) { return false; });
     }
-    folded.order = withSkuFlags(std::move(folded.order), [&](const SkuId &sku) { return discontinued.contains(sku); });
+    folded.order = withSkuFlags(std::move(folded.order), isDiscontinued);
     return folded;
 }
 
