@@ -105,6 +105,12 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     retranslate();
 }
 
+SettingsPage::~SettingsPage()
+{
+    // A field that loses the focus while it is destroyed says that editing is finished.
+    m_days->disconnect(this);
+}
+
 QVBoxLayout *SettingsPage::addGroup(QVBoxLayout *column, QLabel *&heading)
 {
     heading = makeLabel(LabelRole::Strong, {}, this);

@@ -38,6 +38,7 @@ class SettingsPage : public Page
 
 public:
     explicit SettingsPage(const SettingsServices &services, QWidget *parent = nullptr);
+    ~SettingsPage() override;
 
     [[nodiscard]] QString pageId() const override { return QStringLiteral("settings"); }
     [[nodiscard]] QString title() const override;

@@ -104,7 +104,12 @@ void OperationDetails::addFact(int &row, const QString &name, const QString &tex
 void OperationDetails::fill()
 {
     qDeleteAll(m_facts->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
-    qDeleteAll(m_shown);
+    // Later: this may be called from the click of one of them.
+    for (KeyButton *button : m_shown) {
+        button->hide();
+        button->setKey({});
+        button->deleteLater();
+    }
     m_shown.clear();
     while (QLayoutItem *item = m_buttons->takeAt(0))
         delete item;
@@ -150,6 +155,7 @@ void OperationDetails::fill()
         button->setProperty("danger", action == OperationAction::Discard);
         connect(button, &QPushButton::clicked, this, [this, action] { emit triggered(action); });
         m_buttons->addWidget(button);
+        button->show();  // now, not with the next event: its key must work at once
         m_shown.append(button);
         first = false;
     }

@@ -15,7 +15,7 @@ namespace wyh::ui {
 class Chip final : public QAbstractButton
 {
 public:
-    Chip(QString chipId, FilterChips *owner) : QAbstractButton(owner), id(std::move(chipId)), m_owner(owner)
+    Chip(QString chipId, FilterChips *owner) : QAbstractButton(owner), id(std::move(chipId))
     {
         setCheckable(true);
         setCursor(Qt::PointingHandCursor);
@@ -63,7 +63,7 @@ protected:
         painter.setPen(ink);
         painter.setFont(isChecked() ? scaledFont(font(), 1.0, QFont::DemiBold) : font());
         painter.drawText(rect(), Qt::AlignCenter | Qt::TextSingleLine, label());
-        if (hasFocus()) {
+        if (isChecked() && parentWidget()->hasFocus()) {
             painter.setBrush(Qt::NoBrush);
             painter.setPen(QPen(isChecked() ? look.onAccent : look.accent, 1.5));
             painter.drawRoundedRect(box.adjusted(2.5, 2.5, -2.5, -2.5), radius - 2.5, radius - 2.5);
@@ -71,31 +71,6 @@ protected:
             painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), radius, radius);
         }
     }
-
-    void keyPressEvent(QKeyEvent *event) override
-    {
-        switch (event->key()) {
-            case Qt::Key_Left:
-            case Qt::Key_Up:
-                m_owner->step(-1);
-                return;
-            case Qt::Key_Right:
-            case Qt::Key_Down:
-                m_owner->step(1);
-                return;
-            case Qt::Key_Home:
-                m_owner->step(-1000);
-                return;
-            case Qt::Key_End:
-                m_owner->step(1000);
-                return;
-            default:
-                QAbstractButton::keyPressEvent(event);
-        }
-    }
-
-private:
-    FilterChips *m_owner;
 };
 
 FilterChips::FilterChips(QWidget *parent) : QWidget(parent)
@@ -104,6 +79,8 @@ FilterChips::FilterChips(QWidget *parent) : QWidget(parent)
     QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Minimum);
     policy.setHeightForWidth(true);
     setSizePolicy(policy);
+    // The row takes the focus, not its chips: one tab stop, in the place where the row stands among its neighbours.
+    setFocusPolicy(Qt::StrongFocus);
 }
 
 Chip *FilterChips::chip(const QString &id) const
@@ -129,7 +106,6 @@ void FilterChips::setChip(const QString &id, const QString &text)
         if (m_chips.size() == 1) {
             m_current = id;
             known->setChecked(true);
-            known->setFocusPolicy(Qt::StrongFocus);
         }
     }
     known->setText(text);
@@ -167,8 +143,8 @@ void FilterChips::setCurrent(const QString &id)
     m_current = id;
     for (Chip *each : m_chips) {
         each->setChecked(each->id == id);
-        each->setFocusPolicy(each->id == id ? Qt::StrongFocus : Qt::NoFocus);
     }
+    describe();
     emit currentChanged(id);
 }
 
@@ -179,7 +155,46 @@ void FilterChips::step(int by)
     const auto index = m_chips.indexOf(chip(m_current));
     const auto next = qBound(qsizetype(0), index + by, m_chips.size() - 1);
     setCurrent(m_chips.at(next)->id);
-    m_chips.at(next)->setFocus(Qt::OtherFocusReason);
+}
+
+void FilterChips::keyPressEvent(QKeyEvent *event)
+{
+    switch (event->key()) {
+        case Qt::Key_Left:
+            step(-1);
+            return;
+        case Qt::Key_Right:
+            step(1);
+            return;
+        case Qt::Key_Home:
+            step(-1000);
+            return;
+        case Qt::Key_End:
+            step(1000);
+            return;
+        default:
+            QWidget::keyPressEvent(event);
+    }
+}
+
+void FilterChips::focusInEvent(QFocusEvent *event)
+{
+    QWidget::focusInEvent(event);
+    describe();
+}
+
+void FilterChips::focusOutEvent(QFocusEvent *event)
+{
+    QWidget::focusOutEvent(event);
+    describe();
+}
+
+void FilterChips::describe()
+{
+    if (Chip *now = chip(m_current)) {
+        setAccessibleDescription(now->label());
+        now->update();
+    }
 }
 
 bool FilterChips::hasHeightForWidth() const

@@ -32,8 +32,13 @@ signals:
     /// By the user or by setCurrent().
     void currentChanged(const QString &id);
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+
 private:
-    friend class Chip;
+    void describe();
     [[nodiscard]] Chip *chip(const QString &id) const;
     void step(int by);
 

@@ -1,0 +1,196 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTimer>
+
+#include "tests/gui/shellfixture.h"
+#include "ui/shell/firstrun.h"
+#include "ui/widgets/messagebar.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Answers when the test says so.
+class FakeSignIn : public SignInService
+{
+public:
+    void signIn(const QString &address, const QString &login, const QString &password, QObject *context,
+                Progress progress, Done done) override
+    {
+        asked.append({address, login, password});
+        m_context = context;
+        m_done = std::move(done);
+        progress(u"Asking the platform"_s);
+    }
+    void tryOnThisPc(QObject *context, Progress, Done done) override
+    {
+        ++trials;
+        m_context = context;
+        m_done = std::move(done);
+    }
+    void cancel() override { answer(makeError(u"cancelled"_s)); }
+
+    void answer(const Status &status)
+    {
+        if (m_context && m_done)
+            QTimer::singleShot(0, m_context, [done = std::exchange(m_done, {}), status] { done(status); });
+    }
+
+    QList<QStringList> asked;
+    int trials = 0;
+
+private:
+    QPointer<QObject> m_context;
+    Done m_done;
+};
+
+}  // namespace
+
+class TestFirstRun : public QObject
+{
+    Q_OBJECT
+
+    void open()
+    {
+        m_window = std::make_unique<FirstRun>(m_service, m->preferences);
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    [[nodiscard]] QLineEdit *edit(const QString &name) const { return m_window->findChild<QLineEdit *>(name); }
+    [[nodiscard]] QPushButton *button(const QString &name) const { return m_window->findChild<QPushButton *>(name); }
+
+private slots:
+    void init()
+    {
+        m = std::make_unique<ShellFixture>();
+        m_service = FakeSignIn();
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m.reset();
+    }
+
+    void connectWithTheKeyboardOnly()
+    {
+        open();
+        QSignalSpy finished(m_window.get(), &FirstRun::finished);
+        QCOMPARE(QApplication::focusWidget(), button(u"connectChoice"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(QApplication::focusWidget(), edit(u"address"_s));
+        QTest::keyClicks(QApplication::focusWidget(), u"platform.example.com"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClicks(QApplication::focusWidget(), u"packer@huafeng"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QTest::keyClicks(QApplication::focusWidget(), u"secret"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_service.asked,
+                 (QList<QStringList>{{u"https://platform.example.com"_s, u"packer@huafeng"_s, u"secret"_s}}));
+        QVERIFY(button(u"cancel"_s)->isVisible());
+        m_service.answer(done());
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(m->preferences.login(), u"packer@huafeng"_s);
+        QVERIFY(edit(u"password"_s)->text().isEmpty());
+    }
+
+    void whatIsMissingStandsBesideItsField()
+    {
+        open();
+        button(u"connectChoice"_s)->click();
+        button(u"signIn"_s)->click();
+        QVERIFY(m_service.asked.isEmpty());
+        for (const QString &name : {u"address"_s, u"login"_s, u"password"_s})
+            QVERIFY2(!edit(name)->accessibleDescription().isEmpty(), qPrintable(name));
+        QCOMPARE(QApplication::focusWidget(), edit(u"address"_s));
+    }
+
+    void errorsStandBesideTheFieldTheyBelongTo_data()
+    {
+        QTest::addColumn<QString>("code");
+        QTest::addColumn<QString>("field");
+        QTest::newRow("wrong password") << u"sign-in-failed"_s << u"password"_s;
+        QTest::newRow("disabled") << u"account-disabled"_s << u"login"_s;
+        QTest::newRow("locked") << u"account-locked"_s << u"login"_s;
+        QTest::newRow("no network") << u"no-route"_s << u"address"_s;
+        QTest::newRow("certificate") << u"tls"_s << u"address"_s;
+        QTest::newRow("http") << u"address-not-https"_s << u"address"_s;
+    }
+
+    void errorsStandBesideTheFieldTheyBelongTo()
+    {
+        QFETCH(QString, code);
+        QFETCH(QString, field);
+        m->preferences.rememberAccount(u"https://p.example.com"_s, u"packer@huafeng"_s);
+        open();
+        QCOMPARE(QApplication::focusWidget(), edit(u"password"_s));  // a remembered account needs only the password
+        QTest::keyClicks(edit(u"password"_s), u"x"_s);
+        QTest::keyClick(edit(u"password"_s), Qt::Key_Return);
+        m_service.answer(makeError(code));
+        QTRY_VERIFY(!edit(field)->accessibleDescription().isEmpty());
+        for (const QString &other : {u"address"_s, u"login"_s, u"password"_s}) {
+            if (other != field)
+                QVERIFY(edit(other)->accessibleDescription().isEmpty());
+        }
+        QCOMPARE(QApplication::focusWidget(), edit(field));
+    }
+
+    void trialIsCancelledAndFails()
+    {
+        open();
+        QTest::keyClick(button(u"trialChoice"_s), Qt::Key_Space);
+        QCOMPARE(m_service.trials, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QTRY_VERIFY(button(u"trialChoice"_s)->isVisible());
+        QVERIFY(!m_window->findChild<MessageBar *>()->isVisible());
+        button(u"trialChoice"_s)->click();
+        QCOMPARE(m_service.trials, 2);
+        m_service.answer(makeError(u"disk-full"_s));
+        QTRY_VERIFY(m_window->findChild<MessageBar *>()->isVisible());
+        QVERIFY(m_window->findChild<MessageBar *>()->title().contains(u"disk"_s));
+        QSignalSpy finished(m_window.get(), &FirstRun::finished);
+        button(u"trialChoice"_s)->click();
+        m_service.answer(done());
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(m->preferences.login().isEmpty());
+    }
+
+    void oneAttemptAtATime()
+    {
+        m->preferences.rememberAccount(u"https://p.example.com"_s, u"packer@huafeng"_s);
+        open();
+        edit(u"password"_s)->setText(u"x"_s);
+        QTest::keyClick(edit(u"password"_s), Qt::Key_Return);
+        button(u"signIn"_s)->click();
+        QCOMPARE(m_service.asked.size(), 1);
+    }
+
+    void closingCancels()
+    {
+        open();
+        button(u"trialChoice"_s)->click();
+        QSignalSpy finished(m_window.get(), &FirstRun::finished);
+        m_window->close();
+        m_service.answer(done());  // too late: it was answered by cancel()
+        QTest::qWait(20);
+        QCOMPARE(finished.count(), 0);
+    }
+
+private:
+    FakeSignIn m_service;
+    std::unique_ptr<ShellFixture> m;
+    std::unique_ptr<FirstRun> m_window;
+};
+
+}  // namespace wyh::ui
+
+QTEST_MAIN(wyh::ui::TestFirstRun)
+#include "tst_firstrun.moc"

@@ -1,0 +1,333 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QAbstractButton>
+#include <QDialog>
+#include <QLabel>
+#include <QLineEdit>
+#include <QMenu>
+#include <QSignalSpy>
+#include <QTest>
+#include <QTranslator>
+
+#include "tests/gui/shellfixture.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/connectiontext.h"
+#include "ui/shell/navigation.h"
+#include "ui/shell/searchpopup.h"
+#include "ui/widgets/keyhints.h"
+#include "ui/widgets/pillbutton.h"
+#include "ui/widgets/searchedit.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+using Kind = store::ConnectionState::Kind;
+
+namespace {
+
+/// Puts brackets around every text, so that what is not translated again shows.
+class Brackets : public QTranslator
+{
+public:
+    [[nodiscard]] bool isEmpty() const override { return false; }
+    [[nodiscard]] QString translate(const char *, const char *source, const char *, int) const override
+    {
+        return u'[' + QString::fromUtf8(source) + u']';
+    }
+};
+
+}  // namespace
+
+class TestShell : public QObject
+{
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m = std::make_unique<ShellFixture>();
+        m_window = std::make_unique<MainWindow>(m->services());
+        m_picking = new PlainPage(u"picking"_s, u"配货"_s, u"pick"_s);
+        m_shipping = new PlainPage(u"shipping"_s, u"发货"_s, u"ship"_s);
+        m_prices = new PlainPage(u"prices"_s, u"改价"_s, u"view_prices"_s);
+        m_window->addPage(m_picking);
+        m_window->addPage(m_shipping);
+        m_window->addPage(m_prices);
+        m_window->begin();
+        m_window->show();
+        m_window->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get()));
+    }
+
+    void cleanup()
+    {
+        m_window.reset();
+        m.reset();
+    }
+
+    void onlyPagesOfTheAccountAreListed()
+    {
+        auto *navigation = m_window->findChild<Navigation *>();
+        QCOMPARE(navigation->pages(), (QList<Page *>{m_picking, m_shipping}));
+        contract::Account account = m->sync.account();
+        account.permissions = {u"ship"_s, u"view_prices"_s};
+        m->sync.setAccount(account);
+        QCOMPARE(navigation->pages(), (QList<Page *>{m_shipping, m_prices}));
+        QCOMPARE(m_window->currentPage(), m_shipping);  // the page shown is no longer allowed
+        QVERIFY(!m_window->goTo(u"picking"_s));
+    }
+
+    void keysSwitchPages()
+    {
+        QCOMPARE(m_window->currentPage(), m_picking);
+        QTest::keyClick(m_window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), m_shipping);
+        QCOMPARE(m_shipping->activated, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_1, Qt::AltModifier);
+        QCOMPARE(m_window->currentPage(), m_picking);
+        QTest::keyClick(m_window.get(), Qt::Key_9, Qt::ControlModifier);
+        QCOMPARE(m_window->currentPage(), m_picking);
+        QTest::keyClick(m_window.get(), Qt::Key_F2);
+        QCOMPARE(m_picking->finds, 1);
+        QTest::keyClick(m_window.get(), Qt::Key_F5);
+        QCOMPARE(m->sync.syncs, 1);
+        const QList<KeyHint> hints = m_window->findChild<KeyHints *>()->hints();
+        QCOMPARE(hints.first(), (KeyHint{u"F9"_s, u"配货"_s}));
+    }
+
+    void navigationIsOneTabStopAndMovesWithArrows()
+    {
+        auto *navigation = m_window->findChild<Navigation *>();
+        QAbstractButton *first = navigation->findChildren<QAbstractButton *>().first();
+        first->setFocus();
+        QTest::keyClick(first, Qt::Key_Down);
+        QCOMPARE(m_window->currentPage(), m_shipping);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"发货"_s);
+        int stops = 0;
+        for (const QAbstractButton *entry : navigation->findChildren<QAbstractButton *>())
+            stops += entry->focusPolicy() != Qt::NoFocus ? 1 : 0;
+        QCOMPARE(stops, 1);
+        m_shipping->number = 17;
+        emit m_shipping->countChanged();
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"发货, 17"_s);
+    }
+
+    void searchOpensTheOrderOnTheRightPage()
+    {
+        store::OrderRow row;
+        row.id = OrderId(u"o7"_s);
+        row.number = u"CG-7"_s;
+        row.status = OrderStatus::AwaitingShipment;
+        m->found = {row};
+        m_shipping->knows = u"o7"_s;
+        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
+        auto *search = m_window->findChild<SearchEdit *>();
+        QCOMPARE(QApplication::focusWidget(), search);
+        QTest::keyClicks(search, u"CG-7"_s);
+        auto *popup = m_window->findChild<SearchPopup *>();
+        QTRY_VERIFY(popup->isVisible());
+        QCOMPARE(m->queries, QStringList{u"CG-7"_s});
+        QTest::keyClick(search, Qt::Key_Return);
+        QVERIFY(!popup->isVisible());
+        QCOMPARE(m_window->currentPage(), m_shipping);
+        QCOMPARE(m_shipping->opened, QStringList{u"o7"_s});
+    }
+
+    void searchTriesTheNextPageWhenTheOrderHasMoved()
+    {
+        store::OrderRow row;
+        row.id = OrderId(u"o8"_s);
+        row.status = OrderStatus::AwaitingShipment;
+        m->found = {row};
+        m_picking->knows = u"o8"_s;
+        auto *search = m_window->findChild<SearchEdit *>();
+        search->setText(u"8"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(m_window->currentPage(), m_picking);
+        QCOMPARE(m_picking->opened, QStringList{u"o8"_s});
+    }
+
+    void searchWithoutAHitGoesToThePage()
+    {
+        auto *search = m_window->findChild<SearchEdit *>();
+        search->setText(u"nothing"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(m_picking->searched, QStringList{u"nothing"_s});
+    }
+
+    void chipSaysStateAndQueue()
+    {
+        auto *chip = m_window->findChild<ConnectionChip *>();
+        QCOMPARE(chip->text(), u"Online"_s);
+        QCOMPARE(chip->tone(), Tone::Done);
+        m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
+        QVERIFY(chip->text().contains(u"1 waiting"_s));
+        QCOMPARE(chip->tone(), Tone::Pending);
+        m->desk.addOperation(operation(store::OpState::Conflict, PickOp{LineId(u"l"_s), 1}));
+        QVERIFY(chip->text().contains(u"1 to settle"_s));
+        QCOMPARE(chip->tone(), Tone::Attention);
+        store::ConnectionState state = m->sync.state();
+        state.kind = Kind::Offline;
+        m->sync.setState(state);
+        QVERIFY(chip->text().startsWith(u"Offline"_s));
+    }
+
+    void chipMenuWorksOfflineAndRemembersIt()
+    {
+        auto *chip = m_window->findChild<ConnectionChip *>();
+        chip->setFocus();
+        QTest::keyClick(chip, Qt::Key_Return);
+        QTRY_VERIFY(chip->menu()->isVisible());
+        QAction *offline = nullptr;
+        for (QAction *action : chip->menu()->actions()) {
+            if (action->isCheckable())
+                offline = action;
+        }
+        QVERIFY(offline);
+        offline->trigger();
+        chip->menu()->hide();
+        QVERIFY(m->sync.workOffline());
+        QVERIFY(m->preferences.workOffline());
+        QCOMPARE(chip->text(), u"Working offline"_s);
+    }
+
+    void bannersComeInTheOrderOfTheirWeight()
+    {
+        const qint64 now = m->clock.now;
+        store::ConnectionState state;
+        state.kind = Kind::Online;
+        state.lastPullMs = now - 60000;
+        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::None);
+        state.clockOffsetMs = 10 * 60000;
+        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Clock);
+        state.lastPullMs = now - 25LL * 3600 * 1000;
+        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Stale);
+        state.firstPull = true;
+        state.received = 1234;
+        QVERIFY(bannerLook(state, now).title.contains(u"1,234"_s) || bannerLook(state, now).title.contains(u"1234"_s));
+        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Loading);
+        state.kind = Kind::Paused;
+        state.reason = u"client-too-old"_s;
+        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Paused);
+        QVERIFY(bannerLook(state, now).title.startsWith(u"Update"_s));
+        state.kind = Kind::SignInNeeded;
+        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::SignIn);
+    }
+
+    void signInAgainFromTheBanner()
+    {
+        store::ConnectionState state = m->sync.state();
+        state.kind = Kind::SignInNeeded;
+        m->sync.setState(state);
+        auto *action = m_window->findChild<QPushButton *>(u"bannerAction"_s);
+        QVERIFY(action->isVisible());
+        QTest::keyClick(action, Qt::Key_Space);
+        QPointer<QDialog> dialog = m_window->findChild<QDialog *>(u"signInDialog"_s);
+        QVERIFY(dialog);
+        auto *password = dialog->findChild<QLineEdit *>(u"password"_s);
+        QTest::keyClicks(password, u"wrong"_s);
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY(!password->accessibleDescription().isEmpty());
+        QVERIFY(dialog->isVisible());
+        password->selectAll();
+        QTest::keyClicks(password, u"right"_s);
+        QTest::keyClick(password, Qt::Key_Return);
+        QTRY_VERIFY(!dialog);
+    }
+
+    void signOutIsNotSilentWithUnsentOperations()
+    {
+        QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
+        m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
+        m->prompt.answers = {{}, {u"export"_s, {}}};
+        auto *menu = m_window->findChild<PillButton *>(u"account"_s)->menu();
+        const auto signOut = [menu] {
+            emit menu->aboutToShow();
+            menu->actions().last()->trigger();
+        };
+        signOut();
+        QTRY_COMPARE(m->prompt.answers.size(), 1);
+        QCOMPARE(out.count(), 0);
+        signOut();
+        QTRY_COMPARE(out.count(), 1);
+        QCOMPARE(out.at(0), (QVariantList{false, true}));
+        QCOMPARE(m->saver.contents.size(), 1);
+        m->desk.setOperation(OpId(u"op-1"_s), [](store::OpRow &row) { row.state = store::OpState::Done; });
+        m->prompt.answers = {{u"wipe"_s, {}}};
+        signOut();
+        QTRY_COMPARE(out.count(), 2);
+        QCOMPARE(out.at(1), (QVariantList{true, false}));
+    }
+
+    void closingAsksAboutUnsavedInput()
+    {
+        m_shipping->unsaved = true;
+        m->prompt.answers = {{}, {u"close"_s, {}}};
+        m_window->close();
+        QTRY_COMPARE(m->prompt.asked.size(), 1);
+        QVERIFY(m_window->isVisible());
+        QCOMPARE(m_window->currentPage(), m_shipping);
+        QTRY_COMPARE(m->prompt.answers.size(), 1);
+        m_window->close();
+        QTRY_VERIFY(!m_window->isVisible());
+        QCOMPARE(m->preferences.look(u"page/picking"_s), QByteArray("columns"));
+    }
+
+    void keySheetShowsThePagesKeys()
+    {
+        QTest::keyClick(m_window.get(), Qt::Key_F1);
+        auto *sheet = m_window->findChild<QDialog *>(u"keySheet"_s);
+        QVERIFY(sheet && sheet->isVisible());
+        QStringList names;
+        for (const QLabel *label : sheet->findChildren<QLabel *>())
+            names.append(label->accessibleName());
+        QVERIFY(names.contains(u"F9: 配货"_s));
+        QTest::keyClick(sheet, Qt::Key_Escape);
+        QVERIFY(!sheet->isVisible());
+    }
+
+    void languageChangesWithoutARestart()
+    {
+        Brackets brackets;
+        QApplication::installTranslator(&brackets);
+        QTRY_COMPARE(m_window->findChild<SearchEdit *>()->accessibleName(), u"[Search all orders]"_s);
+        QCOMPARE(m_window->findChild<ConnectionChip *>()->text(), u"[Online]"_s);
+        QVERIFY(m_window->windowTitle().contains(u'['));
+        QApplication::removeTranslator(&brackets);
+        QTRY_COMPARE(m_window->findChild<ConnectionChip *>()->text(), u"Online"_s);
+    }
+
+    void appearanceChangesAtOnce()
+    {
+        m->preferences.setAppearance(items::Preferences::Appearance::Dark);
+        QVERIFY(m->theme.isDark());
+        QVERIFY(tokens(m_window.get()).dark);
+        m->preferences.setAppearance(items::Preferences::Appearance::Light);
+        QVERIFY(!tokens(m_window.get()).dark);
+    }
+
+    void everyControlHasANameAndTheWindowFitsASmallScreen()
+    {
+        QVERIFY(m_window->minimumSizeHint().width() <= 1366);
+        QVERIFY(m_window->minimumSizeHint().height() <= 768);
+        for (const QWidget *widget : m_window->findChildren<QWidget *>()) {
+            if (widget->focusPolicy() == Qt::NoFocus || !widget->isVisible() || qobject_cast<const PlainPage *>(widget))
+                continue;
+            const auto *button = qobject_cast<const QAbstractButton *>(widget);
+            QVERIFY2(!widget->accessibleName().isEmpty() || (button && !button->text().isEmpty()),
+                     widget->metaObject()->className());
+        }
+    }
+
+private:
+    std::unique_ptr<ShellFixture> m;
+    std::unique_ptr<MainWindow> m_window;
+    PlainPage *m_picking = nullptr;
+    PlainPage *m_shipping = nullptr;
+    PlainPage *m_prices = nullptr;
+};
+
+}  // namespace wyh::ui
+
+QTEST_MAIN(wyh::ui::TestShell)
+#include "tst_shell.moc"

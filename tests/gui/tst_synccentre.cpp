@@ -1,0 +1,222 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableView>
+#include <QTest>
+
+#include "models/items/operationsmodel.h"
+#include "tests/gui/shellfixture.h"
+#include "ui/synccentre/operationdelegate.h"
+#include "ui/synccentre/operationdetails.h"
+#include "ui/synccentre/synccentrepage.h"
+#include "ui/widgets/emptystate.h"
+#include "ui/widgets/filterchips.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+using store::OpState;
+
+class TestSyncCentre : public QObject
+{
+    Q_OBJECT
+
+    [[nodiscard]] static ShipOp parcel()
+    {
+        ShipOp op;
+        op.courier = u"YTO"_s;
+        op.waybill = u"YT8612"_s;
+        op.weightGrams = 1250;
+        op.lines = {{LineId(u"l1"_s), 5, 0}};
+        return op;
+    }
+
+    void open()
+    {
+        m_page = std::make_unique<SyncCentrePage>(SyncCentreServices{m->desk, m->sync, m->prompt, m->saver, m->clock});
+        m_page->resize(1100, 680);
+        m_page->show();
+        m_page->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
+        m_page->activate();
+        m_table = m_page->findChild<QTableView *>(u"operations"_s);
+        m_chips = m_page->findChild<FilterChips *>();
+        m_details = m_page->findChild<OperationDetails *>();
+    }
+
+private slots:
+    void init() { m = std::make_unique<ShellFixture>(); }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m.reset();
+    }
+
+    void emptySaysWhy()
+    {
+        open();
+        auto *empty = m_page->findChild<EmptyState *>();
+        QTRY_VERIFY(empty->isVisible());
+        QCOMPARE(empty->title(), u"Nothing needs you"_s);
+        QCOMPARE(m_page->count(), 0);
+        m_chips->setCurrent(u"waiting"_s);
+        QTRY_COMPARE(empty->title(), u"Nothing waits"_s);
+        QVERIFY(!m_details->isVisible());
+    }
+
+    void conflictIsExplainedAndAcknowledgedByKey()
+    {
+        const Problem problem{
+            Problem::Kind::Conflict,
+            u"already-picked"_s,
+            {{u"title"_s, u"中性笔"_s}, {u"delta"_s, 5}, {u"picked"_s, 5}, {u"ordered"_s, 5}, {u"shipped"_s, 0}},
+            {},
+            {}};
+        const OpId id =
+            m->desk.addOperation(operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 5}, u"CG-840"_s, problem));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QCOMPARE(m_page->count(), 1);
+        QVERIFY(m_details->words().startsWith(u"Put your 5 back on the shelf."_s));
+        QVERIFY(m_details->words().contains(u"中性笔"_s));
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_table->model()->rowCount(), 0);
+        QCOMPARE(m->desk.operation(id).state, OpState::Closed);
+        QCOMPARE(m_chips->count(u"attention"_s), 0);
+    }
+
+    void refusedParcelIsShippedAgainThroughASignal()
+    {
+        const Problem problem{Problem::Kind::Conflict,
+                              u"waybill-used"_s,
+                              {{u"waybill"_s, u"YT8612"_s}, {u"order"_s, u"CG-710"_s}},
+                              {},
+                              {}};
+        const OpId id = m->desk.addOperation(operation(OpState::Rejected, parcel(), u"CG-833"_s, problem));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QVERIFY2(m_details->words().contains(u"CG-710"_s), qPrintable(m_details->words()));
+        QSignalSpy redo(m_page.get(), &SyncCentrePage::redoShipment);
+        QTest::keyClick(m_table, Qt::Key_W, Qt::ControlModifier);
+        QCOMPARE(redo.count(), 1);
+        QCOMPARE(redo.at(0).at(0).value<store::OpRow>().operation.id, id);
+        QCOMPARE(m->desk.operation(id).state, OpState::Rejected);  // only the new operation closes it
+    }
+
+    void discardNeedsAReason()
+    {
+        const OpId id = m->desk.addOperation(operation(OpState::Review, parcel(), u"CG-833"_s));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        m->prompt.answers = {{}, {u"discard"_s, u"parcel came back"_s}};
+        QTest::keyClick(m_table, Qt::Key_Backspace, Qt::ControlModifier);
+        QTRY_COMPARE(m->prompt.answers.size(), 1);
+        QVERIFY(m->prompt.asked.first().inputRequired);
+        QCOMPARE(m->desk.operation(id).state, OpState::Review);
+        QTest::keyClick(m_table, Qt::Key_Backspace, Qt::ControlModifier);
+        QTRY_COMPARE(m->desk.closedReasons, QStringList{u"parcel came back"_s});
+        m_chips->setCurrent(u"closed"_s);
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QVERIFY(m_details->words().contains(u"parcel came back"_s));
+    }
+
+    void stuckIsSentAgainAndSyncIsAsked()
+    {
+        const OpId id = m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 1}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QTest::keyClick(m_table, Qt::Key_R, Qt::ControlModifier);
+        QTRY_COMPARE(m->sync.syncs, 1);
+        QCOMPARE(m->desk.operation(id).state, OpState::Pending);
+    }
+
+    void orderIsShownOnItsPageAndTextIsCopied()
+    {
+        m->desk.addOperation(operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 1}, u"CG-840"_s,
+                                       {Problem::Kind::Conflict, u"order-cancelled"_s, {}, {}, {}}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QSignalSpy go(m_page.get(), &Page::goTo);
+        QTest::keyClick(m_table, Qt::Key_O, Qt::ControlModifier);
+        QCOMPARE(go.at(0), (QVariantList{u"picking"_s, u"CG-840"_s}));
+        QTest::keyClick(m_table, Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"CG-840"_s));
+        QVERIFY(QGuiApplication::clipboard()->text().contains(u"order-cancelled"_s));
+    }
+
+    void rowButtonsWorkWithTheMouse()
+    {
+        const OpId id = m->desk.addOperation(operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 1}, u"CG-840"_s,
+                                                       {Problem::Kind::Conflict, u"order-cancelled"_s, {}, {}, {}}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        auto *delegate = m_page->findChild<OperationDelegate *>();
+        const QModelIndex index = m_table->model()->index(0, items::OperationsModel::WordsColumn);
+        QStyleOptionViewItem option;
+        option.rect = m_table->visualRect(index);
+        option.fontMetrics = m_table->fontMetrics();
+        const auto buttons = delegate->buttons(option, index);
+        QCOMPARE(buttons.size(), 2);
+        QCOMPARE(buttons.first().first, OperationAction::Acknowledge);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, buttons.first().second.center());
+        QTRY_COMPARE(m->desk.operation(id).state, OpState::Closed);
+    }
+
+    void unsentOperationsAreSavedToAFile()
+    {
+        open();
+        auto *button = m_page->findChild<QPushButton *>(u"export"_s);
+        QVERIFY(!button->isEnabled());
+        m->desk.addOperation(operation(OpState::Pending, PickOp{LineId(u"l1"_s), 1}));
+        QVERIFY(button->isEnabled());
+        QTest::keyClick(button, Qt::Key_Space);
+        QTRY_COMPARE(m->saver.contents.size(), 1);
+        QVERIFY(m->saver.names.first().endsWith(u".json"_s));
+    }
+
+    void selectionStaysWhenOthersComeAndGo()
+    {
+        const OpId first = m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 1}, u"CG-1"_s));
+        const OpId second = m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 2}, u"CG-2"_s));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 2);
+        QTest::keyClick(m_table, Qt::Key_Down);
+        const auto current = [this] {
+            return m_table->currentIndex().data(items::OperationsModel::OpIdRole).toString();
+        };
+        QCOMPARE(current(), first.value);
+        m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 3}, u"CG-3"_s));
+        QTRY_COMPARE(m_table->model()->rowCount(), 3);
+        QCOMPARE(current(), first.value);
+        m->desk.setOperation(second, [](store::OpRow &row) { row.state = OpState::Done; });
+        QTRY_COMPARE(m_table->model()->rowCount(), 2);
+        QCOMPARE(current(), first.value);
+    }
+
+    void openShowsAnOperationOfAnyState()
+    {
+        const OpId id = m->desk.addOperation(operation(OpState::Done, PickOp{LineId(u"l1"_s), 1}, u"CG-1"_s));
+        m->desk.addOperation(operation(OpState::Done, PickOp{LineId(u"l1"_s), 1}, u"CG-2"_s));
+        open();
+        QVERIFY(m_page->open(id.value));
+        QTRY_COMPARE(m_chips->current(), u"confirmed"_s);
+        QTRY_COMPARE(m_table->currentIndex().data(items::OperationsModel::OpIdRole).toString(), id.value);
+    }
+
+private:
+    std::unique_ptr<ShellFixture> m;
+    std::unique_ptr<SyncCentrePage> m_page;
+    QTableView *m_table = nullptr;
+    FilterChips *m_chips = nullptr;
+    OperationDetails *m_details = nullptr;
+};
+
+}  // namespace wyh::ui
+
+QTEST_MAIN(wyh::ui::TestSyncCentre)
+#include "tst_synccentre.moc"

@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+#include "models/items/operationsmodel.h"
+#include "models/items/operationtext.h"
+#include "tests/support/fakedesk.h"
+
+namespace wyh::items {
+
+using namespace Qt::StringLiterals;
+using store::OpRow;
+using store::OpState;
+using Filter = OperationsModel::Filter;
+
+class TestOperationsModel : public QObject
+{
+    Q_OBJECT
+
+    static OpRow row(OpState state, const OperationPayload &payload, const QString &order = u"CG-1"_s)
+    {
+        OpRow row;
+        row.state = state;
+        row.operation.payload = payload;
+        row.operation.lane = orderLane(OrderId(order));
+        row.orderNumber = order;
+        row.summary = u"中性笔"_s;
+        return row;
+    }
+
+    static QStringList ids(const OperationsModel &model)
+    {
+        QStringList all;
+        for (int i = 0; i < model.rowCount(); ++i)
+            all.append(model.at(i)->operation.id.value);
+        return all;
+    }
+
+private slots:
+    void showsNewestFirstAndOnlyItsFilter()
+    {
+        test::FakeDesk desk;
+        desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 1}));
+        desk.addOperation(row(OpState::Done, PickOp{LineId(u"l"_s), 2}));
+        desk.addOperation(row(OpState::Acked, PickOp{LineId(u"l"_s), 3}));
+        OperationsModel model(desk);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QTRY_VERIFY(model.isLoaded());
+        QCOMPARE(model.rowCount(), 0);
+        model.setFilter(Filter::Waiting);
+        QTRY_COMPARE(ids(model), (QStringList{u"op-3"_s, u"op-1"_s}));
+        model.setFilter(Filter::Confirmed);
+        QTRY_COMPARE(ids(model), QStringList{u"op-2"_s});
+    }
+
+    void differencesAreExactSignalsWithoutAReset()
+    {
+        test::FakeDesk desk;
+        for (int i = 1; i <= 5; ++i)
+            desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), i}));
+        OperationsModel model(desk);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(Filter::Waiting);
+        QTRY_COMPARE(model.rowCount(), 5);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        QSignalSpy removed(&model, &QAbstractItemModel::rowsRemoved);
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        const QPersistentModelIndex kept = model.index(3, 0);
+        desk.setOperation(OpId(u"op-4"_s), [](OpRow &op) { op.state = OpState::Done; });
+        QTRY_COMPARE(model.rowCount(), 4);
+        QCOMPARE(kept.row(), 2);
+        QCOMPARE(kept.data(OperationsModel::OpIdRole).toString(), u"op-2"_s);
+        desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 6}));
+        QTRY_COMPARE(ids(model), (QStringList{u"op-6"_s, u"op-5"_s, u"op-3"_s, u"op-2"_s, u"op-1"_s}));
+        desk.setOperation(OpId(u"op-3"_s), [](OpRow &op) { op.attempts = 2; });
+        QTRY_COMPARE(changed.count(), 1);
+        QCOMPARE(changed.at(0).at(0).toModelIndex().row(), 2);
+        QCOMPARE(removed.count(), 1);
+        QCOMPARE(inserted.count(), 1);
+        QCOMPARE(reset.count(), 0);
+    }
+
+    void anyMixtureOfChangesEndsInTheSameList_data()
+    {
+        QTest::addColumn<quint32>("seed");
+        for (quint32 seed = 1; seed <= 20; ++seed)
+            QTest::addRow("%u", seed) << seed;
+    }
+
+    void anyMixtureOfChangesEndsInTheSameList()
+    {
+        QFETCH(quint32, seed);
+        test::FakeDesk desk;
+        OperationsModel model(desk);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(Filter::Waiting);
+        quint32 random = seed * 2654435761U;
+        const auto next = [&random](quint32 below) {
+            random = random * 1664525U + 1013904223U;
+            return (random >> 8) % below;
+        };
+        for (int round = 0; round < 15; ++round) {
+            QSignalSpy refreshed(&model, &OperationsModel::refreshed);
+            for (quint32 i = next(4); i > 0; --i)
+                desk.rows.append([&] {
+                    OpRow op = row(OpState::Pending, PickOp{LineId(u"l"_s), 1});
+                    op.n = 1000 * round + static_cast<int>(desk.rows.size());
+                    op.operation.id = OpId(QString::number(op.n));
+                    return op;
+                }());
+            for (OpRow &op : desk.rows) {
+                if (next(4) == 0)
+                    op.state = next(2) ? OpState::Pending : OpState::Done;
+            }
+            model.refresh();
+            QTRY_COMPARE(refreshed.count(), 1);
+            QStringList expected;
+            for (auto it = desk.rows.crbegin(); it != desk.rows.crend(); ++it) {
+                if (it->state == OpState::Pending)
+                    expected.append(it->operation.id.value);
+            }
+            QCOMPARE(ids(model), expected);
+        }
+    }
+
+    void aLateAnswerOfAnotherFilterIsIgnored()
+    {
+        test::FakeDesk desk;
+        desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 1}));
+        OperationsModel model(desk);
+        desk.hold();
+        model.setFilter(Filter::Waiting);
+        model.setFilter(Filter::Closed);
+        desk.release();
+        QTRY_VERIFY(model.isLoaded());
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void titlesSayWhatWasDone()
+    {
+        QCOMPARE(operationTitle(row(OpState::Pending, PickOp{LineId(u"l"_s), 5})), u"Pick 5 · 中性笔"_s);
+        QCOMPARE(operationTitle(row(OpState::Pending, PickOp{LineId(u"l"_s), -2})), u"Put back 2 · 中性笔"_s);
+        QCOMPARE(operationTitle(row(OpState::Pending, FlagLineOp{LineId(u"l"_s), true, 0})),
+                 u"Out of stock · 中性笔"_s);
+        QCOMPARE(operationTitle(row(OpState::Pending, GiveUpRestOp{LineId(u"l"_s), 3, {}})), u"Give up 3 · 中性笔"_s);
+        ShipOp ship;
+        ship.courier = u"YTO"_s;
+        ship.waybill = u"YT8612"_s;
+        QCOMPARE(operationTitle(row(OpState::Pending, ship)), u"Ship YTO YT8612"_s);
+    }
+
+    void laterOperationsOfAnOrderSayThatTheyWait()
+    {
+        test::FakeDesk desk;
+        desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 1}, u"CG-1"_s));
+        desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 2}, u"CG-1"_s));
+        desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 3}, u"CG-2"_s));
+        OperationsModel model(desk);
+        model.setFilter(Filter::Waiting);
+        QTRY_COMPARE(model.rowCount(), 3);
+        const auto words = [&model](int at) { return model.index(at, OperationsModel::WordsColumn).data().toString(); };
+        QVERIFY(words(1).contains(u"after the one before"_s));
+        QCOMPARE(words(0), words(2));
+        QVERIFY(words(0) != words(1));
+    }
+};
+
+}  // namespace wyh::items
+
+QTEST_MAIN(wyh::items::TestOperationsModel)
+#include "tst_operationsmodel.moc"
