@@ -8,6 +8,8 @@
 #include <QFileInfo>
 #include <QHash>
 #include <QVector>
+#include <cstring>
+#include <string_view>
 
 namespace wyh::sql {
 
@@ -26,6 +28,24 @@ void createPrivateFile(const QString &path)
     QFile file(path);
     // When this fails, SQLite fails too and says why.
     (void)file.open(QIODevice::WriteOnly | QIODevice::NewOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+}
+
+/// contains_text(text, part)
+void containsText(sqlite3_context *context, int, sqlite3_value **values)
+{
+    const auto *text = static_cast<const char *>(sqlite3_value_blob(values[0]));
+    const auto textSize = static_cast<size_t>(sqlite3_value_bytes(values[0]));
+    const auto *part = static_cast<const char *>(sqlite3_value_blob(values[1]));
+    const auto partSize = static_cast<size_t>(sqlite3_value_bytes(values[1]));
+    bool found = partSize == 0;
+    if (!found && text && part && partSize <= textSize) {
+#ifdef __GLIBC__
+        found = ::memmem(text, textSize, part, partSize) != nullptr;
+#else
+        found = std::string_view(text, textSize).find(std::string_view(part, partSize)) != std::string_view::npos;
+#endif
+    }
+    sqlite3_result_int(context, found ? 1 : 0);
 }
 
 }  // namespace
@@ -82,6 +102,8 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const 
         return connection->lastError();
     sqlite3_busy_timeout(d.db, options.busyTimeoutMs);
     sqlite3_db_config(d.db, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_create_function_v2(d.db, "contains_text", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, nullptr,
+                               &containsText, nullptr, nullptr, nullptr);
     if (!options.checkpoints)
         sqlite3_db_config(d.db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 

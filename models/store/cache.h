@@ -85,6 +85,8 @@ public:
     Result<std::optional<QString>> waybillUser(const QString &waybill, const ShipmentId &shipment);
     Result<QStringList> ids(const char *statement, const QString &parameter = {});
 
+    /// Several statements without results, by name.
+    Status executeNamed(const char *name);
     Statements &statements() { return *m_statements; }
     [[nodiscard]] sql::Connection &connection() { return *m_connection; }
     [[nodiscard]] const QString &path() const { return m_path; }

@@ -97,6 +97,11 @@ Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
     return cache;
 }
 
+Status Cache::executeNamed(const char *name)
+{
+    return m_connection->execute(sql::statement(kFolder, name).constData());
+}
+
 void Cache::suspect()
 {
     QFile mark(suspectPath(m_path));

@@ -38,20 +38,6 @@ int sortColumn(OrderList list)
     return 14;
 }
 
-QString likePattern(const QString &search)
-{
-    QString pattern;
-    pattern.reserve(search.size() + 4);
-    pattern += u'%';
-    for (const QChar c : search) {
-        if (c == u'\\' || c == u'%' || c == u'_')
-            pattern += u'\\';
-        pattern += c;
-    }
-    pattern += u'%';
-    return pattern;
-}
-
 ListQuery::ListQuery(const OrderQuery &query) : m_sortColumn(sortColumnName(query.list))
 {
     switch (query.list) {
@@ -92,9 +78,7 @@ ListQuery::ListQuery(const OrderQuery &query) : m_sortColumn(sortColumnName(quer
                 add("due >= ? AND due < ?", {query.dayStartMs, query.dayEndMs});
             break;
     }
-    const QString search = foldForSearch(query.search).trimmed();
-    if (!search.isEmpty())
-        add("search LIKE ? ESCAPE '\\'", {likePattern(search)});
+    m_search = foldForSearch(query.search).trimmed();
 }
 
 void ListQuery::startAfter(const PageKey &key)
@@ -110,6 +94,16 @@ void ListQuery::only(const OrderId &order)
 void ListQuery::onlyFinished()
 {
     add("keyed = 0");
+}
+
+void ListQuery::onlyHits(const QByteArray &numbers)
+{
+    add("ord.n IN (SELECT value FROM json_each(?))", {QString::fromLatin1(numbers)});
+}
+
+void ListQuery::lookInto()
+{
+    add("contains_text((SELECT search FROM order_search WHERE order_search.n = ord.n), ?)", {m_search});
 }
 
 void ListQuery::add(const char *condition, const QList<Value> &values)

@@ -22,6 +22,13 @@ public:
     /// Orders that nobody works on any more.
     void onlyFinished();
 
+    /// The folded search text, empty when nothing is searched. One of the next two must be called then.
+    [[nodiscard]] const QString &search() const { return m_search; }
+    /// The orders that were found: their numbers (ord.n) as a JSON array.
+    void onlyHits(const QByteArray &numbers);
+    /// Looks into each order while walking the list: right when nearly every order is a hit.
+    void lookInto();
+
     [[nodiscard]] QByteArray clause() const;
     [[nodiscard]] QByteArray order() const;
     void bind(sql::Query &query) const;
@@ -31,14 +38,12 @@ private:
     void add(const char *condition, const QList<Value> &values = {});
 
     QByteArray m_sortColumn;
+    QString m_search;
     QList<QByteArray> m_conditions;
     QList<Value> m_values;
 };
 
 /// Where reader_columns holds what the list is sorted by.
 int sortColumn(OrderList list);
-
-/// The search as a LIKE pattern (ESCAPE '\') over the folded text.
-QString likePattern(const QString &search);
 
 }  // namespace wyh::store

@@ -326,10 +326,12 @@ Result<QList<OpRow>> Outbox::pendingBatch(int most, const QSet<QString> &skipLan
     return rows;
 }
 
-Result<QList<OpId>> Outbox::ids(const char *statement)
+Result<QList<OpId>> Outbox::ids(const char *statement, std::optional<qint64> parameter)
 {
     QList<OpId> all;
     sql::Query query = (*m_statements)(statement);
+    if (parameter)
+        query.bind(1, *parameter);
     while (query.step())
         all.append(OpId(query.text(0)));
     if (query.failed())

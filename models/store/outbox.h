@@ -51,7 +51,7 @@ public:
     Result<QSet<QString>> lanesInUse();
     /// The first pending operations in order, without those of the lanes to skip.
     Result<QList<OpRow>> pendingBatch(int most, const QSet<QString> &skipLanes);
-    Result<QList<OpId>> ids(const char *statement);
+    Result<QList<OpId>> ids(const char *statement, std::optional<qint64> parameter = {});
     /// Nearest earlier operation of the lane that still may run, or empty.
     Result<OpId> predecessor(const QString &lane, qint64 n);
     Result<OpId> previousOfLane(const QString &lane, qint64 n);

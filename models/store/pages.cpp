@@ -167,6 +167,10 @@ Result<QList<ShadowRecord>> shadowRecords(Cache &cache, const char *statement, c
 
 Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cursor, Changes &changes)
 {
+    if (cursor.booting && !cursor.shadow && cursor.token.isEmpty() && page.more) {
+        if (Status status = cache->executeNamed("first_load_without_indexes"); !status.ok())
+            return status;
+    }
     Projection write(*cache, *outbox, changes, Projection::Size::Bulk);
     LivePage live(*cache, write, changes);
     // Flags first: orders of the same page are then written once, with them.
@@ -194,6 +198,10 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
     if (page.more)
         return done();
     cursor.lastPullMs = clock.nowMs();
+    if (cursor.booting) {
+        if (Status status = cache->executeNamed("first_load_indexes"); !status.ok())
+            return status;
+    }
     if (cursor.shadow) {
         if (Status status = swapShadow(write, changes); !status.ok())
             return status;

@@ -116,17 +116,17 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
     const bool isNew = stored.n == 0;
     {
         sql::Query query = isNew ? sql("order_insert") : sql("order_update");
-        query.bindAll(
-            state.inPicking, state.inShipping, state.inShipped, keyed, static_cast<int>(state.status),
-            static_cast<int>(state.exception), static_cast<int>(state.pick), static_cast<int>(shown.lines.size()),
-            state.piecesOrdered, state.piecesPicked, state.piecesShipped, shown.dueAtMs,
-            shown.dueAtMs > 0 ? shown.dueAtMs : kNoDueDate + shown.createdAtMs, -shown.createdAtMs, -newest.atMs,
-            !rows.isEmpty(), counts.open, counts.attention, shown.number, shown.dealerName,
-            maskedRecipient(shown.recipient), newest.courier, newest.waybill, searchText(shown), version, blanked);
+        query.bindAll(state.inPicking, state.inShipping, state.inShipped, keyed, static_cast<int>(state.status),
+                      static_cast<int>(state.exception), static_cast<int>(state.pick),
+                      static_cast<int>(shown.lines.size()), state.piecesOrdered, state.piecesPicked,
+                      state.piecesShipped, shown.dueAtMs,
+                      shown.dueAtMs > 0 ? shown.dueAtMs : kNoDueDate + shown.createdAtMs, -shown.createdAtMs,
+                      -newest.atMs, !rows.isEmpty(), counts.open, counts.attention, shown.number, shown.dealerName,
+                      maskedRecipient(shown.recipient), newest.courier, newest.waybill, version, blanked);
         if (isNew)
-            query.bind(27, id);
+            query.bind(26, id);
         else
-            query.bind(27, stored.n);
+            query.bind(26, stored.n);
         if (Status status = query.run(); !status.ok())
             return status;
     }
@@ -153,18 +153,29 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
         if (Status status = query.run(); !status.ok())
             return status;
     }
+    {
+        sql::Query query = isNew ? sql("order_search_insert") : sql("order_search_update");
+        if (isNew)
+            query.bind(1, n).bind(2, searchText(shown));
+        else
+            query.bind(1, searchText(shown)).bind(2, n);
+        if (Status status = query.run(); !status.ok())
+            return status;
+    }
     m_changes.orders.insert(id);
-    return writeKeys(n, shown, stored.keyed, keyed, isNew);
+    // What an operation lays over a record never changes which lines it has.
+    const bool newLines = newDoc || stored.keyed != keyed;
+    return writeKeys(n, shown, newLines && stored.keyed, newLines && keyed, isNew);
 }
 
-Status Projection::writeKeys(qint64 n, const Order &shown, bool wasKeyed, bool keyed, bool isNew)
+Status Projection::writeKeys(qint64 n, const Order &shown, bool removeLines, bool addLines, bool isNew)
 {
     Statements &sql = m_cache.statements();
-    if (wasKeyed) {
+    if (removeLines) {
         if (Status status = sql("order_line_remove").bind(1, n).run(); !status.ok())
             return status;
     }
-    if (keyed) {
+    if (addLines) {
         qint64 key = n * kKeysAnOrder;
         const qint64 end = key + kKeysAnOrder;
         for (const Line &line : shown.lines) {
@@ -203,7 +214,8 @@ Status Projection::dropOrder(const QString &id)
             return known.failed() ? Status(known.error()) : done();
         n = known.integer(0);
     }
-    for (const char *statement : {"order_line_remove", "order_waybill_remove", "order_doc_remove", "order_remove"}) {
+    for (const char *statement :
+         {"order_line_remove", "order_waybill_remove", "order_search_remove", "order_doc_remove", "order_remove"}) {
         if (Status status = m_cache.statements()(statement).bind(1, n).run(); !status.ok())
             return status;
     }

@@ -44,7 +44,7 @@ private:
     };
     Status store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
                  Stored stored, bool blanked);
-    Status writeKeys(qint64 n, const Order &shown, bool wasKeyed, bool keyed, bool isNew);
+    Status writeKeys(qint64 n, const Order &shown, bool removeLines, bool addLines, bool isNew);
     Status writeSku(const SkuId &id, const std::optional<SkuFlag> &platform);
     Result<bool> laneInUse(const QString &lane);
     Result<bool> isDiscontinued(const SkuId &sku);

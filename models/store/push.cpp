@@ -14,7 +14,10 @@ namespace {
 class Judging
 {
 public:
-    Judging(Outbox &outbox, const QHash<OpId, OpId> &sentAfter) : m_outbox(outbox), m_sentAfter(sentAfter) {}
+    Judging(Outbox &outbox, Cache &cache, const QHash<OpId, OpId> &sentAfter)
+        : m_outbox(outbox), m_cache(cache), m_sentAfter(sentAfter)
+    {
+    }
 
     Status take(const contract::OperationResult &result)
     {
@@ -27,8 +30,7 @@ public:
         switch (result.outcome) {
             case Outcome::Applied:
             case Outcome::AlreadyApplied:
-                lanes.insert((*row)->operation.lane);
-                return m_outbox.setAcked(**row, result);
+                return acked(**row, result);
             case Outcome::Conflict:
                 return fail(**row, OpState::Conflict, result.problem);
             case Outcome::Rejected:
@@ -42,14 +44,28 @@ public:
         return done();
     }
 
-    QSet<QString> lanes;
+    QSet<QString> lanes;  ///< where something else is shown now
+    bool changed = false;
     QSet<QString> parkLanes;
     bool sendAgainSoon = false;
 
 private:
+    Status acked(const OpRow &row, const contract::OperationResult &result)
+    {
+        // It stays laid over the record, so the picture stays too, unless a page has brought the newer record before.
+        const auto version = m_cache.laneVersion(row.operation.lane);
+        if (!version.ok())
+            return version.error();
+        if (version->has_value() && result.version > 0 && **version >= result.version)
+            lanes.insert(row.operation.lane);
+        changed = true;
+        return m_outbox.setAcked(row, result);
+    }
+
     Status fail(const OpRow &row, OpState state, const Problem &problem)
     {
         lanes.insert(row.operation.lane);
+        changed = true;
         return m_outbox.fail(row, state, problem, {});
     }
 
@@ -84,6 +100,7 @@ private:
     }
 
     Outbox &m_outbox;
+    Cache &m_cache;
     const QHash<OpId, OpId> &m_sentAfter;
 };
 
@@ -144,20 +161,21 @@ Result<LocalStore::PushOutcome> LocalStore::applyPush(const contract::PushAnswer
     const Status status = d->writeOutbox([&]() -> Status {
         if (Status raised = d->outbox->raiseHigh(answer.top); !raised.ok())
             return raised;
-        Judging judging(*d->outbox, d->sentAfter);
+        Judging judging(*d->outbox, *d->cache, d->sentAfter);
         for (const contract::OperationResult &result : answer.results) {
             if (Status taken = judging.take(result); !taken.ok())
                 return taken;
         }
         lanes = judging.lanes;
+        outcome.changes.operations = judging.changed;
         outcome.parkLanes = judging.parkLanes;
         outcome.sendAgainSoon = judging.sendAgainSoon;
         return done();
     });
     if (!status.ok())
         return status.error();
-    outcome.changes.operations = !lanes.isEmpty();
-    d->showLanes(lanes, outcome.changes);
+    if (outcome.changes.operations)
+        d->showLanes(lanes, outcome.changes);
     return outcome;
 }
 

@@ -18,6 +18,9 @@ namespace {
 
 const QString kFolder = u":/sql/client/cache"_s;
 
+/// A search with more hits than this is answered by walking the list: its first page is near then.
+constexpr int kMostHits = 2000;
+
 /// Columns of reader_columns.
 OrderRow readRow(const sql::Query &query, OrderList list)
 {
@@ -54,6 +57,58 @@ struct Reader::Private
     std::unique_ptr<sql::Connection> connection;
     Statements sql;
 
+    /// What the last search found, while the cache has not changed: a page, its count and the next page come together.
+    struct Hits
+    {
+        QString search;
+        qint64 dataVersion = -1;
+        bool tooMany = false;
+        QByteArray numbers;
+    };
+    Hits hits;
+
+    Status find(ListQuery &where)
+    {
+        if (where.search().isEmpty())
+            return done();
+        {
+            sql::Query version = connection->query("PRAGMA data_version");
+            if (!version.step())
+                return version.error();
+            const qint64 current = version.integer(0);
+            if (hits.search != where.search() || hits.dataVersion != current) {
+                hits = {where.search(), current, false, {}};
+                if (Status status = readHits(); !status.ok()) {
+                    hits = {};
+                    return status;
+                }
+            }
+        }
+        if (hits.tooMany)
+            where.lookInto();
+        else
+            where.onlyHits(hits.numbers);
+        return done();
+    }
+
+    Status readHits()
+    {
+        QByteArray list("[");
+        int count = 0;
+        sql::Query read = sql("reader_hits");
+        read.bind(1, hits.search).bind(2, kMostHits + 1);
+        while (read.step()) {
+            if (count++ > 0)
+                list += ',';
+            list += QByteArray::number(read.integer(0));
+        }
+        if (read.failed())
+            return read.error();
+        hits.tooMany = count > kMostHits;
+        hits.numbers = list + ']';
+        return done();
+    }
+
     sql::Query select(const QByteArray &head, const ListQuery &where, const QByteArray &tail = {})
     {
         sql::Query query = connection->query(head + where.clause() + tail);
@@ -85,6 +140,8 @@ Result<QList<OrderRow>> Reader::page(const OrderQuery &query, const std::optiona
     ListQuery where(query);
     if (after)
         where.startAfter(*after);
+    if (Status found = d->find(where); !found.ok())
+        return found.error();
     QList<OrderRow> rows;
     sql::Query read = d->select(d->columns(), where, where.order() + " LIMIT " + QByteArray::number(limit));
     while (read.step())
@@ -96,7 +153,10 @@ Result<QList<OrderRow>> Reader::page(const OrderQuery &query, const std::optiona
 
 Result<int> Reader::count(const OrderQuery &query)
 {
-    sql::Query read = d->select("SELECT count(*) FROM ord", ListQuery(query));
+    ListQuery where(query);
+    if (Status found = d->find(where); !found.ok())
+        return found.error();
+    sql::Query read = d->select("SELECT count(*) FROM ord", where);
     if (!read.step())
         return read.error();
     return static_cast<int>(read.integer(0));
@@ -106,6 +166,8 @@ Result<std::optional<OrderRow>> Reader::row(const OrderQuery &query, const Order
 {
     ListQuery where(query);
     where.only(order);
+    if (!where.search().isEmpty())
+        where.lookInto();
     sql::Query read = d->select(d->columns(), where);
     if (read.step())
         return std::optional<OrderRow>(readRow(read, query.list));
@@ -169,6 +231,8 @@ Result<QList<BarcodeHit>> Reader::findBarcode(const QString &barcode, OrderList 
     finished.search = wanted;
     ListQuery where(finished);
     where.onlyFinished();
+    if (Status found = d->find(where); !found.ok())
+        return found.error();
     sql::Query read = d->select("SELECT ord.id FROM ord", where, where.order());
     while (hits.size() < limit && read.step()) {
         const auto found = order(OrderId(read.text(0)));

@@ -107,7 +107,8 @@ Status LocalStore::wipeCache()
         if (!cursor.ok())
             return cursor.error();
         const Status emptied = file.execute(
-            "DELETE FROM ord; DELETE FROM order_doc; DELETE FROM order_line; DELETE FROM order_waybill; DELETE FROM "
+            "DELETE FROM ord; DELETE FROM order_doc; DELETE FROM order_search; DELETE FROM order_line; DELETE FROM "
+            "order_waybill; DELETE FROM "
             "sku;"
             "DELETE FROM address; DELETE FROM gone; DELETE FROM op_seen; DELETE FROM shadow_record; DELETE FROM "
             "shadow_seen");

@@ -41,8 +41,10 @@ QString searchText(const Order &order)
     const auto add = [&all](const QString &text) {
         if (text.isEmpty())
             return;
-        all += foldForSearch(text);
-        all += u'\n';
+        const QString entry = foldForSearch(text) + u'\n';
+        // Lines of one order often have words in common; once is enough.
+        if (!all.contains(entry))
+            all += entry;
     };
     add(order.number);
     add(order.dealerName);

@@ -24,7 +24,8 @@ Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
         return outbox->ids("not_closed_op_ids");
     if (settleAll)
         return outbox->ids("open_op_ids");
-    auto acked = outbox->ids("acked_op_ids");
+    // What the feed has not reached yet cannot be settled: during a long push that is nearly everything.
+    auto acked = outbox->ids("acked_op_ids", cursor.pos);
     if (!acked.ok())
         return acked;
     QSet<QString> fresh = freshResults;

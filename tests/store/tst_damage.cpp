@@ -121,7 +121,8 @@ private slots:
             auto file = sql::Connection::open(profile.path(u"cache.db"_s));
             QVERIFY(file.ok());
             QVERIFY((*file)
-                        ->execute("UPDATE ord SET search='', picking=0; UPDATE meta SET v='0' WHERE k='projection'")
+                        ->execute("UPDATE ord SET picking=0; UPDATE order_search SET search=''; UPDATE meta SET v='0' "
+                                  "WHERE k='projection'")
                         .ok());
         }
         profile.reopen();

@@ -30,6 +30,44 @@ private slots:
         QCOMPARE(profile->high(), (contract::Seen{u"f1"_s, 2, u"m"_s}));
     }
 
+    void listsAndSearchesWorkDuringTheFirstSnapshotAndAreIndexedAfterIt_data()
+    {
+        QTest::addColumn<bool>("reset");
+        QTest::newRow("straight") << false;
+        QTest::newRow("reset on the way") << true;
+    }
+
+    void listsAndSearchesWorkDuringTheFirstSnapshotAndAreIndexedAfterIt()
+    {
+        QFETCH(bool, reset);
+        Profile profile;
+        const PullItem first = item(order(u"o1"_s, {line(u"a"_s)}), 1);
+        const PullItem second = item(order(u"o2"_s, {line(u"b"_s)}), 1);
+        profile.pull(page({first}, u"s1"_s, 0, {}, true));
+        auto reader = profile.reader();
+        store::OrderQuery query;
+        query.list = store::OrderList::All;
+        const auto indexes = [&] {
+            auto file = sql::Connection::open(profile->cachePath());
+            sql::Query count =
+                (*file)->query("SELECT count(*) FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL");
+            return count.step() ? count.integer(0) : -1;
+        };
+        const qint64 during = indexes();
+        QCOMPARE(reader->page(query, std::nullopt, 10)->size(), 1);
+        QCOMPARE(reader->findBarcode(u"69012345a"_s, store::OrderList::Picking, 10)->size(), 1);
+        QVERIFY(profile->record(flagSku(u"sku-a"_s, true, 0)).ok());
+        QCOMPARE((*reader->row({}, OrderId(u"o1"_s)))->exception, OrderException::Discontinued);
+        if (reset) {
+            QVERIFY(profile->beginReset(u"expired"_s).ok());
+            profile.pull(page({first}, u"t1"_s, 0, {}, true));
+        }
+        profile.pull(page({second}, u"c1"_s, 1));
+        QCOMPARE(reader->page(query, std::nullopt, 10)->size(), 2);
+        QCOMPARE(indexes(), during + 5);
+        QVERIFY(!profile->pullState().booting);
+    }
+
     void aLateOrDoubledPageIsRefused()
     {
         Profile profile;

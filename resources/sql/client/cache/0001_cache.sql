@@ -49,14 +49,16 @@ CREATE TABLE ord(
   due_key INTEGER NOT NULL, created_key INTEGER NOT NULL, shipped_key INTEGER NOT NULL,
   overlay INTEGER NOT NULL, open_ops INTEGER NOT NULL, attention INTEGER NOT NULL,
   number TEXT NOT NULL, dealer TEXT NOT NULL, recipient TEXT NOT NULL, courier TEXT NOT NULL, waybill TEXT NOT NULL,
-  blanked INTEGER NOT NULL DEFAULT 0,
-  search TEXT NOT NULL
+  blanked INTEGER NOT NULL DEFAULT 0
 );
 CREATE INDEX ord_picking ON ord(due_key, id, pick, exception, due) WHERE picking = 1;
 CREATE INDEX ord_shipping ON ord(due_key, id, pick, exception) WHERE shipping = 1;
 CREATE INDEX ord_shipped ON ord(shipped_key, id) WHERE shipped = 1;
 CREATE INDEX ord_all ON ord(created_key, id);
 CREATE INDEX ord_overlay ON ord(id) WHERE overlay = 1;
+
+-- n as in ord. Everything an order can be found by, folded; a table of its own, because a search reads all of it.
+CREATE TABLE order_search(n INTEGER PRIMARY KEY, search TEXT NOT NULL);
 
 -- n as in ord. shown is NULL when it equals doc.
 CREATE TABLE order_doc(n INTEGER PRIMARY KEY, doc TEXT NOT NULL, shown TEXT);

@@ -31,6 +31,7 @@ CREATE TABLE op(
 );
 CREATE INDEX op_open ON op(lane, n) WHERE state NOT IN ('done','closed');
 CREATE INDEX op_state ON op(state, n) WHERE state NOT IN ('done','closed');
+CREATE INDEX op_acked ON op(res_pos) WHERE state = 'acked';
 CREATE INDEX op_done ON op(done_at_ms) WHERE state = 'done';
 CREATE INDEX op_waybill ON op(waybill) WHERE waybill <> '';
 
