@@ -254,10 +254,29 @@ private slots:
         KeyButton button(u"Finish"_s, QKeySequence(Qt::Key_F9));
         const int withKey = button.sizeHint().width();
         button.setLabel(u"完成"_s);
-        QCOMPARE(button.shortcut(), QKeySequence(Qt::Key_F9));
+        QCOMPARE(button.key(), QKeySequence(Qt::Key_F9));
         QVERIFY(!button.autoDefault());
         KeyButton plain(u"Finish"_s);
         QVERIFY(plain.sizeHint().width() < withKey);
+    }
+
+    void heldKeyPressesOnce()
+    {
+        QWidget window;
+        KeyButton button(u"Finish"_s, QKeySequence(Qt::Key_F9), &window);
+        button.setLabel(u"完成"_s);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy clicked(&button, &QPushButton::clicked);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QCOMPARE(clicked.count(), 1);
+        // As the platform sends a key that is held down.
+        QTest::simulateEvent(&window, true, Qt::Key_F9, Qt::NoModifier, QString(), true);
+        QTest::simulateEvent(&window, true, Qt::Key_F9, Qt::NoModifier, QString(), true);
+        QCOMPARE(clicked.count(), 1);
+        QTest::keyClick(&window, Qt::Key_F9);
+        QCOMPARE(clicked.count(), 2);
     }
 
     void fieldErrorMarksAndDescribesItsField()

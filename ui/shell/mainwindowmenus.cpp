@@ -53,6 +53,7 @@ void MainWindow::makeShortcuts()
 {
     const auto key = [this](const QKeySequence &sequence, auto call) {
         auto *shortcut = new QShortcut(sequence, this);
+        shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, call);
     };
     key(QKeySequence(Qt::CTRL | Qt::Key_K), [this] {

@@ -58,10 +58,18 @@ QString EmptyState::title() const
     return m_title->text();
 }
 
+void EmptyState::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    // In a small place the words matter more than the picture.
+    m_symbol->setVisible(height() >= 10 * fontMetrics().height());
+}
+
 void EmptyState::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
-    paintIcon(painter, m_symbol->geometry(), m_icon, tokens(this).disabled);
+    if (!m_symbol->isHidden())
+        paintIcon(painter, m_symbol->geometry(), m_icon, tokens(this).disabled);
 }
 
 }  // namespace wyh::ui

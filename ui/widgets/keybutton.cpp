@@ -24,14 +24,20 @@ KeyButton::KeyButton(QWidget *parent) : QPushButton(parent)
 
 KeyButton::KeyButton(const QString &text, const QKeySequence &key, QWidget *parent) : KeyButton(parent)
 {
-    m_key = key;
     setLabel(text);
+    setKey(key);
 }
 
 void KeyButton::setKey(const QKeySequence &key)
 {
     m_key = key;
-    setShortcut(key);
+    // Not setShortcut(): a key held down would press again and again, here or on the button that takes this one's
+    // place.
+    if (m_grabbed != 0)
+        releaseShortcut(m_grabbed);
+    m_grabbed = key.isEmpty() ? 0 : grabShortcut(key);
+    if (m_grabbed != 0)
+        setShortcutAutoRepeat(m_grabbed, false);
     updateGeometry();
     update();
 }
@@ -39,7 +45,6 @@ void KeyButton::setKey(const QKeySequence &key)
 void KeyButton::setLabel(const QString &text)
 {
     setText(text);
-    setShortcut(m_key);
     setAccessibleName(text);
     updateGeometry();
 }

@@ -17,7 +17,8 @@ public:
     explicit KeyButton(const QString &text, const QKeySequence &key = {}, QWidget *parent = nullptr);
 
     void setKey(const QKeySequence &key);
-    /// setText() that keeps the key (QAbstractButton drops its shortcut with every new text).
+    [[nodiscard]] QKeySequence key() const { return m_key; }
+    /// setText() and the name for assistive technology.
     void setLabel(const QString &text);
     void setPrimary(bool primary);
     [[nodiscard]] QSize sizeHint() const override;
@@ -32,6 +33,7 @@ private:
     [[nodiscard]] QString keyName() const;
 
     QKeySequence m_key;
+    int m_grabbed = 0;  ///< id of the grabbed key
 };
 
 }  // namespace wyh::ui
