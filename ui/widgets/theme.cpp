@@ -103,6 +103,8 @@ QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: %selected%; }
 QMenu::item:disabled { color: %muted%; }
 QMenu::icon { padding-left: 8px; }
+QMenu::indicator { width: 12px; height: 12px; left: 8px; }
+QMenu::indicator:checked { image: url(:/icons/%menuCheck%.png); }
 QMenu::separator { height: 1px; background: %hairline%; margin: 4px 8px; }
 
 QScrollArea { border: none; background: transparent; }
@@ -235,6 +237,7 @@ QString Theme::styleSheet(const Tokens &t)
                                                 {u"%pending%"_s, t.pending.ink},
                                                 {u"%exceptionSoft%"_s, t.exception.soft}};
     QString sheet = templateText();
+    sheet.replace(u"%menuCheck%"_s, t.dark ? u"check-light"_s : u"check-dark"_s);
     sheet.replace(u"%check%"_s, t.dark ? u"check-dark"_s : u"check-light"_s);
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());
