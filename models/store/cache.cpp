@@ -43,8 +43,8 @@ Result<std::optional<qint64>> oneNumber(sql::Query &query)
 Status Cache::transaction(const std::function<Status()> &body)
 {
     Status status = m_connection->transaction(body);
-    if (!status.ok() && status.error().code == u"database-corrupt"_s)
-        suspect();
+    if (!status.ok())
+        noted(status.error());
     return status;
 }
 
@@ -52,7 +52,7 @@ Result<Cursor> Cache::cursor()
 {
     sql::Query query = (*m_statements)("cursor_get");
     if (!query.step())
-        return query.failed() ? query.error() : makeError(u"database-corrupt"_s, u"no cursor"_s);
+        return noted(query.failed() ? query.error() : makeError(u"database-corrupt"_s, u"no cursor"_s));
     Cursor cursor;
     cursor.generation = query.integer(0);
     cursor.token = query.text(1);
@@ -84,7 +84,7 @@ Result<QString> Cache::meta(const char *key)
     if (query.step())
         return query.text(0);
     if (query.failed())
-        return query.error();
+        return noted(query.error());
     return QString();
 }
 
@@ -99,7 +99,7 @@ Result<std::optional<Cache::OrderRecord>> Cache::orderRecord(const QString &id)
     query.bind(1, id);
     if (!query.step()) {
         if (query.failed())
-            return query.error();
+            return noted(query.error());
         return std::optional<OrderRecord>();
     }
     OrderRecord record;
@@ -148,7 +148,7 @@ Result<Cache::SkuRecord> Cache::sku(const SkuId &id)
     query.bind(1, id.value);
     if (!query.step()) {
         if (query.failed())
-            return query.error();
+            return noted(query.error());
         return record;
     }
     const auto read = [&](int column) -> Result<SkuFlag> {
@@ -179,7 +179,7 @@ Result<QSet<QString>> Cache::discontinuedSkus()
     while (query.step())
         all.insert(query.text(0));
     if (query.failed())
-        return query.error();
+        return noted(query.error());
     return all;
 }
 
@@ -191,7 +191,7 @@ Result<std::optional<qint64>> Cache::laneVersion(const QString &lane)
         if (query.step())
             return std::optional<qint64>(query.integer(1));
         if (query.failed())
-            return query.error();
+            return noted(query.error());
         return std::optional<qint64>();
     }
     const auto record = sku(skuOfLane(lane));
@@ -206,7 +206,7 @@ Result<std::optional<contract::OperationResult>> Cache::seen(const OpId &op)
     query.bind(1, op.value);
     if (!query.step()) {
         if (query.failed())
-            return query.error();
+            return noted(query.error());
         return std::optional<contract::OperationResult>();
     }
     contract::OperationResult result;
@@ -245,7 +245,7 @@ Result<qint64> Cache::goneVersion(const QString &collection, const QString &id)
     query.bindAll(collection, id);
     const auto version = oneNumber(query);
     if (!version.ok())
-        return version.error();
+        return noted(version.error());
     return version->value_or(-1);
 }
 
@@ -256,7 +256,7 @@ Result<std::optional<QString>> Cache::waybillUser(const QString &waybill, const 
     if (query.step())
         return std::optional<QString>(query.text(0));
     if (query.failed())
-        return query.error();
+        return noted(query.error());
     return std::optional<QString>();
 }
 
@@ -269,7 +269,7 @@ Result<QStringList> Cache::ids(const char *statement, const QString &parameter)
     while (query.step())
         all.append(query.text(0));
     if (query.failed())
-        return query.error();
+        return noted(query.error());
     return all;
 }
 

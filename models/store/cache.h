@@ -47,6 +47,9 @@ public:
     Status transaction(const std::function<Status()> &body);
     /// The file is damaged as far as one can see: the next start puts it aside.
     void suspect();
+    [[nodiscard]] bool isSuspect() const;
+    /// The error as it is; damage is marked.
+    const Error &noted(const Error &error);
     [[nodiscard]] bool wasRebuilt() const { return m_rebuilt; }
 
     Result<Cursor> cursor();

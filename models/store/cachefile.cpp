@@ -102,6 +102,18 @@ Status Cache::executeNamed(const char *name)
     return m_connection->execute(sql::statement(kFolder, name).constData());
 }
 
+bool Cache::isSuspect() const
+{
+    return QFile::exists(suspectPath(m_path));
+}
+
+const Error &Cache::noted(const Error &error)
+{
+    if (error.code == u"database-corrupt"_s)
+        suspect();
+    return error;
+}
+
 void Cache::suspect()
 {
     QFile mark(suspectPath(m_path));

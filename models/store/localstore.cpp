@@ -33,23 +33,39 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     store->d = std::make_unique<Private>(clock, random);
     Private &d = *store->d;
     d.folder = options.folder;
-    if (options.base.vfs.isEmpty())
+    const bool onDisk = options.base.vfs.isEmpty();
+    if (onDisk)
         ensureReserve(options.folder);
-    auto cache = Cache::open({options.folder, options.base, options.commitHook}, clock.nowMs());
-    if (!cache.ok())
-        return cache.error();
-    d.cache = std::move(cache).value();
-    const auto device = d.cache->meta("device");
-    if (!device.ok())
-        return device.error();
-    auto outbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random,
-                               device->isEmpty() ? options.device.value : *device);
-    if (!outbox.ok())
-        return outbox.error();
-    d.outbox = std::move(outbox).value();
-    if (const Status refreshed = d.refreshAtOpen(); !refreshed.ok())
-        return refreshed.error();
+    // A file that was closed cleanly is not searched for damage; it may show when it is first read. Then once more,
+    // from an empty cache.
+    Status opened = d.openFiles(options);
+    if (!opened.ok() && onDisk && d.cache && d.cache->isSuspect()) {
+        d.outbox.reset();
+        d.cache.reset();
+        opened = d.openFiles(options);
+    }
+    if (!opened.ok())
+        return opened.error();
     return store;
+}
+
+Status LocalStore::Private::openFiles(const OpenStore &options)
+{
+    auto openedCache = Cache::open({options.folder, options.base, options.commitHook}, clock.nowMs());
+    if (!openedCache.ok())
+        return openedCache.error();
+    cache = std::move(openedCache).value();
+    const auto device = cache->meta("device");
+    const auto cursor = cache->cursor();
+    for (const Error *error : {device.ok() ? nullptr : &device.error(), cursor.ok() ? nullptr : &cursor.error()}) {
+        if (error)
+            return cache->noted(*error);
+    }
+    auto openedOutbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random, *device);
+    if (!openedOutbox.ok())
+        return openedOutbox.error();
+    outbox = std::move(openedOutbox).value();
+    return refreshAtOpen();
 }
 
 Status LocalStore::Private::refreshAtOpen()
@@ -60,7 +76,7 @@ Status LocalStore::Private::refreshAtOpen()
     const auto device = cache->meta("device");
     for (const auto *read : {&seenChange, &projection, &device}) {
         if (!read->ok())
-            return read->error();
+            return cache->noted(read->error());
     }
     if (!change.ok())
         return change.error();
@@ -73,9 +89,9 @@ Status LocalStore::Private::refreshAtOpen()
     if (!lanes.ok())
         return lanes.error();
     if (!overlaidOrders.ok())
-        return overlaidOrders.error();
+        return cache->noted(overlaidOrders.error());
     if (!overlaidSkus.ok())
-        return overlaidSkus.error();
+        return cache->noted(overlaidSkus.error());
     QSet<QString> all = *lanes;
     for (const QString &id : *overlaidOrders)
         all.insert(orderLane(OrderId(id)));

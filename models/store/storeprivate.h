@@ -33,6 +33,7 @@ struct LocalStore::Private
     int recordedSinceBackup = 0;
     qint64 clockOffsetMs = 0;  ///< platform minus this machine, from the last page
 
+    Status openFiles(const OpenStore &options);
     /// Brings the cache up to date with the outbox for these lanes, in one cache transaction.
     Status refreshLanes(const QSet<QString> &lanes, Changes &changes);
     /// refreshLanes after an outbox commit: a failure is not the act's failure.

@@ -80,6 +80,36 @@ private slots:
         QVERIFY(profile->openReport().cacheRebuilt);
     }
 
+    void damageInACleanlyClosedCacheIsFoundWhereverItIs()
+    {
+        for (int at = 1; at < 40; ++at) {
+            Profile profile;
+            fill(profile, 60);
+            const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 3));
+            profile.close();
+            // So that opening has something to show anew, and reads and writes the cache.
+            {
+                auto file = sql::Connection::open(profile.path(u"cache.db"_s));
+                QVERIFY(file.ok() && (*file)->execute("UPDATE meta SET v='x' WHERE k='outbox_change'").ok());
+            }
+            const qint64 size = QFileInfo(profile.path(u"cache.db"_s)).size();
+            if (4096 * at >= size)
+                break;
+            overwrite(profile.path(u"cache.db"_s), 4096 * at, QByteArray(4096, '\x5a'));
+            const Status opened = profile.tryOpen();
+            QVERIFY2(opened.ok(),
+                     qPrintable(u"page %1: %2"_s.arg(at).arg(opened.ok() ? QString() : opened.error().detail)));
+            QCOMPARE(profile.state(op), OpState::Pending);
+            // What is not read at the start is found when it is, and put aside at the next start.
+            const auto applied = profile->applyPage(page({item(order(u"o1"_s, {line(u"a"_s)}), 100)}, u"c2"_s, 100),
+                                                    profile->pullState().token);
+            if (!applied.ok()) {
+                profile.reopen();
+                QVERIFY(profile->openReport().cacheRebuilt);
+            }
+        }
+    }
+
     void aCacheOfANewerProgramIsPulledAgain()
     {
         Profile profile;
