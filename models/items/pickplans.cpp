@@ -152,7 +152,7 @@ PickSession::Plan PickSession::planScanElsewhere(const QString &text, const Orde
     }
     QStringList expected;
     for (const Line &line : order ? order->lines : QList<Line>()) {
-        if (pickableRest(line) > 0 && expected.size() < 3)
+        if (pickableRest(line) > 0 && expected.size() < 2)
             expected.append(line.barcodes.isEmpty() ? line.title : line.barcodes.first());
     }
     return say(Tone::Wrong, clean, tr("Unknown code. Not counted."),

@@ -87,6 +87,7 @@ ParcelCard::ParcelCard(const Facts &facts, QWidget *parent) : QFrame(parent)
         across->addWidget(attributes, 2);
         auto *count = makeLabel(LabelRole::Strong, u"× %1"_s.arg(part.quantity), this);
         count->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+        count->setMinimumWidth(QFontMetrics(font()).horizontalAdvance(u"× 999999"_s));
         across->addWidget(count);
         column->addLayout(across);
     }

@@ -253,6 +253,11 @@ void ShippedPage::showOrder()
         connect(card, &ParcelCard::voidRequested, this, &ShippedPage::askVoid);
         column->addWidget(card);
     }
+    if (m_order->shipments.isEmpty()) {
+        auto *none = makeLabel(LabelRole::Muted, tr("Shipped outside of this program: no parcel is known here."), body);
+        none->setWordWrap(true);
+        column->addWidget(none);
+    }
     column->addStretch();
     m_parcels->setWidget(body);
     body->show();

@@ -227,6 +227,8 @@ void ShippingPage::showForm()
     m_restHint->setVisible(m_form->order() && m_form->leavesRest());
     m_confirm->setEnabled(m_form->order() && !m_sending);
     m_confirm->setLabel(m_sending ? tr("Saving…") : tr("Confirm shipping"));
+    m_courierKey->setEnabled(m_confirm->isEnabled());
+    m_weightKey->setEnabled(m_confirm->isEnabled());
     m_lines->setEnabled(!m_sending);
     m_parcel->setEnabled(!m_sending);
 }

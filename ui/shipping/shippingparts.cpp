@@ -56,6 +56,7 @@ void ShippingPage::build()
     m_number->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Badge(left);
     m_dealer = makeLabel(LabelRole::Muted, {}, left);
+    m_dealer->setWordWrap(true);
     m_lines = new ShipLines(*m_form, left);
     m_restHint = makeLabel(LabelRole::Muted, {}, left);
     m_restHint->setWordWrap(true);
@@ -63,12 +64,13 @@ void ShippingPage::build()
     head->setSpacing(10);
     head->addWidget(m_number);
     head->addWidget(m_status);
-    head->addWidget(m_dealer, 1);
+    head->addStretch();
     auto *leftColumn = new QVBoxLayout(left);
     leftColumn->setContentsMargins(16, 12, 12, 12);
     leftColumn->setSpacing(8);
     leftColumn->addWidget(m_heading);
     leftColumn->addLayout(head);
+    leftColumn->addWidget(m_dealer);
     leftColumn->addWidget(m_lines, 1);
     leftColumn->addWidget(m_restHint);
 
