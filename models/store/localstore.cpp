@@ -61,7 +61,8 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
         if (error)
             return cache->noted(*error);
     }
-    auto openedOutbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random, *device);
+    auto openedOutbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random,
+                                     device->isEmpty() ? options.device.value : *device);
     if (!openedOutbox.ok())
         return openedOutbox.error();
     outbox = std::move(openedOutbox).value();

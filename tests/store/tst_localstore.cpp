@@ -14,6 +14,26 @@ class TestLocalStore : public QObject
     Q_OBJECT
 
 private slots:
+    void aNewOutboxTakesTheDeviceThatSignedIn()
+    {
+        const QTemporaryDir folder;
+        const SystemClock clock;
+        SystemRandom random;
+        store::OpenStore options;
+        options.folder = folder.path();
+        options.device = DeviceId(u"0193d5a0-1111-7abc-8def-138123456789"_s);
+        {
+            const auto opened = store::LocalStore::open(options, clock, random);
+            QVERIFY(opened.ok());
+            QCOMPARE((*opened)->deviceId(), options.device);
+        }
+        const DeviceId first = options.device;
+        options.device = DeviceId(u"0193d5a0-2222-7abc-8def-138123456789"_s);
+        const auto again = store::LocalStore::open(options, clock, random);
+        QVERIFY(again.ok());
+        QCOMPARE((*again)->deviceId(), first);  // an outbox keeps its own
+    }
+
     void startsEmpty()
     {
         Profile profile;
