@@ -901,6 +901,62 @@
         <source>“{title}” was marked discontinued meanwhile; picked pieces may still leave.</source>
         <translation>期间“{title}”被标记停售，已配的仍可发出。</translation>
     </message>
+    <message>
+        <source>The part that encrypts the connection is missing.</source>
+        <translation>缺少加密连接的组件。</translation>
+    </message>
+    <message>
+        <source>Restart the program; if it repeats, copy the text and ask for help.</source>
+        <translation>请重启程序；若反复出现，请复制文字求助。</translation>
+    </message>
+    <message>
+        <source>The local data could not be read or written.</source>
+        <translation>本机数据无法读写。</translation>
+    </message>
+    <message>
+        <source>Copy the text and ask for help; nothing was removed.</source>
+        <translation>请复制文字求助，没有删除任何内容。</translation>
+    </message>
+    <message>
+        <source>The local data could not be taken over into this version.</source>
+        <translation>本机数据无法转入此版本。</translation>
+    </message>
+    <message>
+        <source>Update the program; your operations are kept.</source>
+        <translation>请升级程序，您的操作都已保留。</translation>
+    </message>
+    <message>
+        <source>The local data was written by a newer version.</source>
+        <translation>本机数据由更新的版本写入。</translation>
+    </message>
+    <message>
+        <source>A file of the program could not be read or written.</source>
+        <translation>程序的文件无法读写。</translation>
+    </message>
+    <message>
+        <source>The program&apos;s folder on this PC cannot be used.</source>
+        <translation>程序在本机的文件夹无法使用。</translation>
+    </message>
+    <message>
+        <source>Send or save your operations first.</source>
+        <translation>请先发送或保存您的操作。</translation>
+    </message>
+    <message>
+        <source>{count} operations of this account are not confirmed yet.</source>
+        <translation>该账号还有 {count} 项操作未确认。</translation>
+    </message>
+    <message>
+        <source>Look at the list again.</source>
+        <translation>请再看一下列表。</translation>
+    </message>
+    <message>
+        <source>The operation has changed meanwhile, so this is no longer possible.</source>
+        <translation>该操作期间已变化，不能再这样处理。</translation>
+    </message>
+    <message>
+        <source>It was settled already.</source>
+        <translation>已处理过了。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -2605,6 +2661,10 @@
     <message>
         <source>Shipped</source>
         <translation>已发货</translation>
+    </message>
+    <message>
+        <source>Shipped outside of this program: no parcel is known here.</source>
+        <translation>在本程序之外发货：这里没有包裹信息。</translation>
     </message>
 </context>
 <context>
