@@ -2303,6 +2303,14 @@
             <numerusform>以下订单需要 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Orders are being loaded</source>
+        <translation>正在加载订单</translation>
+    </message>
+    <message>
+        <source>They appear here as they come.</source>
+        <translation>加载到的会陆续出现。</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::PromptDialog</name>
@@ -2870,6 +2878,14 @@
     <message>
         <source>Picked orders appear here by themselves.</source>
         <translation>配好的订单会自动出现。</translation>
+    </message>
+    <message>
+        <source>Orders are being loaded</source>
+        <translation>正在加载订单</translation>
+    </message>
+    <message>
+        <source>They appear here as they come.</source>
+        <translation>加载到的会陆续出现。</translation>
     </message>
 </context>
 <context>

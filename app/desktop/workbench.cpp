@@ -10,6 +10,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/about.h"
 #include "ui/shipped/shippedpage.h"
+#include "ui/shipping/parcelform.h"
 #include "ui/shipping/shippingpage.h"
 #include "ui/synccentre/synccentrepage.h"
 
@@ -57,7 +58,9 @@ Workbench::~Workbench() = default;
 void Workbench::addPages(items::Preferences &preferences, const Clock &clock)
 {
     const QList<Courier> couriers = loadCouriers();
-    m_window->addPage(new ui::PickingPage(m_source, m_session.desk(), preferences, clock));
+    auto *picking = new ui::PickingPage(m_source, m_session.desk(), preferences, clock);
+    picking->setSync(m_session.sync());
+    m_window->addPage(picking);
     auto *shipping =
         new ui::ShippingPage({m_source, m_session.desk(), preferences, clock, m_random, couriers, &m_session.sync()});
     m_window->addPage(shipping);
@@ -82,6 +85,8 @@ void Workbench::shipAgain(ui::ShippingPage &page, const store::OpRow &row)
     form.setWaybill(op->waybill);
     form.setFrom(op->from);
     form.setWeight(QString::number(op->weightGrams));
+    if (auto *parcel = page.findChild<ui::ParcelForm *>())
+        parcel->showDraft();
 }
 
 void Workbench::diagnostics(QObject *context, std::function<void(const QByteArray &)> answer)

@@ -12,6 +12,7 @@
 #include "models/core/uuid7.h"
 #include "tests/support/realplatform.h"
 #include "ui/picking/pickingpage.h"
+#include "ui/shipping/parcelform.h"
 #include "ui/shipping/shippingpage.h"
 
 namespace wyh::test {
@@ -203,6 +204,7 @@ bool Tour::shipping()
     page->form()->setWaybill(u"YT7712345678905"_s);
     page->form()->setWeight(u"1250"_s);
     page->form()->setFreight(u"8.50"_s);
+    page->findChild<ui::ParcelForm *>()->showDraft();
     shootWindow(u"shipping-ready"_s);
     m_program.window()->findChild<QAbstractButton *>(u"confirm"_s)->click();
     QTest::qWait(400);

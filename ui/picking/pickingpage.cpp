@@ -163,6 +163,13 @@ void PickingPage::activate()
     focusScan();
 }
 
+void PickingPage::setSync(store::SyncControl &sync)
+{
+    m_sync = &sync;
+    connect(m_sync, &store::SyncControl::stateChanged, this, &PickingPage::showEmptyReason);
+    showEmptyReason();
+}
+
 void PickingPage::find()
 {
     m_list->search()->setFocus(Qt::ShortcutFocusReason);

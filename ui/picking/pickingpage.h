@@ -7,6 +7,7 @@
 #include "models/items/orderlistmodel.h"
 #include "models/items/picksession.h"
 #include "models/items/preferences.h"
+#include "models/store/synccontrol.h"
 #include "ui/page/page.h"
 #include "ui/picking/linesview.h"
 
@@ -48,6 +49,8 @@ public:
     [[nodiscard]] QByteArray saveLook() const override;
     void restoreLook(const QByteArray &look) override;
 
+    /// An empty list says so as long as nothing was ever loaded.
+    void setSync(store::SyncControl &sync);
     [[nodiscard]] items::PickSession *session() const { return m_session; }
 
 protected:
@@ -83,6 +86,7 @@ private:
     items::OrderSource &m_source;
     items::Preferences &m_preferences;
     const Clock &m_clock;
+    store::SyncControl *m_sync = nullptr;
     items::OrderListModel *m_model;
     items::OrderLinesModel *m_lines;
     items::ListCounts *m_counts;

@@ -218,6 +218,8 @@ void PickingPage::showEmptyReason()
                          tr("No order to pick contains “%1”.").arg(m_list->search()->query()), tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No order to pick matches this filter."), tr("Show all"));
+    else if (m_sync && m_sync->state().lastPullMs == 0)
+        m_list->setEmpty(u"refresh"_s, tr("Orders are being loaded"), tr("They appear here as they come."));
     else
         m_list->setEmpty(u"circle-check"_s, tr("All is picked"), tr("New orders appear here by themselves."));
 }

@@ -225,6 +225,8 @@ void ShippingPage::showEmptyReason()
                          tr("No order to ship contains “%1”.").arg(m_list->search()->query()), tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No order to ship matches this filter."), tr("Show all"));
+    else if (m_sync && m_sync->state().lastPullMs == 0)
+        m_list->setEmpty(u"refresh"_s, tr("Orders are being loaded"), tr("They appear here as they come."));
     else
         m_list->setEmpty(u"circle-check"_s, tr("Nothing to ship"), tr("Picked orders appear here by themselves."));
 }
