@@ -199,8 +199,9 @@ private:
     /// Setting needs no version: whoever else set or cleared the flag, this person stands at the empty shelf now.
     [[nodiscard]] Outcome setOutOfStock(const Line &line) const
     {
-        if (line.flagged())
-            return unchanged(m_order);  // 停售 says more than 缺货 and stays
+        // 停售 on the SKU changes nothing here: both marks may stand, so their order does not matter.
+        if (line.outOfStock)
+            return unchanged(m_order);
         if (line.open() <= 0)
             return conflict("flag-nothing-open", lineParams(line));
         if (line.toPick() <= 0)
@@ -311,19 +312,16 @@ Folded fold(Order order, const QList<Operation> &operations)
         line.discontinued = false;
     }
     Folded folded{std::move(order), 0, 0};
-    const auto isDiscontinued = [&discontinued](const SkuId &sku) { return discontinued.contains(sku); };
     for (const Operation &operation : operations) {
-        // Only a mark is told: on a line under 停售 it changes nothing, here as on the platform.
-        const bool told = std::holds_alternative<FlagLineOp>(operation.payload);
-        auto outcome = decide(told ? withSkuFlags(folded.order, isDiscontinued) : folded.order, operation.payload);
+        auto outcome = decide(folded.order, operation.payload);
         if (!outcome.ok()) {
             ++folded.misfits;
             continue;
         }
         ++folded.open;
-        folded.order = withSkuFlags(std::move(outcome.value().order), [](const SkuId &) { return false; });
+        folded.order = std::move(outcome.value().order);
     }
-    folded.order = withSkuFlags(std::move(folded.order), isDiscontinued);
+    folded.order = withSkuFlags(std::move(folded.order), [&](const SkuId &sku) { return discontinued.contains(sku); });
     return folded;
 }
 

@@ -127,11 +127,6 @@ public:
         for (int i = 0; i < count; ++i) {
             const Order order = shown(id);
             const OperationPayload payload = acts.below(10) == 0 ? flagSku(order, acts) : acts.next(order);
-            // 缺货 on a line that is 停售 changes nothing on the platform; a desktop shows that only once it is told.
-            const auto *flag = std::get_if<FlagLineOp>(&payload);
-            const Line *line = flag ? order.line(flag->line) : nullptr;
-            if (line && line->discontinued)
-                continue;
             const auto *sku = std::get_if<FlagSkuOp>(&payload);
             const bool saved = m_store->record({sku ? skuLane(sku->sku) : orderLane(id), payload, {}}).ok();
             recorded += saved ? 1 : 0;

@@ -161,7 +161,7 @@ private slots:
         row("out of stock | picked in part: stands on the rest", fresh, pickedBySomebody(5), outOfStock(), "+");
         row("out of stock | undo", half, pickedBySomebody(-5), outOfStock(), "+");
         row("out of stock | out of stock", fresh, flag, outOfStock(), "=");
-        row("out of stock | discontinued stays", fresh, discontinue, outOfStock(), "=");
+        row("out of stock | discontinued stays too", fresh, discontinue, outOfStock(), "+");
         row("out of stock | cleared", fresh, flagAndClear, outOfStock(), "+");
         row("out of stock | all that was picked shipped, rest open", fresh, shippedBySomebody(5), outOfStock(), "+");
         row("out of stock | shipped in part, rest picked", all, shippedBySomebody(5), outOfStock(),

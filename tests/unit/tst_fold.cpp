@@ -139,18 +139,6 @@ private slots:
         QVERIFY(folded.order.lines.first().discontinued);
     }
 
-    void aMarkOnADiscontinuedLineShowsWhatItChanges()
-    {
-        Order order = makeOrder({makeLine(u"l1"_s)});
-        order.lines[0].discontinued = true;
-        const FlagLineOp mark{LineId(u"l1"_s), true, 0};
-        const Folded folded = fold(order, {makeOperation(u"a"_s, mark)});
-        QCOMPARE(folded.misfits, 0);
-        // Nothing: the same as the platform, so that no mark appears and disappears again.
-        QVERIFY(folded.order == decide(order, mark)->order);
-        QVERIFY(!folded.order.lines.first().outOfStock);
-    }
-
     void aPartlyPickedAndFlaggedLineCanStillLeave()
     {
         const LineId line(u"l1"_s);
