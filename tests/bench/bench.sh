@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 # SPDX-License-Identifier: Apache-2.0
-# The tables of ./dev bench: the store beside the raw limit of the same run.
+# Runs every program that measures, from the release build: bench.sh [ORDERS]. Ratios count; seconds depend on the machine.
 set -euo pipefail
-exec build/release/bin/bench_store "${1:-100000}"
+cd "$(dirname "$0")/../.."
+exec build/release/bin/bench_store "${1:-100000}" build
