@@ -9,6 +9,7 @@
 #include "models/core/result.h"
 #include "models/domain/order.h"
 #include "models/sql/connection.h"
+#include "models/store/files.h"
 #include "models/store/statements.h"
 #include "net/contract/sync.h"
 
@@ -40,6 +41,7 @@ public:
         QString folder;
         sql::OpenOptions base;
         sql::CommitHook hook;
+        Files &files;
     };
     static Result<std::unique_ptr<Cache>> open(const Place &place, qint64 nowMs);
     static QString pathIn(const QString &folder);
@@ -95,7 +97,8 @@ public:
     [[nodiscard]] const QString &path() const { return m_path; }
 
 private:
-    Cache() = default;
+    explicit Cache(Files &files) : m_files(files) {}
+    Files &m_files;
     QString m_path;
     bool m_rebuilt = false;
     std::unique_ptr<sql::Connection> m_connection;

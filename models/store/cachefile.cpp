@@ -1,7 +1,5 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <QDir>
-#include <QFile>
 #include <QFileInfo>
 
 #include "models/store/cache.h"
@@ -43,17 +41,17 @@ bool isUnusable(const Error &error)
            error.params.value(u"reason"_s).toString() != u"database-busy"_s;
 }
 
-Status putAside(const QString &path, qint64 nowMs)
+Status putAside(Files &files, const QString &path, qint64 nowMs)
 {
-    const QFileInfo info(path);
-    QDir dir(info.path());
-    for (const QString &old : dir.entryList({u"cache.bad-*"_s}, QDir::Files)) {
-        if (Status removed = removeFile(dir.filePath(old)); !removed.ok())
+    const QString folder = QFileInfo(path).path() + u'/';
+    const QStringList olds = files.names(folder, u"cache.bad-*"_s);
+    for (const QString &old : olds) {
+        if (Status removed = files.remove(folder + old); !removed.ok())
             return removed;
     }
-    if (Status moved = moveDatabase(path, dir.filePath(u"cache.bad-%1.db"_s.arg(nowMs))); !moved.ok())
+    if (Status moved = moveDatabase(files, path, folder + u"cache.bad-%1.db"_s.arg(nowMs)); !moved.ok())
         return moved;
-    return removeFile(suspectPath(path));
+    return files.remove(suspectPath(path));
 }
 
 }  // namespace
@@ -65,7 +63,7 @@ QString Cache::pathIn(const QString &folder)
 
 Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
 {
-    std::unique_ptr<Cache> cache(new Cache);
+    std::unique_ptr<Cache> cache(new Cache(place.files));
     cache->m_path = pathIn(place.folder);
     sql::OpenOptions options = place.base;
     options.mode = sql::OpenOptions::Mode::ReadWriteCreate;
@@ -74,15 +72,14 @@ Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
     // Names, phones and streets do not stay behind in free pages.
     options.secureDelete = true;
     options.cacheKiB = 64 * 1024;
-    const bool onDisk = options.vfs.isEmpty();
     // A log that is still there tells of an unclean end.
-    const bool unclean = onDisk && QFileInfo(cache->m_path + u"-wal"_s).size() > 0;
-    const bool suspected = onDisk && QFile::exists(suspectPath(cache->m_path));
+    const bool unclean = place.files.size(cache->m_path + u"-wal"_s) > 0;
+    const bool suspected = place.files.exists(suspectPath(cache->m_path));
     auto opened = suspected ? Result<std::unique_ptr<sql::Connection>>(makeError(u"database-corrupt"_s, u"marked"_s))
                             : openSound(cache->m_path, options, unclean);
-    if (!opened.ok() && onDisk && isUnusable(opened.error())) {
+    if (!opened.ok() && isUnusable(opened.error())) {
         qWarning("the cache is put aside and pulled again: %s", qPrintable(opened.error().detail));
-        if (const Status moved = putAside(cache->m_path, nowMs); !moved.ok())
+        if (const Status moved = putAside(place.files, cache->m_path, nowMs); !moved.ok())
             return moved.error();
         cache->m_rebuilt = true;
         opened = openSound(cache->m_path, options, false);
@@ -104,7 +101,7 @@ Status Cache::executeNamed(const char *name)
 
 bool Cache::isSuspect() const
 {
-    return QFile::exists(suspectPath(m_path));
+    return m_files.exists(suspectPath(m_path));
 }
 
 const Error &Cache::noted(const Error &error)
@@ -116,8 +113,7 @@ const Error &Cache::noted(const Error &error)
 
 void Cache::suspect()
 {
-    QFile mark(suspectPath(m_path));
-    (void)mark.open(QIODevice::WriteOnly);
+    (void)m_files.write(suspectPath(m_path), {});
 }
 
 }  // namespace wyh::store

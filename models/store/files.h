@@ -3,25 +3,61 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "models/core/result.h"
 
 namespace wyh::store {
 
-/// Files of a profile. Errors: "file-error" with the path's last part, "disk-full".
+/// What a profile asks of the file system beside SQLite. Errors: "file-error" with the path's last part.
+class Files
+{
+public:
+    Files() = default;
+    virtual ~Files();
+    Files(const Files &) = delete;
+    Files &operator=(const Files &) = delete;
 
-/// Gone afterwards; no error when it was not there.
-Status removeFile(const QString &path);
+    [[nodiscard]] virtual bool exists(const QString &path) const = 0;
+    [[nodiscard]] virtual qint64 size(const QString &path) const = 0;  ///< 0 when it is not there
+    /// Names in the folder that match the pattern (* and ?).
+    [[nodiscard]] virtual QStringList names(const QString &folder, const QString &pattern) const = 0;
+    /// Gone afterwards; no error when it was not there.
+    virtual Status remove(const QString &path) = 0;
+    /// In one step, in the place of what stood there.
+    virtual Status rename(const QString &from, const QString &to) = 0;
+    /// A new file that its owner alone can read.
+    virtual Status write(const QString &path, const QByteArray &content) = 0;
+    /// The content of the file survives a power cut.
+    virtual Status flush(const QString &path) = 0;
+    /// So do the names in the folder.
+    virtual void flushFolder(const QString &folder) = 0;
+};
+
+/// The file system of the machine.
+class DiskFiles final : public Files
+{
+public:
+    [[nodiscard]] bool exists(const QString &path) const override;
+    [[nodiscard]] qint64 size(const QString &path) const override;
+    [[nodiscard]] QStringList names(const QString &folder, const QString &pattern) const override;
+    Status remove(const QString &path) override;
+    Status rename(const QString &from, const QString &to) override;
+    Status write(const QString &path, const QByteArray &content) override;
+    Status flush(const QString &path) override;
+    void flushFolder(const QString &folder) override;
+};
+
 /// The database with its -wal and -shm.
-Status removeDatabase(const QString &path);
+Status removeDatabase(Files &files, const QString &path);
 /// The database with its -wal, in an order that never leaves a log beside a file it does not belong to.
-Status moveDatabase(const QString &from, const QString &to);
+Status moveDatabase(Files &files, const QString &from, const QString &to);
 /// Written to the disk, then put in the place of `to` in one step.
-Status replaceDurably(const QString &from, const QString &to);
+Status replaceDurably(Files &files, const QString &from, const QString &to);
 
 /// reserve.bin: room that is given back when the disk is full, so that the act under way can still be saved.
-void ensureReserve(const QString &folder);
+void ensureReserve(Files &files, const QString &folder);
 /// false: there was none.
-bool releaseReserve(const QString &folder);
+bool releaseReserve(Files &files, const QString &folder);
 
 }  // namespace wyh::store

@@ -4,7 +4,6 @@
 
 #include <QDateTime>
 
-#include "models/store/files.h"
 #include "models/store/overlay.h"
 #include "models/store/storeprivate.h"
 
@@ -30,16 +29,14 @@ LocalStore::~LocalStore() = default;
 Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, const Clock &clock, Random &random)
 {
     std::unique_ptr<LocalStore> store(new LocalStore);
-    store->d = std::make_unique<Private>(clock, random);
+    store->d = std::make_unique<Private>(clock, random, options.files);
     Private &d = *store->d;
     d.folder = options.folder;
-    const bool onDisk = options.base.vfs.isEmpty();
-    if (onDisk)
-        ensureReserve(options.folder);
+    ensureReserve(d.files, options.folder);
     // A file that was closed cleanly is not searched for damage; it may show when it is first read. Then once more,
     // from an empty cache.
     Status opened = d.openFiles(options);
-    if (!opened.ok() && onDisk && d.cache && d.cache->isSuspect()) {
+    if (!opened.ok() && d.cache && d.cache->isSuspect()) {
         d.outbox.reset();
         d.cache.reset();
         opened = d.openFiles(options);
@@ -51,7 +48,7 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
 
 Status LocalStore::Private::openFiles(const OpenStore &options)
 {
-    auto openedCache = Cache::open({options.folder, options.base, options.commitHook}, clock.nowMs());
+    auto openedCache = Cache::open({options.folder, options.base, options.commitHook, files}, clock.nowMs());
     if (!openedCache.ok())
         return openedCache.error();
     cache = std::move(openedCache).value();
@@ -61,7 +58,7 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
         if (error)
             return cache->noted(*error);
     }
-    auto openedOutbox = Outbox::open({options.folder, options.base, options.commitHook}, clock, random,
+    auto openedOutbox = Outbox::open({options.folder, options.base, options.commitHook, files}, clock, random,
                                      device->isEmpty() ? options.device.value : *device);
     if (!openedOutbox.ok())
         return openedOutbox.error();
@@ -179,7 +176,7 @@ Result<SkuFlag> LocalStore::Private::shownSku(const SkuId &id)
 Status LocalStore::Private::writeOutbox(const std::function<Status()> &body)
 {
     Status status = outbox->write(body);
-    if (!status.ok() && status.error().code == u"disk-full"_s && releaseReserve(folder))
+    if (!status.ok() && status.error().code == u"disk-full"_s && releaseReserve(files, folder))
         status = outbox->write(body);
     return status;
 }

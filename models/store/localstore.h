@@ -14,11 +14,14 @@
 
 namespace wyh::store {
 
+class Files;
+
 struct OpenStore
 {
     QString folder;   ///< the profile's folder; must exist
     DeviceId device;  ///< of a new outbox (a sign-in needs it first); empty: made here. An old outbox keeps its own
     sql::OpenOptions base;       ///< vfs for tests
+    Files *files = nullptr;      ///< the files beside SQLite; tests put theirs in place (null: the machine's)
     sql::CommitHook commitHook;  ///< tests: called around every COMMIT of either file
 };
 

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/outbox.h"
 
-#include <QDir>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 #include "models/core/uuid7.h"
-#include "models/store/files.h"
 #include "net/contract/codec.h"
 
 namespace wyh::store {
@@ -85,8 +82,8 @@ Result<std::unique_ptr<sql::Connection>> openChecked(const QString &path, const 
 }
 
 /// The new file is complete before the damaged one is moved aside, so a crash at any point leaves all operations.
-Result<SalvageReport> replaceDamaged(const QString &path, const QString &folder, const sql::OpenOptions &options,
-                                     qint64 nowMs)
+Result<SalvageReport> replaceDamaged(Files &files, const QString &path, const QString &folder,
+                                     const sql::OpenOptions &options, qint64 nowMs)
 {
     const QString fresh = folder + u"/outbox.new.db"_s;
     SalvageReport report;
@@ -96,18 +93,18 @@ Result<SalvageReport> replaceDamaged(const QString &path, const QString &folder,
             return connection.error();
         if (const Status migrated = sql::migrate(**connection, kFolder); !migrated.ok())
             return migrated.error();
-        auto salvaged = salvageOutbox(**connection, path, folder + u"/outbox.bak"_s, options.vfs);
+        auto salvaged = salvageOutbox(files, **connection, path, folder + u"/outbox.bak"_s, options.vfs);
         if (!salvaged.ok())
             return salvaged.error();
         report = *salvaged;
     }
-    if (QFile::exists(path)) {
+    if (files.exists(path)) {
         const QString kept = folder + u"/outbox.bad-%1.db"_s.arg(nowMs);
-        if (const Status moved = moveDatabase(path, kept); !moved.ok())
+        if (const Status moved = moveDatabase(files, path, kept); !moved.ok())
             return moved.error();
         report.keptAs = kept;
     }
-    if (const Status moved = moveDatabase(fresh, path); !moved.ok())
+    if (const Status moved = moveDatabase(files, fresh, path); !moved.ok())
         return moved.error();
     return report;
 }
@@ -117,26 +114,24 @@ Result<SalvageReport> replaceDamaged(const QString &path, const QString &folder,
 Result<std::unique_ptr<Outbox>> Outbox::open(const Place &place, const Clock &clock, Random &random,
                                              const QString &fallbackDevice)
 {
-    std::unique_ptr<Outbox> outbox(new Outbox(clock, random));
+    std::unique_ptr<Outbox> outbox(new Outbox(place.files, clock, random));
     outbox->m_folder = place.folder;
     const QString path = place.folder + u"/outbox.db"_s;
     const QString fresh = place.folder + u"/outbox.new.db"_s;
     const sql::OpenOptions options = optionsFor(place.base);
-    bool lost = false;
-    if (options.vfs.isEmpty()) {
-        // A rescue that stopped half-way: either it was complete, then it is the outbox, or it is done again.
-        if (QFile::exists(fresh)) {
-            const Status cleared = QFile::exists(path) ? removeDatabase(fresh) : moveDatabase(fresh, path);
-            if (!cleared.ok())
-                return cleared.error();
-        }
-        lost = !QFile::exists(path) && QFile::exists(place.folder + u"/outbox.bak"_s);
+    Files &files = place.files;
+    // A rescue that stopped half-way: either it was complete, then it is the outbox, or it is done again.
+    if (files.exists(fresh)) {
+        const Status cleared = files.exists(path) ? removeDatabase(files, fresh) : moveDatabase(files, fresh, path);
+        if (!cleared.ok())
+            return cleared.error();
     }
+    const bool lost = !files.exists(path) && files.exists(place.folder + u"/outbox.bak"_s);
     auto opened = lost ? Result<std::unique_ptr<sql::Connection>>(makeError(u"database-corrupt"_s, u"missing"_s))
                        : openChecked(path, options);
-    if (!opened.ok() && opened.error().code == u"database-corrupt"_s && options.vfs.isEmpty()) {
+    if (!opened.ok() && opened.error().code == u"database-corrupt"_s) {
         qWarning("the outbox is damaged, rescuing what can be read: %s", qPrintable(opened.error().detail));
-        auto report = replaceDamaged(path, place.folder, options, clock.nowMs());
+        auto report = replaceDamaged(files, path, place.folder, options, clock.nowMs());
         if (!report.ok())
             return report.error();
         outbox->m_salvage = *report;

@@ -10,6 +10,7 @@
 #include "models/core/random.h"
 #include "models/core/result.h"
 #include "models/sql/connection.h"
+#include "models/store/files.h"
 #include "models/store/oprow.h"
 #include "models/store/salvage.h"
 #include "models/store/statements.h"
@@ -27,6 +28,7 @@ public:
         QString folder;
         sql::OpenOptions base;
         sql::CommitHook hook;
+        Files &files;
     };
     /// fallbackDevice: the device id when a damaged file lost it.
     static Result<std::unique_ptr<Outbox>> open(const Place &place, const Clock &clock, Random &random,
@@ -83,13 +85,14 @@ public:
     [[nodiscard]] const SalvageReport &salvageReport() const { return m_salvage; }
 
 private:
-    Outbox(const Clock &clock, Random &random) : m_clock(clock), m_random(random) {}
+    Outbox(Files &files, const Clock &clock, Random &random) : m_files(files), m_clock(clock), m_random(random) {}
     Status prepare(const QString &fallbackDevice);
     Status failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText);
     Result<QString> meta(const char *key);
     Status setMeta(const char *key, const QString &value);
     static Result<QList<OpRow>> readAll(sql::Query query);
 
+    Files &m_files;
     const Clock &m_clock;
     Random &m_random;
     QString m_folder;

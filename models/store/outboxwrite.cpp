@@ -1,7 +1,6 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 #include "models/core/uuid7.h"
-#include "models/store/files.h"
 #include "models/store/outbox.h"
 #include "net/contract/codec.h"
 
@@ -148,11 +147,11 @@ Status Outbox::backup()
 {
     const QString target = m_folder + u"/outbox.bak"_s;
     const QString temporary = target + u".tmp"_s;
-    if (Status cleared = removeFile(temporary); !cleared.ok())
+    if (Status cleared = m_files.remove(temporary); !cleared.ok())
         return cleared;
     if (Status copied = m_connection->vacuumInto(temporary); !copied.ok())
         return copied;
-    return replaceDurably(temporary, target);
+    return replaceDurably(m_files, temporary, target);
 }
 
 }  // namespace wyh::store

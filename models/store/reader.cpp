@@ -121,12 +121,13 @@ struct Reader::Private
 Reader::Reader() = default;
 Reader::~Reader() = default;
 
-Result<std::unique_ptr<Reader>> Reader::open(const QString &cachePath)
+Result<std::unique_ptr<Reader>> Reader::open(const QString &cachePath, const QByteArray &vfs)
 {
     sql::OpenOptions options;
     options.mode = sql::OpenOptions::Mode::ReadOnly;
     options.checkpoints = false;
     options.cacheKiB = 64 * 1024;
+    options.vfs = vfs;
     auto connection = sql::Connection::open(cachePath, options);
     if (!connection.ok())
         return connection.error();

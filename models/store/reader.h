@@ -72,7 +72,8 @@ struct BarcodeHit
 class Reader
 {
 public:
-    static Result<std::unique_ptr<Reader>> open(const QString &cachePath);
+    /// vfs: tests, see sql::OpenOptions.
+    static Result<std::unique_ptr<Reader>> open(const QString &cachePath, const QByteArray &vfs = {});
     ~Reader();
 
     /// Keyset page in list order. after = nullopt: from the start.

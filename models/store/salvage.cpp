@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/salvage.h"
 
-#include <QFile>
 #include <QList>
 #include <QSet>
 #include <algorithm>
@@ -41,7 +40,10 @@ bool isSound(const sql::Query &row)
 class Rescue
 {
 public:
-    Rescue(sql::Connection &fresh, SalvageReport &report) : m_to(fresh, kFolder), m_report(report) {}
+    Rescue(Files &files, sql::Connection &fresh, SalvageReport &report)
+        : m_files(files), m_to(fresh, kFolder), m_report(report)
+    {
+    }
 
     Status damaged(const QString &path, const QByteArray &vfs)
     {
@@ -70,7 +72,7 @@ private:
     template <class Body>
     Status from(const QString &path, const QByteArray &vfs, const Body &body)
     {
-        if (!QFile::exists(path))
+        if (!m_files.exists(path))
             return done();
         sql::OpenOptions options;
         options.vfs = vfs;
@@ -185,6 +187,7 @@ private:
         return done();  // notices that cannot be read are opened again from the operations' states
     }
 
+    Files &m_files;
     Statements m_to;
     SalvageReport &m_report;
     QSet<qint64> m_taken;
@@ -216,13 +219,13 @@ Status repairNotices(sql::Connection &fresh)
 
 }  // namespace
 
-Result<SalvageReport> salvageOutbox(sql::Connection &fresh, const QString &damagedPath, const QString &backupPath,
-                                    const QByteArray &vfs)
+Result<SalvageReport> salvageOutbox(Files &files, sql::Connection &fresh, const QString &damagedPath,
+                                    const QString &backupPath, const QByteArray &vfs)
 {
     SalvageReport report;
     report.happened = true;
     const Status status = fresh.transaction([&]() -> Status {
-        Rescue rescue(fresh, report);
+        Rescue rescue(files, fresh, report);
         if (Status read = rescue.damaged(damagedPath, vfs); !read.ok())
             return read;
         if (Status read = rescue.backup(backupPath, vfs); !read.ok())

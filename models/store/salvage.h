@@ -6,6 +6,7 @@
 
 #include "models/core/result.h"
 #include "models/sql/connection.h"
+#include "models/store/files.h"
 
 namespace wyh::store {
 
@@ -22,7 +23,7 @@ struct SalvageReport
 
 /// Copies every readable operation of `damagedPath`, then those that only `backupPath` has, into `fresh` (an empty,
 /// migrated outbox). Repeats are harmless: the platform knows every operation by its id.
-Result<SalvageReport> salvageOutbox(sql::Connection &fresh, const QString &damagedPath, const QString &backupPath,
-                                    const QByteArray &vfs);
+Result<SalvageReport> salvageOutbox(Files &files, sql::Connection &fresh, const QString &damagedPath,
+                                    const QString &backupPath, const QByteArray &vfs);
 
 }  // namespace wyh::store

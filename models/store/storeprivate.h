@@ -5,6 +5,7 @@
 #include <QHash>
 
 #include "models/store/cache.h"
+#include "models/store/files.h"
 #include "models/store/localstore.h"
 #include "models/store/outbox.h"
 #include "models/store/projection.h"
@@ -14,10 +15,15 @@ namespace wyh::store {
 /// What the parts of LocalStore share.
 struct LocalStore::Private
 {
-    Private(const Clock &clockOf, Random &randomOf) : clock(clockOf), random(randomOf) {}
+    Private(const Clock &clockOf, Random &randomOf, Files *filesOf)
+        : clock(clockOf), random(randomOf), files(filesOf ? *filesOf : machineFiles)
+    {
+    }
 
     const Clock &clock;
     Random &random;
+    DiskFiles machineFiles;
+    Files &files;
     QString folder;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Cache> cache;
