@@ -2,15 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/finalchecks.h"
 
-#include <QMap>
-
 #include "models/sql/connection.h"
 #include "net/contract/codec.h"
 
 namespace wyh::sim {
 
 using namespace Qt::StringLiterals;
-using store::OpState;
 
 namespace {
 
@@ -19,203 +16,17 @@ QByteArray text(const Order &order)
     return contract::compact(contract::orderToJson(order, false));
 }
 
-struct Quantities
+DeviceFacts factsOf(World &world, SimDevice &device)
 {
-    int picked = 0;
-    int shipped = 0;
-};
-
-/// What the applied operations make of every line when each is carried out once, in the order of the platform.
-class Replay
-{
-public:
-    void apply(const OperationPayload &payload) { std::visit(*this, payload); }
-
-    void operator()(const PickOp &op)
-    {
-        Quantities &line = lines[op.line.value];
-        // Putting back what somebody else has put back changes nothing.
-        if (op.delta > 0 || line.picked > 0)
-            line.picked += op.delta;
-    }
-    void operator()(const ShipOp &op)
-    {
-        ++applications[op.shipment.value];
-        m_parcels.insert(op.shipment.value, op.lines);
-        for (const ShipLine &part : op.lines) {
-            Quantities &line = lines[part.line.value];
-            line.picked += std::max(0, part.quantity - (line.picked - line.shipped));
-            line.shipped += part.quantity;
-        }
-    }
-    void operator()(const VoidShipmentOp &op)
-    {
-        const QList<ShipLine> parts = m_parcels.take(op.shipment.value);
-        for (const ShipLine &part : parts)
-            lines[part.line.value].shipped -= part.quantity;
-    }
-    void operator()(const FlagLineOp &) {}
-    void operator()(const FlagSkuOp &) {}
-    void operator()(const GiveUpRestOp &) {}
-
-    QHash<QString, Quantities> lines;
-    QHash<QString, int> applications;  ///< of each shipment
-
-private:
-    QHash<QString, QList<ShipLine>> m_parcels;
-};
-
-/// I1, I3: the quantities and parcels of the platform are those of the operations it applied, each once.
-void checkQuantities(World &world, SimPlatform &platform, const QList<Order> &orders,
-                     const QHash<QString, SimPlatform::StoredResult> &results, const Devices &devices)
-{
-    QMap<qint64, const Operation *> applied;
-    for (const auto &device : devices) {
-        for (const SimDevice::Saved &saved : device->saved()) {
-            const SimPlatform::StoredResult result = results.value(saved.id.value);
-            if (result.outcome != "applied"_L1)
-                continue;
-            if (applied.contains(result.pos))
-                world.broken(u"I1 two operations have one position"_s);
-            applied.insert(result.pos, &saved.operation);
-        }
-    }
-    Replay replay;
-    for (const Operation *operation : std::as_const(applied))
-        replay.apply(operation->payload);
-    QSet<QString> waybills;
-    QSet<QString> shipments;
-    for (const Order &order : orders) {
-        for (const Line &line : order.lines) {
-            if (line.shipped < 0 || line.shipped > line.picked || line.picked > line.ordered - line.givenUp)
-                world.broken(u"I3 order %1: ordered %2, picked %3, shipped %4, given up %5"_s.arg(order.number)
-                                 .arg(line.ordered)
-                                 .arg(line.picked)
-                                 .arg(line.shipped)
-                                 .arg(line.givenUp));
-            // Goods put back on a cancelled order count for nothing, so only the others can be added up.
-            const Quantities expected = replay.lines.value(line.id.value);
-            if (!platform.everCancelled(order.id) &&
-                (line.picked != expected.picked || line.shipped != expected.shipped))
-                world.broken(u"I1 order %1 line %2: picked %3, shipped %4, but the applied operations make %5 and %6"_s
-                                 .arg(order.number, line.id.value)
-                                 .arg(line.picked)
-                                 .arg(line.shipped)
-                                 .arg(expected.picked)
-                                 .arg(expected.shipped));
-        }
-        QHash<QString, int> shipped;
-        for (const Shipment &shipment : order.shipments) {
-            if (shipments.contains(shipment.id.value))
-                world.broken(u"I3 a parcel is there twice: "_s + shipment.id.value);
-            shipments.insert(shipment.id.value);
-            if (replay.applications.value(shipment.id.value) != 1)
-                world.broken(u"I3 parcel %1 belongs to %2 applied operations"_s.arg(shipment.id.value)
-                                 .arg(replay.applications.value(shipment.id.value)));
-            if (shipment.state == ShipmentState::Voided)
-                continue;
-            if (waybills.contains(shipment.waybill))
-                world.broken(u"I3 waybill on two parcels: "_s + shipment.waybill);
-            waybills.insert(shipment.waybill);
-            for (const ShipmentLine &line : shipment.lines)
-                shipped[line.line.value] += line.quantity;
-        }
-        for (const Line &line : order.lines) {
-            if (line.shipped != shipped.value(line.id.value))
-                world.broken(u"I3 order %1: shipped %2, parcels hold %3"_s.arg(order.number)
-                                 .arg(line.shipped)
-                                 .arg(shipped.value(line.id.value)));
-        }
-    }
-}
-
-/// I7: effects of one device on one record happened in the order of the acts.
-void checkLanes(World &world, const SimDevice &device, const QHash<QString, SimPlatform::StoredResult> &results)
-{
-    QHash<QString, qint64> last;
-    for (const SimDevice::Saved &saved : device.saved()) {
-        const auto result = results.constFind(saved.id.value);
-        if (result == results.cend() || result->outcome != "applied"_L1)
-            continue;
-        // A person may send a failed act again after later ones went through.
-        if (device.sentAgain().contains(saved.id.value))
-            continue;
-        const QString before = results.value(saved.after.value).outcome;
-        if (before == "conflict"_L1 || before == "rejected"_L1)
-            world.broken(u"I7 %1: %2 ran although %3 before it was refused"_s.arg(device.name(), saved.id.value,
-                                                                                  saved.after.value));
-        qint64 &pos = last[saved.operation.lane];
-        if (result->pos < pos)
-            world.broken(
-                u"I7 %1: %2 ran before an earlier act on the same record"_s.arg(device.name(), saved.id.value));
-        pos = result->pos;
-    }
-}
-
-struct OutboxRow
-{
-    QString state;
-    bool closedBySomebody = false;
-    int openNotices = 0;
-    int notices = 0;
-    QString problem;
-};
-
-QHash<QString, OutboxRow> outboxOf(World &world, const SimDevice &device)
-{
-    for (const QString &file : {u"/outbox.db"_s, u"/cache.db"_s}) {
-        Result<std::unique_ptr<sql::Connection>> opened = sql::Connection::open(device.folder() + file);
-        if (!opened)
-            world.broken(u"I10 %1%2 does not open: %3"_s.arg(device.name(), file, opened.error().detail));
-        if (const Status sound = (*opened)->quickCheck(); !sound)
-            world.broken(u"I10 %1%2: %3"_s.arg(device.name(), file, sound.error().detail));
-    }
-    QHash<QString, OutboxRow> out;
-    Result<std::unique_ptr<sql::Connection>> file = sql::Connection::open(device.folder() + u"/outbox.db"_s);
-    if (!file)
-        world.broken(u"I10 outbox does not open"_s);
-    sql::Query rows = (*file)->query(
-        "SELECT op_id, state, closed_by,"
-        " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id AND closed_at_ms = 0),"
-        " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id), problem FROM op");
-    while (rows.step())
-        out.insert(rows.text(0), OutboxRow{rows.text(1), !rows.text(2).isEmpty(), static_cast<int>(rows.integer(3)),
-                                           static_cast<int>(rows.integer(4)), rows.text(5)});
-    if (rows.failed())
-        world.broken(u"outbox not read: "_s + rows.error().detail);
-    return out;
-}
-
-void checkOutbox(World &world, const SimDevice &device, const QHash<QString, SimPlatform::StoredResult> &results)
-{
-    const QHash<QString, OutboxRow> outbox = outboxOf(world, device);
-    for (const SimDevice::Saved &saved : device.saved()) {
-        const QString id = saved.id.value;
-        const QString what = u"%1 %2 %3"_s.arg(device.name(), operationType(saved.operation.payload), id);
-        const auto row = outbox.constFind(id);
-        if (row == outbox.cend())
-            world.broken(u"I2 lost: "_s + what);
-        if (row->problem.contains("operation-too-old"_L1))
-            world.broken(u"I14 a wrong clock made an operation of minutes look old: "_s + what);
-        const QString platformSays = results.value(id).outcome;
-        world.count(qPrintable(u"ended "_s + row->state));
-        if (row->state == "done"_L1) {
-            if (platformSays != "applied"_L1)
-                world.broken(u"I1 shown done, but the platform says '%1': %2"_s.arg(platformSays, what));
-            if (row->openNotices > 0)
-                world.broken(u"I9 done with an open notice: "_s + what);
-        } else if (row->state == "pending"_L1 || row->state == "acked"_L1) {
-            world.broken(u"I2/I12 still %1: %2"_s.arg(row->state, what));
-        } else if (row->state == "closed"_L1) {
-            if (!row->closedBySomebody || row->notices == 0 || row->openNotices > 0)
-                world.broken(u"I9 closed, but not by a person: "_s + what);
-        } else {
-            if (row->openNotices != 1)
-                world.broken(u"I9 %1 with %2 open notices: %3"_s.arg(row->state).arg(row->openNotices).arg(what));
-            if (platformSays == "applied"_L1)
-                world.broken(u"I9 shown %1 although the platform applied it: %2"_s.arg(row->state, what));
-        }
-    }
+    Result<std::unique_ptr<sql::Connection>> cache = sql::Connection::open(device.folder() + u"/cache.db"_s);
+    if (!cache)
+        world.broken(u"I10 the cache of %1 does not open: %2"_s.arg(device.name(), cache.error().detail));
+    if (const Status sound = (*cache)->quickCheck(); !sound)
+        world.broken(u"I10 the cache of %1: %2"_s.arg(device.name(), sound.error().detail));
+    Result<std::unique_ptr<sql::Connection>> outbox = sql::Connection::open(device.folder() + u"/outbox.db"_s);
+    if (!outbox)
+        world.broken(u"I10 the outbox of %1 does not open: %2"_s.arg(device.name(), outbox.error().detail));
+    return {device.name(), device.saved(), device.sentAgain(), readOutbox(world, device.name(), **outbox), {}};
 }
 
 }  // namespace
@@ -261,17 +72,13 @@ bool converged(World &world, SimPlatform &platform, Devices &devices, QString &w
 
 void checkPromises(World &world, SimPlatform &platform, Devices &devices)
 {
-    const QList<Order> orders = platform.orders();
-    const QHash<QString, SimPlatform::StoredResult> results = platform.storedResults();
+    PlatformFacts facts{platform.orders(), platform.storedResults(), platform.everCancelled(), platform.restored()};
     for (const auto &device : devices)
         device->close();
-    checkQuantities(world, platform, orders, results, devices);
-    for (const auto &device : devices) {
-        // What a restored platform lost was sent again, in an order that may differ from the first one.
-        if (!platform.restored())
-            checkLanes(world, *device, results);
-        checkOutbox(world, *device, results);
-    }
+    QList<DeviceFacts> all;
+    for (const auto &device : devices)
+        all.append(factsOf(world, *device));
+    checkPromises(world, facts, all);
 }
 
 }  // namespace wyh::sim

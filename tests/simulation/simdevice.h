@@ -10,6 +10,7 @@
 #include "models/store/localstore.h"
 #include "net/sync/engine.h"
 #include "tests/simulation/network.h"
+#include "tests/simulation/promises.h"
 
 namespace wyh::sim {
 
@@ -38,13 +39,6 @@ public:
     /// A page that came once comes again.
     void replayPage();
 
-    /// What a person was told is saved; order of the acts.
-    struct Saved
-    {
-        OpId id;
-        Operation operation;
-        OpId after;  ///< what was open on the same record when the person acted
-    };
     [[nodiscard]] const QList<Saved> &saved() const { return m_saved; }
     /// Operations that the person sent again after they had failed.
     [[nodiscard]] const QSet<QString> &sentAgain() const { return m_sentAgain; }

@@ -264,19 +264,12 @@ QList<Order> SimPlatform::orders()
     return *all;
 }
 
-QHash<QString, SimPlatform::StoredResult> SimPlatform::storedResults()
+QHash<QString, StoredResult> SimPlatform::storedResults()
 {
     Result<std::unique_ptr<sql::Connection>> file = sql::Connection::open(m_folder + u"/platform.db"_s);
     if (!file)
         m_world.broken(u"platform file not opened: "_s + file.error().detail);
-    QHash<QString, StoredResult> out;
-    sql::Query rows = (*file)->query("SELECT op_id, outcome, version, pos FROM op_result WHERE org = ?");
-    rows.bind(1, m_supplier.value);
-    while (rows.step())
-        out.insert(rows.text(0), StoredResult{rows.text(1), rows.integer(2), rows.integer(3)});
-    if (rows.failed())
-        m_world.broken(u"results not read: "_s + rows.error().detail);
-    return out;
+    return readResults(m_world, m_supplier, **file);
 }
 
 }  // namespace wyh::sim

@@ -8,6 +8,7 @@
 #include <optional>
 
 #include "net/server/platform.h"
+#include "tests/simulation/promises.h"
 #include "tests/simulation/world.h"
 
 namespace wyh::sim {
@@ -44,15 +45,8 @@ public:
     [[nodiscard]] const QList<OrderId> &orderIds() const { return m_orderIds; }
     [[nodiscard]] QList<Order> orders();
     [[nodiscard]] OrgId supplier() const { return m_supplier; }
-    [[nodiscard]] bool everCancelled(const OrderId &id) const { return m_everCancelled.contains(id); }
+    [[nodiscard]] const QSet<OrderId> &everCancelled() const { return m_everCancelled; }
 
-    /// A row of the platform's results.
-    struct StoredResult
-    {
-        QString outcome;
-        qint64 version = 0;
-        qint64 pos = 0;
-    };
     QHash<QString, StoredResult> storedResults();
     /// Operations that make the platform stumble whenever it meets them.
     QSet<QString> poison;
