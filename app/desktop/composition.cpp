@@ -38,7 +38,7 @@ Status Composition::prepare()
         return status;
     if (m_options.log)
         m_log = std::make_unique<LogFile>(m_profiles.logFolder());
-    qCInfo(lcProgram).noquote() << ui::versionLine();
+    qCInfo(lcProgram).noquote() << ui::versionLine() << libraryVersions();
     QNetworkProxyFactory::setUseSystemConfiguration(true);
     m_application.setQuitOnLastWindowClosed(false);
 

@@ -7,9 +7,11 @@
 #include <QJsonDocument>
 #include <QLocale>
 #include <QScreen>
+#include <QSslSocket>
 #include <QSysInfo>
 
 #include "app/desktop/redact.h"
+#include "models/sql/version.h"
 #include "net/contract/codec.h"
 
 namespace wyh::desktop {
@@ -60,6 +62,12 @@ QLatin1String kindName(store::ConnectionState::Kind kind)
 
 }  // namespace
 
+QString libraryVersions()
+{
+    return u"Qt %1, SQLite %2, %3"_s.arg(QString::fromLatin1(qVersion()), sql::libraryVersion(),
+                                         QSslSocket::sslLibraryVersionString());
+}
+
 QByteArray diagnosticsText(const DiagnosticsInput &input, qint64 nowMs)
 {
     QJsonArray screens;
@@ -70,7 +78,7 @@ QByteArray diagnosticsText(const DiagnosticsInput &input, qint64 nowMs)
                            .arg(qRound(screen->devicePixelRatio() * 100)));
     }
     const QJsonObject program{
-        {u"version"_s, QStringLiteral(WYH_VERSION)},  {u"qt"_s, QString::fromLatin1(qVersion())},
+        {u"version"_s, QStringLiteral(WYH_VERSION)},  {u"libraries"_s, libraryVersions()},
         {u"system"_s, QSysInfo::prettyProductName()}, {u"processor"_s, QSysInfo::currentCpuArchitecture()},
         {u"locale"_s, QLocale::system().name()},      {u"style_scale_screens"_s, screens}};
     const QJsonObject connection{

@@ -27,6 +27,9 @@ struct DiagnosticsInput
     QString logTail;
 };
 
+/// The libraries this program runs with, as they are now: "Qt 6.4.2, SQLite 3.40.1, OpenSSL 3.0.11".
+QString libraryVersions();
+
 /// JSON, indented, UTF-8; every text in it has gone through redacted().
 QByteArray diagnosticsText(const DiagnosticsInput &input, qint64 nowMs);
 

@@ -53,6 +53,9 @@ public:
     /// The error as it is; damage is marked.
     const Error &noted(const Error &error);
     [[nodiscard]] bool wasRebuilt() const { return m_rebuilt; }
+    /// Deletes damaged files that were put aside (before that time): they hold recipients too.
+    Status forgetPutAside();
+    Status forgetPutAside(qint64 beforeMs);
 
     Result<Cursor> cursor();
     Status setCursor(const Cursor &cursor);

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QFileInfo>
+#include <limits>
 
 #include "models/store/cache.h"
 #include "models/store/files.h"
@@ -12,10 +13,16 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kFolder = u":/sql/client/cache"_s;
+constexpr qint64 kEver = std::numeric_limits<qint64>::max();
 
 QString suspectPath(const QString &path)
 {
     return path + u".suspect"_s;
+}
+
+QString folderOf(const QString &path)
+{
+    return QFileInfo(path).path() + u'/';
 }
 
 Result<std::unique_ptr<sql::Connection>> openSound(const QString &path, const sql::OpenOptions &options, bool check)
@@ -41,14 +48,25 @@ bool isUnusable(const Error &error)
            error.params.value(u"reason"_s).toString() != u"database-busy"_s;
 }
 
-Status putAside(Files &files, const QString &path, qint64 nowMs)
+Status removePutAside(Files &files, const QString &folder, qint64 beforeMs)
 {
-    const QString folder = QFileInfo(path).path() + u'/';
-    const QStringList olds = files.names(folder, u"cache.bad-*"_s);
+    static const QString prefix = u"cache.bad-"_s;
+    const QStringList olds = files.names(folder, prefix + u'*');
     for (const QString &old : olds) {
+        const QString stamp = old.mid(prefix.size());
+        if (stamp.left(stamp.indexOf(u'.')).toLongLong() >= beforeMs)
+            continue;
         if (Status removed = files.remove(folder + old); !removed.ok())
             return removed;
     }
+    return done();
+}
+
+Status putAside(Files &files, const QString &path, qint64 nowMs)
+{
+    const QString folder = folderOf(path);
+    if (Status removed = removePutAside(files, folder, kEver); !removed.ok())
+        return removed;
     if (Status moved = moveDatabase(files, path, folder + u"cache.bad-%1.db"_s.arg(nowMs)); !moved.ok())
         return moved;
     return files.remove(suspectPath(path));
@@ -97,6 +115,16 @@ Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
 Status Cache::executeNamed(const char *name)
 {
     return m_connection->execute(sql::statement(kFolder, name).constData());
+}
+
+Status Cache::forgetPutAside()
+{
+    return removePutAside(m_files, folderOf(m_path), kEver);
+}
+
+Status Cache::forgetPutAside(qint64 beforeMs)
+{
+    return removePutAside(m_files, folderOf(m_path), beforeMs);
 }
 
 bool Cache::isSuspect() const

@@ -94,6 +94,8 @@ Result<Changes> LocalStore::applyRetention(int days)
         return purged.error();
     if (Status status = forgetResults(*d->cache, *d->outbox); !status.ok())
         return status.error();
+    if (Status status = d->cache->forgetPutAside(now - days * kDayMs); !status.ok())
+        return status.error();
     // The log holds the old pages too. A reader in the middle of something puts this off to the next time.
     (void)d->cache->connection().checkpointTruncate();
     return changes;
@@ -129,7 +131,7 @@ Status LocalStore::wipeCache()
     // Deleted pages are overwritten (secure_delete); the file may shrink too, when nobody reads it.
     (void)file.execute("VACUUM");
     (void)file.checkpointTruncate();
-    return done();
+    return d->cache->forgetPutAside();
 }
 
 }  // namespace wyh::store

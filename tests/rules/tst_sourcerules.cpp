@@ -46,8 +46,13 @@ private slots:
             << QStringLiteral("\\b(QEventLoop|processEvents|waitForFinished|waitForReadyRead)\\b");
         QTest::newRow("sleep") << QStringLiteral("\\b(msleep|usleep|sleep_for|QThread::sleep)\\b");
         QTest::newRow("singleton") << QStringLiteral("\\bstatic\\s+\\w+\\s*[&*]\\s*instance\\s*\\(");
-        QTest::newRow("TLS weakened") << QStringLiteral("\\b(ignoreSslErrors|VerifyNone|AnyProtocol)\\b");
+        QTest::newRow("TLS weakened") << QStringLiteral(
+            "\\b(ignoreSslErrors|VerifyNone|AnyProtocol|SecureProtocols|TlsV1_[01]\\w*|Ssl[Vv]3)\\b");
         QTest::newRow("weak randomness") << QStringLiteral("\\b(rand|srand|qrand)\\s*\\(|QRandomGenerator::global\\(");
+        QTest::newRow("wildcards of a user in SQL") << QStringLiteral("\\bLIKE\\b");
+        QTest::newRow("values pasted into SQL")
+            << QStringLiteral("\\b(query|execute|exec)\\(\\s*(u?\"[^\"]*\"\\w*)\\s*(\\.arg\\(|\\+)");
+        QTest::newRow("rich text") << QStringLiteral("\\bQt::(RichText|AutoText|MarkdownText)\\b|\\bsetHtml\\(");
         QTest::newRow("modal loop") << QStringLiteral("\\bQMessageBox::(question|warning|critical|information)\\b");
         QTest::newRow("GPL-only module") << QStringLiteral("#\\s*include\\s*<Qt(HttpServer|Charts|NetworkAuth)");
     }
@@ -65,6 +70,39 @@ private slots:
             if (withoutComments(content(file)).contains(expression))
                 found.append(file);
         }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+
+    void noSecretIsInTheTree()
+    {
+        // Keys of the tests' own TLS servers are the one exception; nothing that is installed may hold one.
+        static const QRegularExpression secret(
+            QStringLiteral(
+                "-----BEGIN [A-Z ]*PRIVATE KEY-----|(app_?secret|client_?secret|api_?key)\\w*\\s*[:=]\\s*u?\""
+                "[0-9A-Za-z+/=]{12,}\""),
+            QRegularExpression::CaseInsensitiveOption);
+        QVERIFY(secret.match(QStringLiteral("AppSecret = \"b6Xk29QqPw03\"")).hasMatch());
+        QStringList found;
+        int looked = 0;
+        for (const QString &folder : {QStringLiteral("app"), QStringLiteral("models"), QStringLiteral("net"),
+                                      QStringLiteral("ui"), QStringLiteral("resources"), QStringLiteral("tests")}) {
+            QDirIterator it(QStringLiteral(WYH_SOURCE_DIR "/") + folder,
+                            {QStringLiteral("*.h"), QStringLiteral("*.cpp"), QStringLiteral("*.json"),
+                             QStringLiteral("*.yaml"), QStringLiteral("*.sql"), QStringLiteral("*.mjs"),
+                             QStringLiteral("*.key"), QStringLiteral("*.pem"), QStringLiteral("*.md")},
+                            QDir::Files, QDirIterator::Subdirectories);
+            while (it.hasNext()) {
+                const QString file = it.next();
+                if (file.contains(QStringLiteral("/node_modules/")) ||
+                    file.contains(QStringLiteral("/tests/support/tls/")) ||
+                    file.endsWith(QStringLiteral("/tst_sourcerules.cpp")))
+                    continue;
+                ++looked;
+                if (content(file).contains(secret))
+                    found.append(file);
+            }
+        }
+        QVERIFY(looked > 100);
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 

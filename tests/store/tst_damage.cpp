@@ -69,6 +69,30 @@ private slots:
         QCOMPARE(files(profile, u"cache.bad-*.db"_s).size(), 1);
     }
 
+    void aDamagedCacheLeavesWithTheRecipientsInIt()
+    {
+        Profile profile;
+        const auto damage = [&] {
+            profile.close();
+            overwrite(profile.path(u"cache.db"_s), 0, QByteArray(4096, '\x21'));
+            profile.reopen();
+        };
+        fill(profile, 5);
+        damage();
+        constexpr qint64 day = 24LL * 60 * 60 * 1000;
+        profile.clock.now += 29 * day;
+        QVERIFY(profile->applyRetention(30).ok());
+        QCOMPARE(files(profile, u"cache.bad-*.db"_s).size(), 1);
+        profile.clock.now += 2 * day;
+        QVERIFY(profile->applyRetention(30).ok());
+        QVERIFY(files(profile, u"cache.bad-*.db"_s).isEmpty());
+        // A wipe does not wait.
+        damage();
+        QCOMPARE(files(profile, u"cache.bad-*.db"_s).size(), 1);
+        QVERIFY(profile->wipeCache().ok());
+        QVERIFY(files(profile, u"cache.bad-*.db"_s).isEmpty());
+    }
+
     void damageAfterAnUncleanEndIsFound()
     {
         Profile profile;

@@ -59,6 +59,9 @@ void Bench::perform(const sync::Effects &effects)
                 continue;
             if (m_open)
                 QFAIL("two requests in flight");
+            const QByteArray address = send->request.path + '?' + send->request.query;
+            if (address.contains("access-") || address.contains("refresh-1"))
+                QFAIL("a token in an address");
             m_open = *send;
             ++sends;
         } else if (const auto *abort = std::get_if<sync::Abort>(&effect)) {

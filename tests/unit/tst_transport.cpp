@@ -269,6 +269,7 @@ private slots:
         QTest::newRow("self-signed") << u"localhost"_s << QString() << false;
         QTest::newRow("other host") << u"other"_s << u"other"_s << false;
         QTest::newRow("other authority") << u"localhost"_s << u"other"_s << false;
+        QTest::newRow("expired") << u"expired"_s << u"expired"_s << false;
         QTest::newRow("trusted") << u"localhost"_s << u"localhost"_s << true;
     }
     void tlsOfAStrangerIsRefused()
