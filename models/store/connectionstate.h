@@ -27,6 +27,7 @@ struct ConnectionState
     bool busy = false;         ///< a request is under way
     bool firstPull = false;    ///< the first snapshot is being loaded
     qint64 received = 0;       ///< records received in this snapshot
+    qint64 left = -1;          ///< records of the snapshot still to come; -1: the platform did not say
     qint64 clockOffsetMs = 0;  ///< platform minus this PC
     bool operator==(const ConnectionState &) const = default;
 };

@@ -70,6 +70,7 @@ struct PullPage
     QString next;  ///< opaque cursor
     qint64 nextPos = 0;
     bool more = false;
+    qint64 left = -1;  ///< while a snapshot is read: about how many records follow on later pages; -1: not told
     Seen top;
     qint64 nowMs = 0;
 };

@@ -164,14 +164,17 @@ QJsonObject pullPageToJson(const PullPage &page)
     QJsonArray items;
     for (const PullItem &item : page.items)
         items.append(itemToJson(item));
-    return {{QStringLiteral("feed"), page.feed},
-            {QStringLiteral("items"), items},
-            {QStringLiteral("ops"), resultsToJson(page.results)},
-            {QStringLiteral("next"), page.next},
-            {QStringLiteral("next_pos"), page.nextPos},
-            {QStringLiteral("more"), page.more},
-            {QStringLiteral("top"), seenToJson(page.top)},
-            {QStringLiteral("now"), timeToText(page.nowMs)}};
+    QJsonObject json{{QStringLiteral("feed"), page.feed},
+                     {QStringLiteral("items"), items},
+                     {QStringLiteral("ops"), resultsToJson(page.results)},
+                     {QStringLiteral("next"), page.next},
+                     {QStringLiteral("next_pos"), page.nextPos},
+                     {QStringLiteral("more"), page.more},
+                     {QStringLiteral("top"), seenToJson(page.top)},
+                     {QStringLiteral("now"), timeToText(page.nowMs)}};
+    if (page.left >= 0)
+        json.insert(QStringLiteral("left"), page.left);
+    return json;
 }
 
 QByteArray pullPageToBytes(const PullPage &page, const QList<QByteArray> &data)
@@ -211,6 +214,8 @@ Result<PullPage> pullPageFromJson(const QJsonObject &json)
     page.next = reader.id("next", kMaxSecret);
     page.nextPos = reader.integer("next_pos", 0);
     page.more = reader.boolean("more");
+    if (reader.has("left"))
+        page.left = reader.integer("left", 0);
     page.top = readSeen(reader.object("top"));
     page.nowMs = reader.time("now");
     return reader.finish(std::move(page));

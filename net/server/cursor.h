@@ -18,7 +18,7 @@ struct Cursor
     enum class Kind { Snapshot, Results, Feed };
     Kind kind = Kind::Snapshot;
     qint64 pos = 0;      ///< Feed: read up to here. Snapshot, Results: where the snapshot began
-    qint64 after = 0;    ///< Results: the last result's position
+    qint64 after = 0;    ///< Results: the last result's position. Snapshot: about how many records are still to come
     QString collection;  ///< Snapshot: the last key
     QString id;
 };

@@ -114,8 +114,15 @@ private:
 
     Status snapshot(Cursor &cursor, contract::PullPage &page)
     {
-        if (cursor.collection.isEmpty())
+        if (cursor.collection.isEmpty()) {
             cursor.pos = m_top.seen.pos;
+            // Counted once: the cursor carries the rest, so a big snapshot is not counted on every page.
+            wyh::sql::Query count = m_connection.query(sql("snapshot_count"));
+            count.bindAll(m_viewer.org());
+            if (!count.step())
+                return count.error();
+            cursor.after = count.integer(0);
+        }
         page.nextPos = cursor.pos;
         bool more = false;
         {
@@ -131,6 +138,9 @@ private:
         if (more) {
             cursor.collection = page.items.constLast().collection;
             cursor.id = page.items.constLast().id;
+            // There is at least one, whatever has come and gone since the count.
+            cursor.after = qMax<qint64>(1, cursor.after - page.items.size());
+            page.left = cursor.after;
             page.more = true;
             return done();
         }

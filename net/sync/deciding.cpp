@@ -147,6 +147,7 @@ void Engine::publish(qint64 next)
     state.lastPullMs = pull.lastPullMs;
     state.firstPull = pull.booting;
     state.received = m_pulling.received();
+    state.left = m_pulling.left();
     state.busy = m_flight.has_value();
     state.clockOffsetMs = m_offsetMs;
     state.nextTryInMs = next < 0 ? -1 : std::max<qint64>(0, next - m_clock.monotonicMs());

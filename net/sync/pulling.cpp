@@ -73,6 +73,7 @@ Pulling::Outcome Pulling::pageArrived(const net::Reply &reply, qint64 now, Effec
         return outcome;
     }
     m_received += page->items.size();
+    m_left = page->left;
     m_more = !applied->finished;
     if (applied->finished)
         finished(now);
@@ -83,6 +84,7 @@ void Pulling::finished(qint64 now)
 {
     m_force = false;
     m_received = 0;
+    m_left = -1;
     m_lastAt = now;
     const qint64 interval = m_active ? kPollActiveMs : kPollIdleMs;
     // 20 % of chance, so that a room of PCs does not ask in step.
@@ -128,6 +130,7 @@ void Pulling::storeFailed(const Error &error, qint64 now, Effects &out)
 void Pulling::resetBegun()
 {
     m_received = 0;
+    m_left = -1;
     m_more = false;
     force();
 }

@@ -56,6 +56,8 @@ public:
     /// Why no page is taken: empty, "unreadable-data", "disk-low" or a code of the store.
     [[nodiscard]] QString trouble() const { return m_trouble; }
     [[nodiscard]] qint64 received() const { return m_received; }
+    /// Records of the snapshot still to come, as the platform said; -1: not known.
+    [[nodiscard]] qint64 left() const { return m_left; }
     [[nodiscard]] int pageLimit() const { return m_pageSize.value(); }
 
 private:
@@ -75,6 +77,7 @@ private:
     QString m_trouble;
     QString m_requestToken;
     qint64 m_received = 0;
+    qint64 m_left = -1;
 };
 
 }  // namespace wyh::sync

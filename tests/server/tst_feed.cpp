@@ -100,6 +100,22 @@ private slots:
         QCOMPARE(bench.send(bench.packer, "GET", "/v1/sync/work", {}, "limit=many").status, 400);
     }
 
+    void aSnapshotSaysHowMuchIsStillToCome()
+    {
+        Bench bench(130);
+        QString cursor;
+        QList<qint64> left;
+        for (bool more = true; more;) {
+            const auto page = *contract::pullPageFromJson(bodyOf(bench.pullReply(bench.packer, cursor, 50)));
+            left.append(page.left);
+            cursor = page.next;
+            more = page.more;
+        }
+        QCOMPARE(left, (QList<qint64>{80, 30, -1}));
+        // The feed behind it does not count.
+        QCOMPARE(contract::pullPageFromJson(bodyOf(bench.pullReply(bench.packer, cursor, 50)))->left, -1);
+    }
+
     void aSnapshotThatChangesUnderway()
     {
         Bench bench(130);

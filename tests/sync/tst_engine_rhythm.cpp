@@ -47,6 +47,48 @@ private slots:
         QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
     }
 
+    void firstLoadSaysHowFarItIsCanBeStoppedAndGoesOn()
+    {
+        Bench bench;
+        bench.step(sync::SignedIn{Bench::session()});
+        bench.step(sync::Started{});
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        const auto part = [&bench](int number, qint64 left) {
+            contract::PullPage page = bench.page();
+            contract::PullItem item;
+            item.collection = u"order"_s;
+            item.id = Bench::order(number).id.value;
+            item.version = 1;
+            item.pos = number + 1;
+            item.data = contract::orderToJson(Bench::order(number), true);
+            page.items = {item};
+            page.next = u"part-%1"_s.arg(number);
+            page.more = left > 0;
+            page.left = left > 0 ? left : -1;
+            return contract::pullPageToJson(page);
+        };
+        bench.answerOk(part(0, 2));
+        QVERIFY(bench.state().firstPull);
+        QCOMPARE(bench.state().received, 1);
+        QCOMPARE(bench.state().left, 2);
+        QVERIFY(bench.waiting());
+        bench.step(sync::WorkOffline{true});
+        QVERIFY(!bench.waiting());
+        QCOMPARE(bench.state().kind, Kind::WorkOffline);
+        QVERIFY(bench.state().firstPull);
+        QCOMPARE(bench.state().left, 2);
+        bench.step(sync::WorkOffline{false});
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        QVERIFY(bench.request().query.contains("cursor=part-0"));  // where it stopped, not from the start
+        bench.answerOk(part(1, 1));
+        QCOMPARE(bench.state().received, 2);
+        QCOMPARE(bench.state().left, 1);
+        bench.answerOk(part(2, 0));
+        QVERIFY(!bench.state().firstPull);
+        QCOMPARE(bench.state().left, -1);
+        QVERIFY(bench.state().lastPullMs > 0);
+    }
+
     void windowInTheBackgroundAsksLess()
     {
         Bench bench;

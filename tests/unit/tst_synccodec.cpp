@@ -78,8 +78,12 @@ private slots:
         QVERIFY(back->items.at(2).gone == PullItem::Gone::Scope);
         QVERIFY(back->results == page.results);
         QVERIFY(back->top == page.top);
+        QCOMPARE(back->left, -1);
 
+        page.left = 48;
         const QJsonObject json = pullPageToJson(page);
+        QCOMPARE(pullPageFromJson(json)->left, 48);
+        QCOMPARE(pointerOf(pullPageFromJson(replaced(json, u"/left"_s, -1))), u"/left"_s);
         QCOMPARE(pointerOf(pullPageFromJson(replaced(json, u"/items/1/del"_s, u"maybe"_s))), u"/items/1/del"_s);
         QCOMPARE(pointerOf(pullPageFromJson(replaced(json, u"/items/0/d"_s, u"text"_s))), u"/items/0/d"_s);
         QCOMPARE(pointerOf(pullPageFromJson(replaced(json, u"/ops/1/problem/kind"_s, 1))), u"/ops/1/problem/kind"_s);
