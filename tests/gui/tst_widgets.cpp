@@ -80,6 +80,7 @@ private slots:
         for (const QColor &ground : {t.panel, t.window, t.chrome, t.navigation, t.hover, t.selected}) {
             QVERIFY2(contrast(t.text, ground) >= 7, qPrintable(ground.name()));
             QVERIFY2(contrast(t.muted, ground) >= 4.5, qPrintable(ground.name()));
+            QVERIFY2(contrast(t.disabled, ground) >= 3, qPrintable(ground.name()));
         }
         QVERIFY(contrast(t.onAccent, t.accent) >= 4.5);
         QVERIFY(contrast(t.accentText, t.selected) >= 4.5);

@@ -16,6 +16,11 @@ namespace {
 constexpr int kGap = 6;
 }
 
+QString keyText(const QKeySequence &key)
+{
+    return key.toString(QKeySequence::PortableText).replace(QLatin1String("Return"), QLatin1String("Enter"));
+}
+
 KeyButton::KeyButton(QWidget *parent) : QPushButton(parent)
 {
     setAutoDefault(false);
@@ -38,6 +43,7 @@ void KeyButton::setKey(const QKeySequence &key)
     m_grabbed = key.isEmpty() ? 0 : grabShortcut(key);
     if (m_grabbed != 0)
         setShortcutAutoRepeat(m_grabbed, false);
+    describe();
     updateGeometry();
     update();
 }
@@ -46,7 +52,28 @@ void KeyButton::setLabel(const QString &text)
 {
     setText(text);
     setAccessibleName(text);
+    describe();
     updateGeometry();
+}
+
+void KeyButton::setCapShown(bool shown)
+{
+    if (shown == m_capShown)
+        return;
+    m_capShown = shown;
+    describe();
+    updateGeometry();
+    update();
+}
+
+void KeyButton::describe()
+{
+    const bool wanted = !m_capShown && !m_key.isEmpty();
+    if (wanted)
+        setToolTip(QStringLiteral("%1  (%2)").arg(text(), keyName()));
+    else if (m_tipIsKey)
+        setToolTip({});
+    m_tipIsKey = wanted;
 }
 
 void KeyButton::setPrimary(bool primary)
@@ -56,15 +83,20 @@ void KeyButton::setPrimary(bool primary)
 
 QString KeyButton::keyName() const
 {
-    return m_key.toString(QKeySequence::NativeText);
+    return keyText(m_key);
+}
+
+QSize KeyButton::hint(bool withCap) const
+{
+    QSize size = QPushButton::sizeHint();
+    if (withCap && !m_key.isEmpty())
+        size.rwidth() += keyCapSize(font(), keyName()).width() + kGap;
+    return size;
 }
 
 QSize KeyButton::sizeHint() const
 {
-    QSize size = QPushButton::sizeHint();
-    if (!m_key.isEmpty())
-        size.rwidth() += keyCapSize(font(), keyName()).width() + kGap;
-    return size;
+    return hint(m_capShown);
 }
 
 QSize KeyButton::minimumSizeHint() const
@@ -86,7 +118,8 @@ void KeyButton::paintEvent(QPaintEvent *)
     QStylePainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
-    if (m_key.isEmpty() && icon().isNull()) {
+    const bool cap = m_capShown && !m_key.isEmpty();
+    if (!cap && icon().isNull()) {
         painter.drawControl(QStyle::CE_PushButton, option);
         return;
     }
@@ -95,7 +128,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     // theme.
     const Tokens &look = tokens(QGuiApplication::palette());
     const bool primary = property("primary").toBool();
-    const QSize cap = m_key.isEmpty() ? QSize(-kGap, 0) : keyCapSize(font(), keyName());
+    const QSize capSize = cap ? keyCapSize(font(), keyName()) : QSize(-kGap, 0);
     QFont words = font();
     if (primary)
         words.setWeight(QFont::DemiBold);
@@ -103,7 +136,7 @@ void KeyButton::paintEvent(QPaintEvent *)
     const QString label = text();
     const int iconSide = icon().isNull() ? 0 : iconSize().width();
     const int iconGap = iconSide > 0 && !label.isEmpty() ? kGap : 0;
-    const int wanted = iconSide + iconGap + metrics.horizontalAdvance(label) + kGap + cap.width();
+    const int wanted = iconSide + iconGap + metrics.horizontalAdvance(label) + kGap + capSize.width();
     QRect inner = rect();
     inner.setLeft(inner.left() + qMax(8, (width() - wanted) / 2));
     if (iconSide > 0) {
@@ -119,10 +152,10 @@ void KeyButton::paintEvent(QPaintEvent *)
     painter.setFont(words);
     painter.setPen(ink);
     painter.drawText(inner, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, label);
-    if (m_key.isEmpty())
+    if (!cap)
         return;
     const QRect capRect(
-        QPoint(inner.left() + metrics.horizontalAdvance(label) + kGap, (height() - cap.height() + 1) / 2), cap);
+        QPoint(inner.left() + metrics.horizontalAdvance(label) + kGap, (height() - capSize.height() + 1) / 2), capSize);
     drawKeyCap(painter, capRect, font(), keyName(), look, primary && isEnabled());
 }
 

@@ -7,6 +7,9 @@
 
 namespace wyh::ui {
 
+/// The name of a key as it is printed on keyboards, in every language: "Ctrl+Enter", not "Ctrl+Return" or "Ctrl+回车".
+QString keyText(const QKeySequence &key);
+
 /// A push button that shows its key on a cap: "完成配货 [F9]". Never a default button.
 class KeyButton : public QPushButton
 {
@@ -21,6 +24,10 @@ public:
     /// setText() and the name for assistive technology.
     void setLabel(const QString &text);
     void setPrimary(bool primary);
+    /// Without its cap the button takes less room; the key stays, and stands in the tool tip.
+    void setCapShown(bool shown);
+    /// The room it takes with its cap or without.
+    [[nodiscard]] QSize hint(bool withCap) const;
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
@@ -31,8 +38,11 @@ protected:
 
 private:
     [[nodiscard]] QString keyName() const;
+    void describe();
 
     QKeySequence m_key;
+    bool m_capShown = true;
+    bool m_tipIsKey = false;
     int m_grabbed = 0;  ///< id of the grabbed key
 };
 

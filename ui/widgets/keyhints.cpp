@@ -49,18 +49,30 @@ void KeyHints::paintEvent(QPaintEvent *)
 {
     const Tokens &look = tokens(this);
     QPainter painter(this);
+    const auto need = [this](const KeyHint &hint) {
+        return keyCapSize(font(), hint.keys).width() + kInner + fontMetrics().horizontalAdvance(hint.text);
+    };
     int x = 0;
-    for (const KeyHint &hint : m_hints) {
+    const auto draw = [&](const KeyHint &hint) {
         const QSize cap = keyCapSize(font(), hint.keys);
         const int words = fontMetrics().horizontalAdvance(hint.text);
-        if (x + cap.width() + kInner + words > width())
-            break;
         drawKeyCap(painter, QRect(QPoint(x, (height() - cap.height()) / 2), cap), font(), hint.keys, look);
         x += cap.width() + kInner;
         painter.setPen(look.text);
         painter.drawText(QRect(x, 0, words + 1, height()), Qt::AlignVCenter | Qt::AlignLeft, hint.text);
         x += words + kOuter;
+    };
+    if (m_hints.isEmpty())
+        return;
+    // Whole hints or none; the last one, which shows all keys, always has its place.
+    const int last = need(m_hints.constLast());
+    for (int i = 0; i + 1 < m_hints.size(); ++i) {
+        if (x + need(m_hints.at(i)) + kOuter + last > width())
+            break;
+        draw(m_hints.at(i));
     }
+    if (x + last <= width())
+        draw(m_hints.constLast());
 }
 
 }  // namespace wyh::ui

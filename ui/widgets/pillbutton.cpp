@@ -36,8 +36,24 @@ void PillButton::setLook(Tone tone, const QString &iconName, const QString &text
     m_icon = iconName;
     setText(text);
     setAccessibleName(text);
+    if (m_mostLetters > 0)
+        setToolTip(shownText() == text ? QString() : text);
     updateGeometry();
     update();
+}
+
+void PillButton::setMostLetters(int letters)
+{
+    m_mostLetters = letters;
+    updateGeometry();
+    update();
+}
+
+QString PillButton::shownText() const
+{
+    if (m_mostLetters <= 0)
+        return text();
+    return fontMetrics().elidedText(text(), Qt::ElideRight, m_mostLetters * fontMetrics().averageCharWidth());
 }
 
 int PillButton::iconSide() const
@@ -47,7 +63,7 @@ int PillButton::iconSide() const
 
 QSize PillButton::sizeHint() const
 {
-    int width = 2 * kSide + fontMetrics().horizontalAdvance(text());
+    int width = 2 * kSide + fontMetrics().horizontalAdvance(shownText());
     if (!m_icon.isEmpty())
         width += iconSide() + kGap;
     if (m_menu)
@@ -83,9 +99,10 @@ void PillButton::paintEvent(QPaintEvent *)
         paintIcon(painter, QRectF(x, (height() - iconSide()) / 2.0, iconSide(), iconSide()), m_icon, ink);
         x += iconSide() + kGap;
     }
-    const int words = fontMetrics().horizontalAdvance(text());
+    const QString label = shownText();
+    const int words = fontMetrics().horizontalAdvance(label);
     painter.setPen(ink);
-    painter.drawText(QRect(x, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text());
+    painter.drawText(QRect(x, 0, words + 2, height()), Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, label);
     if (m_menu)
         paintIcon(painter, QRectF(x + words + 2, (height() - iconSide()) / 2.0 + 1, iconSide() - 2, iconSide() - 2),
                   u"chevron-down"_s, ink);

@@ -21,6 +21,8 @@ public:
     /// iconName may be empty. Neutral: white ground.
     void setLook(Tone tone, const QString &iconName, const QString &text);
     [[nodiscard]] Tone tone() const { return m_tone; }
+    /// Longer words are shortened; the whole text stands in the tool tip.
+    void setMostLetters(int letters);
     void setMenu(QMenu *menu) { m_menu = menu; }
     [[nodiscard]] QMenu *menu() const { return m_menu; }
     [[nodiscard]] QSize sizeHint() const override;
@@ -32,10 +34,12 @@ protected:
 
 private:
     [[nodiscard]] int iconSide() const;
+    [[nodiscard]] QString shownText() const;
 
     Tone m_tone = Tone::Neutral;
     QString m_icon;
     QMenu *m_menu = nullptr;
+    int m_mostLetters = 0;  ///< 0: as many as there are
 };
 
 /// The chip that says how the connection stands and what waits; its words are set from outside.

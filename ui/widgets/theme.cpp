@@ -63,7 +63,7 @@ QPushButton:disabled, QToolButton[framed="true"]:disabled { color: %disabled%; b
 QPushButton[primary="true"] { background: %accent%; color: %onAccent%; border-color: %accent%; font-weight: 600; }
 QPushButton[primary="true"]:hover, QPushButton[primary="true"]:pressed { background: %accentHover%; }
 QPushButton[primary="true"]:focus { border: 2px solid %text%; padding: 4px 11px; }
-QPushButton[primary="true"]:disabled { background: %line%; border-color: %line%; color: %disabled%; }
+QPushButton[primary="true"]:disabled { background: %window%; border-color: %line%; color: %disabled%; }
 QPushButton[danger="true"] { color: %exception%; }
 QPushButton[link="true"] { border: 1px solid transparent; background: transparent; color: %accentText%; padding: 3px 6px; }
 QPushButton[link="true"]:hover { background: %hover%; }

@@ -28,7 +28,7 @@ Tokens makeLight()
     t.fieldLine = rgb(0xc2c8d1);
     t.text = rgb(0x1a1d21);
     t.muted = rgb(0x5b6470);
-    t.disabled = rgb(0x9aa2ad);
+    t.disabled = rgb(0x78818e);
     t.accent = rgb(0x0b63ce);
     t.onAccent = rgb(0xffffff);
     t.accentHover = rgb(0x0a58b8);
@@ -56,7 +56,7 @@ Tokens makeDark()
     t.fieldLine = rgb(0x4b5361);
     t.text = rgb(0xe7eaef);
     t.muted = rgb(0x9da7b5);
-    t.disabled = rgb(0x69727f);
+    t.disabled = rgb(0x7f8a99);
     t.accent = rgb(0x5aa2ff);
     t.onAccent = rgb(0x08172b);
     t.accentHover = rgb(0x7cb6ff);

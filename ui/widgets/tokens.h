@@ -34,8 +34,8 @@ struct Tokens
     QColor hairline;   ///< between rows
     QColor fieldLine;  ///< around buttons and fields
     QColor text;
-    QColor muted;  ///< second-rank text, still readable (4.5:1)
-    QColor disabled;
+    QColor muted;     ///< second-rank text, still readable (4.5:1)
+    QColor disabled;  ///< what cannot be used now; still readable (3:1)
     QColor accent;
     QColor onAccent;
     QColor accentHover;
