@@ -6,6 +6,8 @@
 
 namespace wyh::items {
 
+using namespace Qt::StringLiterals;
+
 OrderLinesModel::OrderLinesModel(QObject *parent) : QAbstractTableModel(parent) {}
 
 void OrderLinesModel::setOrder(const std::optional<Order> &order)
@@ -26,6 +28,22 @@ int OrderLinesModel::rowOf(const LineId &line) const
 {
     const auto it = std::find_if(m_lines.begin(), m_lines.end(), [&line](const Line &one) { return one.id == line; });
     return it == m_lines.end() ? -1 : static_cast<int>(it - m_lines.begin());
+}
+
+/// The whole of what a column may have to shorten; titles come from outside and are never markup.
+QString OrderLinesModel::toolTip(const Line &line, int column)
+{
+    QStringList texts;
+    if (column == Product)
+        texts = QStringList{line.title, line.attributes, line.articleNumber} + line.barcodes;
+    else if (column == Location)
+        texts = {line.location};
+    else if (column == Barcode)
+        texts = line.barcodes;
+    texts.removeAll(QString());
+    if (texts.isEmpty())
+        return {};
+    return u"<qt>"_s + texts.join(u'\n').toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 void OrderLinesModel::setFresh(const LineId &line)
@@ -72,9 +90,7 @@ QVariant OrderLinesModel::data(const QModelIndex &index, int role) const
                 .arg(line.picked)
                 .arg(line.ordered - line.givenUp);
         case Qt::ToolTipRole:
-            if (index.column() == Product)
-                return line.attributes.isEmpty() ? line.title : line.title + QLatin1Char('\n') + line.attributes;
-            return {};
+            return toolTip(line, index.column());
         case Qt::EditRole:
             return index.column() == Picked ? QVariant(line.picked) : QVariant();
         case Qt::DisplayRole:

@@ -40,6 +40,7 @@ public:
 
 private:
     void merge(const QList<Line> &wanted);
+    [[nodiscard]] static QString toolTip(const Line &line, int column);
 
     std::optional<Order> m_order;
     QList<Line> m_lines;

@@ -11,6 +11,7 @@
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/picking/pickingpage.h"
+#include "ui/picking/scantrail.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/scanedit.h"
@@ -392,6 +393,28 @@ private slots:
         b.store.setReadError({});
         b.store.announce(changes);
         QCOMPARE(b.page.count(), 5);
+    }
+
+    void theLastScansStayVisible()
+    {
+        Bench b;
+        const auto *trail = b.page.findChild<ScanTrail *>();
+        QVERIFY(trail->isVisible());
+        QVERIFY(trail->texts().isEmpty());
+        b.scan(kPen);
+        b.settle();
+        b.scan(QStringLiteral("6900000000001"));
+        b.settle();
+        QCOMPARE(trail->texts().size(), 2);
+        QCOMPARE(trail->texts().at(0), QStringLiteral("6900000000001"));  // not counted: what was scanned
+        QVERIFY(trail->texts().at(1).contains(QStringLiteral("3 / 5")));  // counted: how far the line is
+        b.press(Qt::Key_Space);
+        for (int i = 0; i < 7; ++i) {
+            b.scan(kNotes);
+            b.settle();
+        }
+        QCOMPARE(trail->texts().size(), ScanTrail::kMost);
+        QVERIFY(trail->accessibleDescription().contains(kNotes));
     }
 
     void everythingFits()

@@ -91,6 +91,7 @@ void AskPanel::ask(const Question &question)
     for (const Entry &entry : question.entries) {
         auto *item = new QListWidgetItem(entry.text, m_entries);
         item->setData(Qt::UserRole, entry.id);
+        item->setToolTip(entry.text.toHtmlEscaped());
         item->setSizeHint(QSize(100, QFontMetrics(font()).height() + 12));
     }
     const int shown = std::min(5, static_cast<int>(question.entries.size()));

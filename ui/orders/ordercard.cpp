@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/orders/ordercard.h"
 
+#include <QHelpEvent>
 #include <QPainter>
 
 #include "ui/orders/orderwords.h"
+#include "ui/widgets/fulltext.h"
 
 namespace wyh::ui {
 
@@ -13,6 +15,8 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kMargin = 12;
 constexpr int kBar = 4;
+constexpr int kGap = 6;
+constexpr int kLeastWords = 72;  ///< less of a name tells nothing; then pills give up their words
 }  // namespace
 
 OrderCard::OrderCard(Kind kind, const Clock &clock, QObject *parent)
@@ -43,18 +47,19 @@ QList<PillLook> OrderCard::pills(const store::OrderRow &row) const
     return pills;
 }
 
-QString OrderCard::secondLine(const store::OrderRow &row) const
+QString OrderCard::who(const store::OrderRow &row) const
 {
-    switch (m_kind) {
-        case Kind::Picking:
-            return u"%1 · %2"_s.arg(row.dealerName,
-                                    OrderWords::tr("kinds %1, pieces %2").arg(row.kinds).arg(row.piecesOrdered));
-        case Kind::Shipping:
-            return row.recipientMasked;
-        case Kind::Shipped:
-            break;
-    }
-    return row.waybill.isEmpty() ? row.recipientMasked : row.waybill + u" · "_s + row.recipientMasked;
+    if (m_kind == Kind::Picking)
+        return row.dealerName;
+    if (m_kind == Kind::Shipping || row.waybill.isEmpty())
+        return row.recipientMasked;
+    return row.waybill + u" · "_s + row.recipientMasked;
+}
+
+QString OrderCard::after(const store::OrderRow &row) const
+{
+    return m_kind == Kind::Picking ? u" · "_s + OrderWords::tr("%1 SKU, %2 pcs").arg(row.kinds).arg(row.piecesOrdered)
+                                   : QString();
 }
 
 QString OrderCard::figure(const store::OrderRow &row) const
@@ -68,6 +73,71 @@ QString OrderCard::figure(const store::OrderRow &row) const
             break;
     }
     return OrderWords::moment(row.shippedAtMs, m_clock.nowMs());
+}
+
+QList<PillLook> OrderCard::states(const store::OrderRow &row)
+{
+    QList<PillLook> states;
+    if (row.attention > 0)
+        states.append(OrderWords::needsAttention());
+    if (row.exception != OrderException::None)
+        states.append(OrderWords::exception(row.exception));
+    if (row.openOperations > 0)
+        states.append(OrderWords::waitingToSync());
+    return states;
+}
+
+OrderCard::Places OrderCard::places(const QStyleOptionViewItem &option, const store::OrderRow &row) const
+{
+    const QFontMetrics metrics(option.font);
+    const QFontMetrics strong(scaledFont(option.font, 1.0, QFont::DemiBold));
+    Places places;
+    places.inner = option.rect.adjusted(kMargin, 10, -kMargin, -10);
+    places.number = QRect(places.inner.left(), places.inner.top(), places.inner.width(), metrics.height() + 4);
+    places.second = QRect(places.inner.left(), places.number.bottom() + 4, places.inner.width(), metrics.height() + 3);
+    const auto put = [&](QRect &line, const PillLook &look) {
+        const QSize size = pillSize(option.font, look);
+        const QRect rect(line.right() - size.width() + 1, line.top(), size.width(), line.height());
+        places.pills.append({look, rect});
+        line.setRight(rect.left() - kGap);
+    };
+    for (const PillLook &pill : pills(row))
+        put(places.number, pill);
+    const QString figureText = figure(row);
+    if (!figureText.isEmpty())
+        places.second.setRight(places.second.right() - metrics.horizontalAdvance(figureText) - 10);
+    QList<PillLook> marks = states(row);
+    const auto room = [&] {
+        int width = places.second.width() - metrics.horizontalAdvance(after(row));
+        for (const PillLook &mark : std::as_const(marks))
+            width -= pillSize(option.font, mark).width() + kGap;
+        return width;
+    };
+    // The symbol stays; the word gives way, the least urgent first.
+    for (auto mark = marks.rbegin(); mark != marks.rend() && room() < kLeastWords; ++mark) {
+        mark->text.clear();
+        places.shortened = true;
+    }
+    for (const PillLook &mark : std::as_const(marks))
+        put(places.second, mark);
+    places.shortened = places.shortened || strong.horizontalAdvance(row.number) > places.number.width() ||
+                       metrics.horizontalAdvance(who(row) + after(row)) > places.second.width();
+    return places;
+}
+
+bool OrderCard::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                          const QModelIndex &index)
+{
+    if (event->type() != QEvent::ToolTip || !index.isValid())
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    const auto row = index.data(store::OrderRowRole).value<store::OrderRow>();
+    QStringList lines;
+    if (places(option, row).shortened) {
+        lines = {row.number, who(row) + after(row)};
+        for (const PillLook &mark : states(row))
+            lines.append(mark.text);
+    }
+    return showFullText(*event, view, option.rect, lines.join(u'\n'));
 }
 
 void OrderCard::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -84,45 +154,24 @@ void OrderCard::paint(QPainter *painter, const QStyleOptionViewItem &option, con
     if (selected)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), look.accent);
 
-    const QRect inner = option.rect.adjusted(kMargin, 10, -kMargin, -10);
+    const Places places = this->places(option, row);
+    const QRect inner = places.inner;
+    for (const PlacedPill &pill : places.pills)
+        drawPill(*painter, pill.rect, option.font, pill.look, look, Qt::AlignRight);
     const QFont strong = scaledFont(option.font, 1.0, QFont::DemiBold);
-    const QFontMetrics strongMetrics(strong);
-    const QFontMetrics metrics(option.font);
-    const int lineHeight = metrics.height();
-
-    QRect first(inner.left(), inner.top(), inner.width(), lineHeight + 4);
-    for (const PillLook &pill : pills(row)) {
-        const QRect drawn = drawPill(*painter, first, option.font, pill, look, Qt::AlignRight);
-        first.setRight(drawn.left() - 6);
-    }
     painter->setFont(strong);
     painter->setPen(look.text);
-    painter->drawText(first, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      strongMetrics.elidedText(row.number, Qt::ElideMiddle, first.width()));
-
-    QRect second(inner.left(), first.bottom() + 4, inner.width(), lineHeight + 3);
-    const QString figureText = figure(row);
+    painter->drawText(places.number, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
+                      QFontMetrics(strong).elidedText(row.number, Qt::ElideMiddle, places.number.width()));
     painter->setFont(option.font);
-    painter->setPen(look.text);
-    if (!figureText.isEmpty()) {
-        painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, figureText);
-        second.setRight(second.right() - metrics.horizontalAdvance(figureText) - 10);
-    }
-    QList<PillLook> states;
-    if (row.openOperations > 0)
-        states.append(OrderWords::waitingToSync());
-    if (row.attention > 0)
-        states.append(OrderWords::needsAttention());
-    if (row.exception != OrderException::None)
-        states.append(OrderWords::exception(row.exception));
-    for (const PillLook &pill : states) {
-        const QRect drawn = drawPill(*painter, second, option.font, pill, look, Qt::AlignRight);
-        second.setRight(drawn.left() - 6);
-    }
-    painter->setFont(option.font);
+    const QRect second(inner.left(), places.second.top(), inner.width(), places.second.height());
+    painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter | Qt::TextSingleLine, figure(row));
     painter->setPen(look.muted);
-    painter->drawText(second, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                      metrics.elidedText(secondLine(row), Qt::ElideRight, second.width()));
+    const QFontMetrics metrics(option.font);
+    const QString rest = after(row);
+    const QString name = metrics.elidedText(who(row), Qt::ElideRight,
+                                            std::max(0, places.second.width() - metrics.horizontalAdvance(rest)));
+    painter->drawText(places.second, Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, name + rest);
 
     if (m_kind == Kind::Picking) {
         const QRectF track(inner.left(), inner.bottom() - kBar + 2, inner.width(), kBar);

@@ -21,11 +21,29 @@ public:
     OrderCard(Kind kind, const Clock &clock, QObject *parent = nullptr);
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
 private:
+    struct PlacedPill
+    {
+        PillLook look;
+        QRect rect;
+    };
+    /// Where everything on a card stands.
+    struct Places
+    {
+        QRect inner, number, second;
+        QList<PlacedPill> pills;
+        bool shortened = false;  ///< something does not fit in full
+    };
     [[nodiscard]] QList<PillLook> pills(const store::OrderRow &row) const;  ///< upper right, the outermost first
-    [[nodiscard]] QString secondLine(const store::OrderRow &row) const;
+    [[nodiscard]] static QList<PillLook> states(const store::OrderRow &row);
+    /// The name on the second line, which may be shortened, and what follows it, which may not.
+    [[nodiscard]] QString who(const store::OrderRow &row) const;
+    [[nodiscard]] QString after(const store::OrderRow &row) const;
     [[nodiscard]] QString figure(const store::OrderRow &row) const;
+    [[nodiscard]] Places places(const QStyleOptionViewItem &option, const store::OrderRow &row) const;
 
     Kind m_kind;
     const Clock &m_clock;

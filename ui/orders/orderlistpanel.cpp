@@ -81,6 +81,9 @@ OrderListPanel::OrderListPanel(OrderCard::Kind kind, QAbstractItemModel &model, 
     column->addWidget(m_trouble);
     column->addWidget(makeRule(this));
     column->addWidget(m_stack, 1);
+    m_footerRule = makeRule(this);
+    m_footerRule->hide();
+    column->addWidget(m_footerRule);
     column->addWidget(m_footer);
 
     connect(m_search, &SearchEdit::stepped, this, [this](int by) {
@@ -160,6 +163,7 @@ void OrderListPanel::setFooter(const QString &text)
 {
     m_footer->setText(text);
     m_footer->setVisible(!text.isEmpty());
+    m_footerRule->setVisible(!text.isEmpty());
 }
 
 void OrderListPanel::refreshLook()

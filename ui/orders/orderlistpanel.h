@@ -68,6 +68,7 @@ private:
     QLabel *m_troubleText;
     class KeyButton *m_troubleButton;
     QLabel *m_footer;
+    QFrame *m_footerRule = nullptr;
     OrderId m_current;
     int m_lastRow = 0;
     bool m_quiet = false;

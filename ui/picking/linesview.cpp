@@ -2,13 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/picking/linesview.h"
 
+#include <QEvent>
 #include <QHeaderView>
-#include <QKeyEvent>
-#include <QLineEdit>
-#include <QPainter>
 
-#include "ui/orders/orderwords.h"
-#include "ui/widgets/icons.h"
 #include "ui/widgets/painting.h"
 
 namespace wyh::ui {
@@ -17,231 +13,10 @@ using namespace Qt::StringLiterals;
 using Column = items::OrderLinesModel::Column;
 
 namespace {
-constexpr int kPadding = 8;
-constexpr int kPicture = 40;
+constexpr int kPadding = LinesDelegate::kPadding;
+constexpr int kPicture = LinesDelegate::kPicture;
+constexpr int kProductLetters = 26;  ///< less of a product's name is not enough to take the right one
 }  // namespace
-
-QString LinesDelegate::word(LineAct act)
-{
-    switch (act) {
-        case LineAct::OutOfStock:
-            return tr("Out of stock");
-        case LineAct::Discontinued:
-            return tr("Discontinued");
-        case LineAct::ClearFlag:
-            return tr("Clear");
-        case LineAct::PutBack:
-            return tr("Put back");
-    }
-    return {};
-}
-
-QList<LineAct> LinesDelegate::acts(const Line &line)
-{
-    if (line.open() <= 0 || !line.sendable)
-        return {};
-    if (line.flagged())
-        return {LineAct::ClearFlag};
-    if (line.toPick() <= 0)
-        return {LineAct::PutBack};
-    return {LineAct::OutOfStock, LineAct::Discontinued};
-}
-
-QSize LinesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
-{
-    return {80, std::max(kPicture, 2 * QFontMetrics(option.font).height()) + 16};
-}
-
-int LinesDelegate::actionsWidth(const QFont &font) const
-{
-    const QFontMetrics metrics(font);
-    return metrics.horizontalAdvance(word(LineAct::OutOfStock)) +
-           metrics.horizontalAdvance(word(LineAct::Discontinued)) + 40 + 4 + 2 * kPadding;
-}
-
-QList<QRect> LinesDelegate::buttonRects(const QRect &cell, const QFont &font, const QList<LineAct> &acts) const
-{
-    const QFontMetrics metrics(font);
-    const int height = metrics.height() + 10;
-    QList<QRect> rects;
-    int left = cell.left() + kPadding;
-    for (const LineAct act : acts) {
-        const int width = metrics.horizontalAdvance(word(act)) + 20;
-        rects.append(QRect(left, cell.center().y() - height / 2, width, height));
-        left += width + 4;
-    }
-    return rects;
-}
-
-void LinesDelegate::paintProduct(QPainter &painter, const QRect &rect, const QFont &font, const Line &line,
-                                 const Tokens &look) const
-{
-    const QFontMetrics metrics(font);
-    QString second = line.attributes;
-    if (!line.articleNumber.isEmpty())
-        second += (second.isEmpty() ? QString() : u" · "_s) + line.articleNumber;
-    const int height = metrics.height();
-    const int block = second.isEmpty() ? height : 2 * height + 2;
-    const int top = rect.top() + (rect.height() - block) / 2;
-    painter.setFont(font);
-    painter.setPen(look.text);
-    painter.drawText(QRect(rect.left(), top, rect.width(), height),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(line.title, Qt::ElideRight, rect.width()));
-    painter.setPen(look.muted);
-    painter.drawText(QRect(rect.left(), top + height + 2, rect.width(), height),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(second, Qt::ElideRight, rect.width()));
-}
-
-void LinesDelegate::paintPicked(QPainter &painter, const QRect &rect, const QFont &font, const Line &line,
-                                const Tokens &look) const
-{
-    const QFont strong = scaledFont(font, 1.15, QFont::DemiBold);
-    const QFontMetrics metrics(strong);
-    const bool complete = line.toPick() <= 0 && line.picked > 0;
-    PillLook flag = OrderWords::lineFlag(line);
-    if (line.open() <= 0 && line.picked == 0 && line.givenUp > 0)
-        flag = {tr("Given up"), u"circle-minus"_s, Tone::Neutral};
-    QRect place = rect;
-    if (complete) {
-        paintIcon(painter, QRectF(place.right() - 17, place.center().y() - 8, 16, 16), u"check"_s, look.done.ink);
-    }
-    place.setRight(place.right() - 20);
-    if (!flag.text.isEmpty() && line.picked == 0) {
-        drawPill(painter, rect, font, flag, look, Qt::AlignRight);
-        return;
-    }
-    painter.setFont(strong);
-    painter.setPen(complete ? look.done.ink : line.picked > 0 ? look.text : look.muted);
-    const QString figure = QString::number(line.picked);
-    if (flag.text.isEmpty()) {
-        painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, figure);
-        return;
-    }
-    const int half = rect.height() / 2;
-    painter.drawText(QRect(rect.left(), rect.top() + 4, rect.width() - 4, half - 4), Qt::AlignRight | Qt::AlignVCenter,
-                     figure);
-    drawPill(painter, QRect(rect.left(), rect.top() + half, rect.width(), half - 4), font, flag, look, Qt::AlignRight);
-}
-
-void LinesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
-{
-    const Line line = index.data(items::OrderLinesModel::LineRole).value<Line>();
-    const Tokens &look = tokens(option.palette);
-    painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
-    const bool fresh = index.data(items::OrderLinesModel::FreshRole).toBool();
-    const bool current = option.state & QStyle::State_Selected;
-    painter->fillRect(option.rect, fresh ? look.done.soft : current ? look.selected : look.panel);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.hairline);
-    if (current && index.column() == Column::Picture)
-        painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), look.accent);
-    const QRect inner = option.rect.adjusted(kPadding, 2, -kPadding, -3);
-    const QFontMetrics metrics(option.font);
-    switch (index.column()) {
-        case Column::Picture: {
-            const QRectF box(inner.center().x() - kPicture / 2.0 + 2, inner.center().y() - kPicture / 2.0 + 1, kPicture,
-                             kPicture);
-            painter->setPen(Qt::NoPen);
-            painter->setBrush(look.neutral.soft);
-            painter->drawRoundedRect(box, 4, 4);
-            paintIcon(*painter, box.adjusted(10, 10, -10, -10), u"box"_s, look.disabled);
-            break;
-        }
-        case Column::Product:
-            paintProduct(*painter, inner, option.font, line, look);
-            break;
-        case Column::Picked:
-            paintPicked(*painter, inner, option.font, line, look);
-            break;
-        case Column::Actions: {
-            const QList<LineAct> all = acts(line);
-            const QList<QRect> rects = buttonRects(option.rect, option.font, all);
-            painter->setFont(option.font);
-            for (int i = 0; i < all.size(); ++i) {
-                painter->setPen(look.fieldLine);
-                painter->setBrush(look.panel);
-                painter->drawRoundedRect(QRectF(rects.at(i)).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-                painter->setPen(look.text);
-                painter->drawText(rects.at(i), Qt::AlignCenter | Qt::TextSingleLine, word(all.at(i)));
-            }
-            break;
-        }
-        default: {
-            const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
-            const QString text = index.data().toString();
-            painter->setFont(index.column() == Column::Location ? scaledFont(option.font, 1.0, QFont::DemiBold)
-                                                                : option.font);
-            painter->setPen(index.column() == Column::Barcode ? look.muted : look.text);
-            painter->drawText(inner, (alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
-                              QFontMetrics(painter->font())
-                                  .elidedText(text.isEmpty() ? u"–"_s : text, Qt::ElideRight, inner.width()));
-        }
-    }
-    painter->restore();
-}
-
-QWidget *LinesDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const
-{
-    if (index.column() != Column::Picked)
-        return nullptr;
-    auto *editor = new QLineEdit(parent);
-    editor->setObjectName(u"quantityEditor"_s);
-    editor->setAlignment(Qt::AlignRight);
-    editor->setAccessibleName(tr("Picked quantity"));
-    editor->setMaxLength(32);
-    return editor;
-}
-
-void LinesDelegate::setEditorData(QWidget *editor, const QModelIndex &index) const
-{
-    auto *edit = static_cast<QLineEdit *>(editor);
-    if (edit->isModified())
-        return;  // a change of the line must not overwrite what is being typed
-    edit->setText(index.data(Qt::EditRole).toString());
-    edit->selectAll();
-}
-
-void LinesDelegate::setModelData(QWidget *editor, QAbstractItemModel *, const QModelIndex &index) const
-{
-    emit typed(LineId(index.data(items::OrderLinesModel::LineIdRole).toString()),
-               static_cast<QLineEdit *>(editor)->text());
-}
-
-void LinesDelegate::updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option, const QModelIndex &) const
-{
-    const int height = editor->sizeHint().height();
-    editor->setGeometry(option.rect.left() + 2, option.rect.center().y() - height / 2, option.rect.width() - 4, height);
-}
-
-bool LinesDelegate::eventFilter(QObject *watched, QEvent *event)
-{
-    auto *editor = qobject_cast<QWidget *>(watched);
-    if (editor && event->type() == QEvent::FocusOut) {
-        if (static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
-            emit closeEditor(editor, RevertModelCache);
-        return false;
-    }
-    return QStyledItemDelegate::eventFilter(watched, event);
-}
-
-bool LinesDelegate::editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
-                                const QModelIndex &index)
-{
-    if (index.column() == Column::Actions && event->type() == QEvent::MouseButtonRelease) {
-        const Line line = index.data(items::OrderLinesModel::LineRole).value<Line>();
-        const QList<LineAct> all = acts(line);
-        const QList<QRect> rects = buttonRects(option.rect, option.font, all);
-        for (int i = 0; i < all.size(); ++i) {
-            if (rects.at(i).contains(static_cast<QMouseEvent *>(event)->position().toPoint())) {
-                emit acted(line.id, all.at(i));
-                return true;
-            }
-        }
-    }
-    return QStyledItemDelegate::editorEvent(event, model, option, index);
-}
 
 LinesView::LinesView(QWidget *parent) : QTableView(parent), m_delegate(new LinesDelegate(this))
 {
@@ -261,24 +36,60 @@ LinesView::LinesView(QWidget *parent) : QTableView(parent), m_delegate(new Lines
     setAccessibleName(tr("Lines of the order"));
 }
 
+void LinesView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    connect(model, &QAbstractItemModel::modelReset, this, &LinesView::layoutColumns);
+    layoutColumns();
+}
+
 void LinesView::layoutColumns()
 {
-    const QFontMetrics metrics(font());
+    const QFontMetrics metrics(scaledFont(font(), 1.0, QFont::DemiBold));
     QHeaderView *header = horizontalHeader();
     verticalHeader()->setDefaultSectionSize(std::max(kPicture, 2 * metrics.height()) + 16);
-    const auto wide = [&](int column, const QString &sample) {
-        const int title = metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
-        header->resizeSection(column, std::max(title, metrics.horizontalAdvance(sample)) + 2 * kPadding + 12);
+    // As wide as this order needs, within reason: what is longer is shortened and told in full under the mouse.
+    const auto wide = [&](int column, const QString &least, int mostLetters) {
+        int width = std::max(metrics.horizontalAdvance(least),
+                             metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()));
+        const int most = mostLetters * metrics.horizontalAdvance(u'0');
+        for (int row = 0; row < model()->rowCount(); ++row)
+            width = std::max(width,
+                             std::min(most, metrics.horizontalAdvance(model()->index(row, column).data().toString())));
+        header->resizeSection(column, width + 2 * kPadding + 12);
+        return width + 2 * kPadding + 12;
     };
     header->setSectionResizeMode(Column::Product, QHeaderView::Stretch);
     header->resizeSection(Column::Picture, kPicture + 2 * kPadding + 4);
-    wide(Column::Location, u"A-03-12"_s);
-    wide(Column::Barcode, u"6901234567892"_s);
-    wide(Column::Needed, u"9999"_s);
-    header->resizeSection(
-        Column::Picked,
-        std::max(80, pillSize(font(), OrderWords::exception(OrderException::OutOfStock)).width() + 2 * kPadding + 2));
+    wide(Column::Location, u"A-03-12"_s, 14);
+    m_barcodeWidth = wide(Column::Barcode, u"6901234567892"_s, 20);
+    wide(Column::Needed, u"9999"_s, 6);
+    header->resizeSection(Column::Picked, std::max(80, LinesDelegate::marksWidth(font()) + 2 * kPadding + 2));
+    arrange();
+}
+
+void LinesView::arrange()
+{
+    QHeaderView *header = horizontalHeader();
+    const int wanted = kProductLetters * fontMetrics().averageCharWidth() + 2 * kPadding;
+    int left = viewport()->width();
+    for (const Column column : {Column::Picture, Column::Location, Column::Needed, Column::Picked})
+        left -= header->sectionSize(column);
+    m_delegate->setNarrow(false, false);
+    const int words = m_delegate->actionsWidth(font());
+    const bool barcodeBelow = left - m_barcodeWidth - words < wanted;
+    const bool symbols = barcodeBelow && left - words < wanted;
+    m_delegate->setNarrow(barcodeBelow, symbols);
+    setColumnHidden(Column::Barcode, barcodeBelow);
     header->resizeSection(Column::Actions, m_delegate->actionsWidth(font()));
+    viewport()->update();
+}
+
+void LinesView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (model())
+        arrange();
 }
 
 void LinesView::changeEvent(QEvent *event)

@@ -15,6 +15,7 @@
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/picking/orderheader.h"
+#include "ui/picking/scantrail.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/keybutton.h"
@@ -237,8 +238,25 @@ void PickingPage::showOrder()
     showState();
 }
 
+/// What was scanned or counted, for the row of the last scans; everything else that is said does not belong there.
+void PickingPage::trace(const PickMessage &message)
+{
+    if (message.lead.isEmpty() || message.tone == PickMessage::Tone::Info || message.tone == PickMessage::Tone::None)
+        return;
+    const bool counted = kindOf(message.tone) == MessageBar::Kind::Good;
+    const QString text = counted ? (message.text + u' ' + message.count).trimmed() : message.lead;
+    const QString whole = QStringList{message.lead, message.text, message.detail, message.count}.join(u"  "_s);
+    if (counted)
+        m_trail->add(Tone::Done, u"check"_s, text, whole);
+    else if (message.tone == PickMessage::Tone::Notice)
+        m_trail->add(Tone::Attention, u"alert-triangle"_s, text, whole);
+    else
+        m_trail->add(Tone::Exception, u"circle-x"_s, text, whole);
+}
+
 void PickingPage::showMessage(const PickMessage &message)
 {
+    trace(message);
     using Said = PickMessage::Tone;
     QString detail = message.detail;
     QString title = message.text;

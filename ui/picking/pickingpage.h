@@ -24,6 +24,7 @@ class MessageBar;
 class OrderHeader;
 class OrderListPanel;
 class ScanEdit;
+class ScanTrail;
 
 /// 配货: choose an order, take the goods, scan or count them. Whatever the hands do goes through the scan field, which
 /// keeps the focus; nothing is shown as picked before it is saved.
@@ -67,6 +68,7 @@ private:
     void nextOrder(int by);
     void showOrder();
     void showMessage(const items::PickMessage &message);
+    void trace(const items::PickMessage &message);
     void showState();
     void showCounts();
     void showListTrouble();
@@ -99,6 +101,7 @@ private:
     ScanEdit *m_scan = nullptr;
     QLabel *m_scanHint = nullptr;
     MessageBar *m_message = nullptr;
+    ScanTrail *m_trail = nullptr;
     AskPanel *m_ask = nullptr;
     OrderHeader *m_header = nullptr;
     LinesView *m_view = nullptr;

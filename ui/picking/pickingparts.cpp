@@ -12,10 +12,13 @@
 
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
+#include "ui/orders/emptyreason.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
 #include "ui/picking/orderheader.h"
 #include "ui/picking/pickingpage.h"
+#include "ui/picking/scantrail.h"
+#include "ui/widgets/buttonrow.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/keybutton.h"
@@ -47,8 +50,11 @@ void PickingPage::buildRight(QWidget *right)
     scanColumn->addStretch();
     auto *banner = new QHBoxLayout;
     banner->setSpacing(12);
-    banner->addLayout(scanColumn, 2);
-    banner->addWidget(m_message, 5);
+    banner->addLayout(scanColumn, 3);
+    banner->addWidget(m_message, 8);
+
+    m_trail = new ScanTrail(right);
+    m_trail->setObjectName(u"scanTrail"_s);
 
     m_ask = new AskPanel(right);
 
@@ -56,7 +62,6 @@ void PickingPage::buildRight(QWidget *right)
     m_header = new OrderHeader(panel);
     m_view = new LinesView(panel);
     m_view->setModel(m_lines);
-    m_view->layoutColumns();
     m_view->installEventFilter(this);
     m_list->view()->installEventFilter(this);
     auto *inner = new QVBoxLayout(panel);
@@ -81,21 +86,21 @@ void PickingPage::buildRight(QWidget *right)
     m_pickAll->setKey(QKeySequence(Qt::Key_F8));
     m_finish->setKey(QKeySequence(Qt::Key_F9));
     m_finish->setPrimary(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(8);
+    m_giveUp->setObjectName(u"giveUp"_s);
+    auto *buttons = new ButtonRow(right);
     for (KeyButton *button : {m_undo, m_outOfStock, m_discontinued, m_giveUp})
-        buttons->addWidget(button);
-    buttons->addStretch();
-    buttons->addWidget(m_pickAll);
-    buttons->addWidget(m_finish);
+        buttons->addLeft(button);
+    buttons->addRight(m_pickAll);
+    buttons->addRight(m_finish);
 
     auto *column = new QVBoxLayout(right);
     column->setContentsMargins(14, 14, 14, 12);
     column->setSpacing(12);
     column->addLayout(banner);
+    column->addWidget(m_trail);
     column->addWidget(m_ask);
     column->addWidget(m_stack, 1);
-    column->addLayout(buttons);
+    column->addWidget(buttons);
     setTabOrder(m_scan, m_ask);
     setTabOrder(m_ask, m_view);
 
@@ -218,8 +223,8 @@ void PickingPage::showEmptyReason()
                          tr("No order to pick contains “%1”.").arg(m_list->search()->query()), tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No order to pick matches this filter."), tr("Show all"));
-    else if (m_sync && m_sync->state().lastPullMs == 0)
-        m_list->setEmpty(u"refresh"_s, tr("Orders are being loaded"), tr("They appear here as they come."));
+    else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)
+        m_list->setEmpty(reason->iconName, reason->title, reason->text);
     else
         m_list->setEmpty(u"circle-check"_s, tr("All is picked"), tr("New orders appear here by themselves."));
 }

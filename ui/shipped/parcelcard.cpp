@@ -44,6 +44,7 @@ ParcelCard::ParcelCard(const Facts &facts, QWidget *parent) : QFrame(parent)
     head->addStretch();
     if (!voided && facts.mayVoid) {
         auto *button = new KeyButton(tr("Void this parcel…"), {}, this);
+        button->setObjectName(u"voidParcel"_s);
         button->setAccessibleName(tr("Void parcel %1").arg(parcel.waybill));
         connect(button, &QPushButton::clicked, this, [this, id = parcel.id] { emit voidRequested(id); });
         head->addWidget(button);
@@ -66,8 +67,9 @@ ParcelCard::ParcelCard(const Facts &facts, QWidget *parent) : QFrame(parent)
     fact(tr("Weight"), tr("%1 g").arg(parcel.weightGrams));
     fact(tr("Freight"), tr("%1 yuan").arg(formatYuan(parcel.freight)));
     fact(tr("Ship from"), facts.from);
-    fact(tr("Shipped"), known ? u"%1  %2"_s.arg(OrderWords::moment(parcel.shippedAtMs, facts.nowMs), parcel.shippedBy)
-                              : tr("Saved on this PC, not sent yet"));
+    fact(tr("Shipped at"), known
+                               ? u"%1  %2"_s.arg(OrderWords::moment(parcel.shippedAtMs, facts.nowMs), parcel.shippedBy)
+                               : tr("Saved on this PC, not sent yet"));
     fact(tr("Voided because"), parcel.voidReason);
 
     auto *column = new QVBoxLayout(this);

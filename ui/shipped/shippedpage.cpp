@@ -14,10 +14,12 @@
 #include "models/items/listcounts.h"
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
+#include "ui/orders/emptyreason.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
 #include "ui/shipped/parcelcard.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/labels.h"
@@ -54,6 +56,13 @@ ShippedPage::ShippedPage(items::OrderSource &source, store::Desk &desk, const Cl
     showOrder();
 }
 
+void ShippedPage::setSync(store::SyncControl &sync)
+{
+    m_sync = &sync;
+    connect(m_sync, &store::SyncControl::stateChanged, this, &ShippedPage::showTotals);
+    showTotals();
+}
+
 void ShippedPage::build()
 {
     m_splitter = new QSplitter(Qt::Horizontal, this);
@@ -78,8 +87,8 @@ void ShippedPage::build()
     m_number->setRole(LabelRole::Title);
     m_number->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Preferred);
     m_status = new Badge(page);
-    m_dealer = makeLabel(LabelRole::Muted, {}, page);
-    m_recipient = makeLabel(LabelRole::Muted, {}, page);
+    m_dealer = new ElidedLabel(LabelRole::Muted, page);
+    m_recipient = new ElidedLabel(LabelRole::Muted, page);
     m_rest = makeLabel(LabelRole::Muted, {}, page);
     auto *head = new QHBoxLayout;
     head->setSpacing(10);
@@ -231,9 +240,9 @@ void ShippedPage::showOrder()
     const PillLook look = OrderWords::status(*m_order);
     m_number->setText(m_order->number);
     m_status->setLook(look.tone, look.text, look.iconName);
-    m_dealer->setText(m_order->dealerName);
+    m_dealer->setFullText(m_order->dealerName);
     const Recipient &to = m_order->recipient;
-    m_recipient->setText(
+    m_recipient->setFullText(
         u"%1  %2  %3"_s.arg(OrderWords::maskedName(to.name), OrderWords::maskedPhone(to.phone), OrderWords::region(to))
             .trimmed());
     m_rest->setText(tr("%1 of %2 pcs shipped").arg(state.piecesShipped).arg(state.piecesOrdered));
@@ -280,6 +289,8 @@ void ShippedPage::showTotals()
                          tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No shipped order matches this filter."), tr("Show all"));
+    else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)
+        m_list->setEmpty(reason->iconName, reason->title, reason->text);
     else
         m_list->setEmpty(u"package"_s, tr("Nothing shipped yet"),
                          tr("Shipped orders stay here for the time set in the settings."));

@@ -5,6 +5,7 @@
 #include "models/domain/couriers.h"
 #include "models/items/orderlistmodel.h"
 #include "models/store/desk.h"
+#include "models/store/synccontrol.h"
 #include "ui/page/page.h"
 
 class QLabel;
@@ -17,6 +18,7 @@ namespace wyh::ui {
 class AskPanel;
 class Badge;
 class CopyLabel;
+class ElidedLabel;
 class EmptyState;
 class MessageBar;
 class OrderListPanel;
@@ -42,6 +44,9 @@ public:
     [[nodiscard]] QByteArray saveLook() const override;
     void restoreLook(const QByteArray &look) override;
 
+    /// An empty list says so as long as nothing was ever loaded.
+    void setSync(store::SyncControl &sync);
+
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
     void changeEvent(QEvent *event) override;
@@ -63,6 +68,7 @@ private:
     items::OrderSource &m_source;
     store::Desk &m_desk;
     const Clock &m_clock;
+    store::SyncControl *m_sync = nullptr;
     const QList<Courier> m_couriers;
     items::OrderListModel *m_model;
     std::optional<Order> m_order;
@@ -78,8 +84,8 @@ private:
     EmptyState *m_noOrder = nullptr;
     CopyLabel *m_number = nullptr;
     Badge *m_status = nullptr;
-    QLabel *m_dealer = nullptr;
-    QLabel *m_recipient = nullptr;
+    ElidedLabel *m_dealer = nullptr;
+    ElidedLabel *m_recipient = nullptr;
     QLabel *m_rest = nullptr;
     QScrollArea *m_parcels = nullptr;
 };

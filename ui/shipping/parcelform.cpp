@@ -16,6 +16,7 @@
 
 #include "models/items/problemtext.h"
 #include "ui/orders/orderwords.h"
+#include "ui/widgets/choicebox.h"
 #include "ui/widgets/fielderror.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
@@ -38,7 +39,7 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
       m_waybillError(new FieldError(m_waybill, this)),
       m_waybillHint(makeLabel(LabelRole::Body, {}, this)),
       m_fromLabel(makeLabel(LabelRole::Body, {}, this)),
-      m_from(new QComboBox(this)),
+      m_from(new ChoiceBox(this)),
       m_fromError(new FieldError(m_from, this)),
       m_weightLabel(makeLabel(LabelRole::Body, {}, this)),
       m_weight(new QLineEdit(this)),

@@ -87,6 +87,7 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     words->setSpacing(0);
     words->addWidget(row.title);
     words->addWidget(row.detail);
+    words->addStretch();
     auto *field = new QVBoxLayout;
     field->setSpacing(2);
     field->addWidget(row.quantity);
@@ -100,8 +101,8 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     across->setContentsMargins(0, 8, 0, 8);
     across->setSpacing(8);
     across->addWidget(row.tick, 0, Qt::AlignTop);
+    // Not aligned: an aligned layout is as high as its hint, and long names would lose a line.
     across->addLayout(words, 1);
-    across->setAlignment(words, Qt::AlignTop);
     across->addWidget(row.flag, 0, Qt::AlignTop);
     across->addWidget(row.left, 0, Qt::AlignTop);
     across->addWidget(fieldBox, 0, Qt::AlignTop);

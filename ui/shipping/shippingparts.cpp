@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 
 #include "ui/orders/askpanel.h"
+#include "ui/orders/emptyreason.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/shipping/parcelform.h"
 #include "ui/shipping/shiplines.h"
@@ -225,8 +226,8 @@ void ShippingPage::showEmptyReason()
                          tr("No order to ship contains “%1”.").arg(m_list->search()->query()), tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No order to ship matches this filter."), tr("Show all"));
-    else if (m_sync && m_sync->state().lastPullMs == 0)
-        m_list->setEmpty(u"refresh"_s, tr("Orders are being loaded"), tr("They appear here as they come."));
+    else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)
+        m_list->setEmpty(reason->iconName, reason->title, reason->text);
     else
         m_list->setEmpty(u"circle-check"_s, tr("Nothing to ship"), tr("Picked orders appear here by themselves."));
 }

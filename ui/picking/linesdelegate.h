@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QStyledItemDelegate>
+
+#include "models/items/orderlinesmodel.h"
+#include "ui/widgets/tokens.h"
+
+namespace wyh::ui {
+
+/// What can be done with a line by its buttons.
+enum class LineAct { OutOfStock, Discontinued, ClearFlag, PutBack };
+
+/// Draws the lines, carries their buttons and the field for a typed quantity. A quantity is taken only with Return:
+/// leaving the field in any other way changes nothing.
+class LinesDelegate final : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    static constexpr int kPadding = 8;
+    static constexpr int kPicture = 40;
+
+    using QStyledItemDelegate::QStyledItemDelegate;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void setEditorData(QWidget *editor, const QModelIndex &index) const override;
+    void setModelData(QWidget *editor, QAbstractItemModel *model, const QModelIndex &index) const override;
+    void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const override;
+    [[nodiscard]] int actionsWidth(const QFont &font) const;
+    /// Room for the longest mark a line can have.
+    [[nodiscard]] static int marksWidth(const QFont &font);
+    /// Where there is little room: the barcode stands below the product, buttons are symbols with their words under the
+    /// mouse.
+    void setNarrow(bool barcodeBelow, bool symbols);
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
+
+    static QString word(LineAct act);
+
+signals:
+    void typed(const wyh::LineId &line, const QString &text) const;
+    void acted(const wyh::LineId &line, wyh::ui::LineAct act);
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
+    bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
+                     const QModelIndex &index) override;
+
+private:
+    [[nodiscard]] static QList<LineAct> acts(const Line &line);
+    [[nodiscard]] QList<QRect> buttonRects(const QRect &cell, const QFont &font, const QList<LineAct> &acts) const;
+    void paintProduct(QPainter &painter, const QRect &rect, const QFont &font, const Line &line,
+                      const Tokens &look) const;
+    void paintPicked(QPainter &painter, const QRect &rect, const QFont &font, const Line &line,
+                     const Tokens &look) const;
+    void paintActions(QPainter &painter, const QStyleOptionViewItem &option, const Line &line,
+                      const Tokens &look) const;
+
+    bool m_barcodeBelow = false;
+    bool m_symbols = false;
+};
+
+}  // namespace wyh::ui
