@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/workbench.h"
 
-#include <QStatusBar>
-
 #include "models/domain/couriers.h"
 #include "models/items/problemtext.h"
 #include "ui/picking/pickingpage.h"
@@ -64,7 +62,9 @@ void Workbench::addPages(items::Preferences &preferences, const Clock &clock)
     auto *shipping =
         new ui::ShippingPage({m_source, m_session.desk(), preferences, clock, m_random, couriers, &m_session.sync()});
     m_window->addPage(shipping);
-    m_window->addPage(new ui::ShippedPage(m_source, m_session.desk(), clock, couriers));
+    auto *shipped = new ui::ShippedPage(m_source, m_session.desk(), clock, couriers);
+    shipped->setSync(m_session.sync());
+    m_window->addPage(shipped);
     auto *centre = new ui::SyncCentrePage({m_session.desk(), m_session.sync(), m_prompt, m_saver, clock});
     auto *settings = new ui::SettingsPage({preferences, m_session.desk(), m_prompt, m_saver, *this});
     m_window->addPage(centre);
@@ -109,7 +109,7 @@ void Workbench::showAbout(QWidget *window)
 
 void Workbench::note(const Error &error)
 {
-    m_window->statusBar()->showMessage(items::problemSentence(error).text(), 10000);
+    m_window->say(items::problemSentence(error).text());
 }
 
 }  // namespace wyh::desktop

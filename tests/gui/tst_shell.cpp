@@ -5,6 +5,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
 #include <QSignalSpy>
 #include <QTest>
 #include <QTranslator>
@@ -14,6 +16,7 @@
 #include "ui/shell/connectiontext.h"
 #include "ui/shell/navigation.h"
 #include "ui/shell/searchpopup.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/keyhints.h"
 #include "ui/widgets/pillbutton.h"
 #include "ui/widgets/searchedit.h"
@@ -155,21 +158,108 @@ private slots:
         QCOMPARE(m_picking->searched, QStringList{u"nothing"_s});
     }
 
-    void chipSaysStateAndQueue()
+    void stateAgeAndQueueAreAlwaysVisible()
     {
         auto *chip = m_window->findChild<ConnectionChip *>();
+        auto *waiting = m_window->findChild<PillButton *>(u"waiting"_s);
+        auto *attention = m_window->findChild<PillButton *>(u"attention"_s);
+        auto *status = m_window->findChild<ElidedLabel *>(u"status"_s);
         QCOMPARE(chip->text(), u"Online"_s);
         QCOMPARE(chip->tone(), Tone::Done);
+        QCOMPARE(waiting->text(), u"0 waiting"_s);
+        QCOMPARE(attention->text(), u"0 to settle"_s);
+        QVERIFY(status->fullText().startsWith(u"Last sync 22:59:00 (1 minute"_s));
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
-        QVERIFY(chip->text().contains(u"1 waiting"_s));
-        QCOMPARE(chip->tone(), Tone::Pending);
+        QCOMPARE(waiting->text(), u"1 waiting"_s);
+        QCOMPARE(waiting->tone(), Tone::Pending);
         m->desk.addOperation(operation(store::OpState::Conflict, PickOp{LineId(u"l"_s), 1}));
-        QVERIFY(chip->text().contains(u"1 to settle"_s));
-        QCOMPARE(chip->tone(), Tone::Attention);
+        QCOMPARE(attention->text(), u"1 to settle"_s);
+        QCOMPARE(attention->tone(), Tone::Exception);
         store::ConnectionState state = m->sync.state();
         state.kind = Kind::Offline;
+        state.lastPullMs = m->clock.now - 26LL * 3600 * 1000;
         m->sync.setState(state);
-        QVERIFY(chip->text().startsWith(u"Offline"_s));
+        QCOMPARE(chip->text(), u"Offline"_s);
+        QVERIFY(status->fullText().startsWith(u"Last sync 2026-11-22 21:00"_s));
+        // A note takes the place of the key hints, never of the state.
+        m_window->say(u"note"_s);
+        QVERIFY(m_window->findChild<QLabel *>(u"notice"_s)->isVisible());
+        QVERIFY(status->isVisible() && status->fullText().startsWith(u"Last sync"_s));
+        for (const QWidget *always : QList<QWidget *>{chip, waiting, attention, status})
+            QVERIFY(always->isVisible());
+    }
+
+    void theCountsOpenTheSyncCentre()
+    {
+        auto *centre = new PlainPage(u"synccentre"_s, u"同步中心"_s);
+        m_window->addPage(centre);
+        m_window->begin();
+        QTest::keyClick(m_window->findChild<PillButton *>(u"waiting"_s), Qt::Key_Return);
+        QCOMPARE(m_window->currentPage(), centre);
+        QTest::keyClick(m_window->findChild<PillButton *>(u"attention"_s), Qt::Key_Space);
+        QCOMPARE(centre->opened, (QStringList{u"waiting"_s, u"attention"_s}));
+    }
+
+    void firstLoadShowsProgressStopsAndGoesOn()
+    {
+        store::ConnectionState state;
+        state.kind = Kind::Online;
+        state.firstPull = true;
+        state.received = 1200;
+        state.left = 3600;
+        m->sync.setState(state);
+        auto *banner = m_window->findChild<Banner *>();
+        auto *bar = m_window->findChild<QProgressBar *>(u"bannerProgress"_s);
+        auto *action = m_window->findChild<QPushButton *>(u"bannerAction"_s);
+        QVERIFY(banner->isVisible() && bar->isVisible());
+        QCOMPARE(bar->maximum(), 1000);
+        QCOMPARE(bar->value(), 250);
+        const QLocale locale;
+        QVERIFY(banner->look().title.contains(
+            u"%1 loaded, about %2 left"_s.arg(locale.toString(1200), locale.toString(3600))));
+        QTest::keyClick(action, Qt::Key_Space);
+        QVERIFY(m->sync.workOffline());
+        QVERIFY(m->preferences.workOffline());
+        QCOMPARE(banner->look().kind, BannerLook::Kind::LoadingStopped);
+        QVERIFY(bar->isVisible());
+        QTest::keyClick(action, Qt::Key_Space);
+        QVERIFY(!m->sync.workOffline());
+        QCOMPARE(banner->look().kind, BannerLook::Kind::Loading);
+        state.kind = Kind::Offline;
+        m->sync.setState(state);
+        QCOMPARE(banner->look().kind, BannerLook::Kind::LoadingWaits);
+        QTest::keyClick(action, Qt::Key_Space);
+        QCOMPARE(m->sync.syncs, 1);
+        state.kind = Kind::Online;
+        state.left = -1;
+        m->sync.setState(state);
+        QCOMPARE(bar->maximum(), 0);
+        state.firstPull = false;
+        state.lastPullMs = m->clock.now;
+        m->sync.setState(state);
+        QVERIFY(!banner->isVisible());
+    }
+
+    void aBannerComesAfterADayWithoutAPull()
+    {
+        store::ConnectionState state = m->sync.state();
+        state.kind = Kind::Offline;
+        state.lastPullMs = m->clock.now - kStaleMs - 1;
+        m->sync.setState(state);
+        auto *banner = m_window->findChild<Banner *>();
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->look().kind, BannerLook::Kind::Stale);
+        QVERIFY(banner->look().text.contains(u"yesterday"_s));
+        // A stronger reason does not hide how old the data is.
+        state.kind = Kind::Paused;
+        state.reason = u"client-too-old"_s;
+        m->sync.setState(state);
+        QCOMPARE(banner->look().kind, BannerLook::Kind::Paused);
+        QVERIFY(banner->look().text.contains(u"yesterday"_s));
+        state.lastPullMs = m->clock.now - kStaleMs + 60000;
+        state.kind = Kind::Offline;
+        m->sync.setState(state);
+        QVERIFY(!banner->isVisible());
     }
 
     void chipMenuWorksOfflineAndRemembersIt()

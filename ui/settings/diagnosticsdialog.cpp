@@ -42,6 +42,7 @@ DiagnosticsDialog::DiagnosticsDialog(QByteArray content, FileSaver &saver, QWidg
     text->setAccessibleName(tr("Content of the diagnostics file"));
     column->addWidget(text, 1);
     m_result->setWordWrap(true);
+    m_result->hide();
     column->addWidget(m_result);
     auto *row = new QHBoxLayout;
     row->addStretch();
@@ -57,6 +58,7 @@ DiagnosticsDialog::DiagnosticsDialog(QByteArray content, FileSaver &saver, QWidg
         const QString name =
             u"woyouhuo-diagnostics-%1.txt"_s.arg(QDateTime::currentDateTime().toString(u"yyyyMMdd-HHmm"_s));
         m_saver.save(name, tr("Text (*.txt)"), m_content, this, [this](const Result<QString> &saved) {
+            m_result->setVisible(saved.ok() || saved.error().code != u"cancelled"_s);
             if (saved.ok())
                 m_result->setText(tr("Saved to %1").arg(saved.value()));
             else if (saved.error().code != u"cancelled"_s)

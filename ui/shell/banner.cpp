@@ -25,15 +25,20 @@ Banner::Banner(QWidget *parent)
 {
     m_action->setAutoDefault(false);
     m_action->setObjectName(u"bannerAction"_s);
-    m_progress->setRange(0, 0);
+    m_progress->setObjectName(u"bannerProgress"_s);
+    m_progress->setAccessibleName(tr("Progress of loading"));
     m_progress->setTextVisible(false);
     m_progress->setFixedWidth(120);
+    m_title->setWordWrap(true);
     m_text->setWordWrap(true);
     auto *row = new QHBoxLayout(this);
     row->setContentsMargins(44, 8, 16, 8);
     row->setSpacing(12);
-    row->addWidget(m_title);
-    row->addWidget(m_text, 1);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(1);
+    words->addWidget(m_title);
+    words->addWidget(m_text);
+    row->addLayout(words, 1);
     row->addWidget(m_progress);
     row->addWidget(m_action);
     connect(m_action, &QPushButton::clicked, this, [this] { emit actionTriggered(m_look.kind); });
@@ -48,9 +53,14 @@ void Banner::setLook(const BannerLook &look)
     m_look = look;
     m_title->setText(look.title);
     m_text->setText(look.text);
+    m_text->setVisible(!look.text.isEmpty());
     m_action->setText(look.action);
     m_action->setVisible(!look.action.isEmpty());
-    m_progress->setVisible(look.kind == BannerLook::Kind::Loading);
+    m_progress->setVisible(look.done >= 0 && (look.left >= 0 || look.kind == BannerLook::Kind::Loading));
+    // A platform that does not say how much is left: the bar only says that something goes on.
+    m_progress->setRange(0, look.left < 0 ? 0 : 1000);
+    m_progress->setValue(look.left < 0 ? 0
+                                       : static_cast<int>(1000 * look.done / qMax<qint64>(1, look.done + look.left)));
     setAccessibleName(look.title + u' ' + look.text);
     setVisible(look.kind != BannerLook::Kind::None);
     restyle();

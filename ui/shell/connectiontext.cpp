@@ -18,14 +18,51 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(wyh::ui::Connection)
 };
 
-QString clockTime(qint64 ms)
+/// With the date when it was another day: "14:32:08" alone would be read as today's.
+QString clockTime(qint64 ms, qint64 nowMs)
 {
-    return QDateTime::fromMSecsSinceEpoch(ms).toString(u"HH:mm:ss"_s);
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(ms);
+    const bool today = then.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    return then.toString(today ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm"_s);
+}
+
+/// How far a first load is.
+QString progressText(qint64 done, qint64 left)
+{
+    const QLocale locale;
+    return left < 0 ? Text::tr("%1 loaded so far").arg(locale.toString(done))
+                    : Text::tr("%1 loaded, about %2 left").arg(locale.toString(done), locale.toString(left));
+}
+
+BannerLook loadingLook(const store::ConnectionState &state, qint64 loadedOrders)
+{
+    BannerLook look;
+    look.done = qMax(state.received, loadedOrders);
+    look.left = state.left;
+    const QString progress = progressText(look.done, look.left);
+    if (state.kind == Kind::WorkOffline) {
+        look.kind = BannerLook::Kind::LoadingStopped;
+        look.title = Text::tr("Loading was stopped: %1.").arg(progress);
+        look.text =
+            Text::tr("You work with the orders that are here. Go on when it suits you; nothing is loaded twice.");
+        look.action = Text::tr("Go on loading");
+    } else if (state.kind == Kind::Offline) {
+        look.kind = BannerLook::Kind::LoadingWaits;
+        look.title = Text::tr("Loading waits for the network: %1.").arg(progress);
+        look.text = Text::tr("It goes on by itself. You can start with what is already here.");
+        look.action = Text::tr("Sync now");
+    } else {
+        look.kind = BannerLook::Kind::Loading;
+        look.title = Text::tr("Loading your orders for the first time: %1.").arg(progress);
+        look.text = Text::tr("You can start with what is already here; the lists are complete when this line is gone.");
+        look.action = Text::tr("Stop and work offline");
+    }
+    return look;
 }
 
 }  // namespace
 
-ChipLook chipLook(const store::ConnectionState &state, const store::OutboxCounts &counts)
+ChipLook chipLook(const store::ConnectionState &state)
 {
     ChipLook look;
     switch (state.kind) {
@@ -48,21 +85,19 @@ ChipLook chipLook(const store::ConnectionState &state, const store::OutboxCounts
             look = {Tone::Exception, u"hand-stop"_s, Text::tr("Paused")};
             break;
     }
-    if (counts.waiting > 0) {
-        if (look.tone == Tone::Done) {
-            look.tone = Tone::Pending;
-            look.iconName = u"cloud-up"_s;
-        }
-        look.text += u" · "_s + Text::tr("%n waiting", nullptr, counts.waiting);
-    }
-    if (counts.attention > 0) {
-        if (look.tone != Tone::Exception) {
-            look.tone = Tone::Attention;
-            look.iconName = u"alert-triangle"_s;
-        }
-        look.text += u" · "_s + Text::tr("%n to settle", nullptr, counts.attention);
-    }
     return look;
+}
+
+ChipLook waitingLook(const store::OutboxCounts &counts)
+{
+    return {counts.waiting > 0 ? Tone::Pending : Tone::Neutral, u"cloud-up"_s,
+            Text::tr("%n waiting", nullptr, counts.waiting)};
+}
+
+ChipLook attentionLook(const store::OutboxCounts &counts)
+{
+    return {counts.attention > 0 ? Tone::Exception : Tone::Neutral, u"alert-triangle"_s,
+            Text::tr("%n to settle", nullptr, counts.attention)};
 }
 
 items::Sentence connectionSentence(const store::ConnectionState &state)
@@ -105,27 +140,32 @@ QString dataAgeText(qint64 lastPullMs, qint64 nowMs)
 {
     if (lastPullMs <= 0)
         return Text::tr("Nothing was loaded from the platform yet.");
-    return Text::tr("Data as of %1 (%2)").arg(clockTime(lastPullMs), ageText(lastPullMs, nowMs));
+    return Text::tr("Data as of %1 (%2)").arg(clockTime(lastPullMs, nowMs), ageText(lastPullMs, nowMs));
 }
 
-BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs)
+QString lastSyncText(qint64 lastPullMs, qint64 nowMs)
+{
+    if (lastPullMs <= 0)
+        return Text::tr("Not synchronised yet");
+    return Text::tr("Last sync %1 (%2)").arg(clockTime(lastPullMs, nowMs), ageText(lastPullMs, nowMs));
+}
+
+BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs, qint64 loadedOrders)
 {
     const items::Sentence sentence = connectionSentence(state);
+    const bool stale = state.lastPullMs > 0 && nowMs - state.lastPullMs > kStaleMs;
+    const QString age =
+        stale ? Text::tr("The last complete sync was %1.").arg(ageText(state.lastPullMs, nowMs)) : QString();
+    const QString why = age.isEmpty() ? sentence.why : (sentence.why + u' ' + age).trimmed();
     if (state.kind == Kind::SignInNeeded)
-        return {BannerLook::Kind::SignIn, sentence.todo, sentence.why, Text::tr("Sign in")};
+        return {BannerLook::Kind::SignIn, sentence.todo, why, Text::tr("Sign in")};
     if (state.kind == Kind::Paused)
-        return {BannerLook::Kind::Paused, sentence.todo, sentence.why, Text::tr("Sync now")};
-    if (state.firstPull) {
-        return {BannerLook::Kind::Loading,
-                Text::tr("Loading your orders for the first time: %1 records so far.")
-                    .arg(QLocale().toString(state.received)),
-                Text::tr("You can start with what is already here; the lists are complete when this line is gone."),
-                {}};
-    }
-    if (state.lastPullMs > 0 && nowMs - state.lastPullMs > kStaleMs) {
-        return {BannerLook::Kind::Stale, Text::tr("Connect this PC before you ship: the data is old."),
-                Text::tr("The last complete sync was %1.").arg(ageText(state.lastPullMs, nowMs)), Text::tr("Sync now")};
-    }
+        return {BannerLook::Kind::Paused, sentence.todo, why, Text::tr("Sync now")};
+    if (state.firstPull)
+        return loadingLook(state, loadedOrders);
+    if (stale)
+        return {BannerLook::Kind::Stale, Text::tr("Connect this PC before you ship: the data is old."), age,
+                state.kind == Kind::WorkOffline ? QString() : Text::tr("Sync now")};
     if (qAbs(state.clockOffsetMs) > kClockHintMs) {
         return {BannerLook::Kind::Clock,
                 Text::tr("Set the clock of this PC."),

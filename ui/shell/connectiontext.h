@@ -17,7 +17,10 @@ struct ChipLook
     QString text;
     bool operator==(const ChipLook &) const = default;
 };
-ChipLook chipLook(const store::ConnectionState &state, const store::OutboxCounts &counts);
+ChipLook chipLook(const store::ConnectionState &state);
+/// What waits to be sent, and what needs a person. Always said, also when it is nothing.
+ChipLook waitingLook(const store::OutboxCounts &counts);
+ChipLook attentionLook(const store::OutboxCounts &counts);
 
 /// The state in a sentence: what to do, then why.
 items::Sentence connectionSentence(const store::ConnectionState &state);
@@ -26,6 +29,8 @@ items::Sentence connectionSentence(const store::ConnectionState &state);
 QString ageText(qint64 thenMs, qint64 nowMs);
 /// "Data as of 14:32:08 (5 minutes ago)", or that nothing was loaded yet.
 QString dataAgeText(qint64 lastPullMs, qint64 nowMs);
+/// "Last sync 14:32:08 (5 minutes ago)" for the status bar; the date too when it was another day.
+QString lastSyncText(qint64 lastPullMs, qint64 nowMs);
 
 /// Without a pull for so long a banner stands above the page; a day.
 constexpr qint64 kStaleMs = 24LL * 3600 * 1000;
@@ -35,13 +40,25 @@ constexpr qint64 kClockHintMs = 5LL * 60 * 1000;
 /// The one banner that matters most now; kind None: none.
 struct BannerLook
 {
-    enum class Kind { None, SignIn, Paused, Loading, Stale, Clock };
+    enum class Kind {
+        None,
+        SignIn,
+        Paused,
+        Loading,         ///< the first load goes on; its button stops it
+        LoadingStopped,  ///< stopped by the user; its button goes on
+        LoadingWaits,    ///< no network; goes on by itself
+        Stale,
+        Clock
+    };
     Kind kind = Kind::None;
     QString title;
     QString text;
-    QString action;  ///< text of its button, or empty
+    QString action;    ///< text of its button, or empty
+    qint64 done = -1;  ///< of a load; -1: no progress bar
+    qint64 left = -1;  ///< -1: not known
     bool operator==(const BannerLook &) const = default;
 };
-BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs);
+/// loadedOrders: what the cache already holds of a first load that began in an earlier run.
+BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs, qint64 loadedOrders = 0);
 
 }  // namespace wyh::ui

@@ -18,7 +18,9 @@
 #include "ui/shell/searchpopup.h"
 #include "ui/shell/signindialog.h"
 #include "ui/shell/strip.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/icons.h"
+#include "ui/widgets/keyhints.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/pillbutton.h"
@@ -74,12 +76,7 @@ MainWindow::MainWindow(const ShellServices &services, QWidget *parent)
     m_results = new SearchPopup(this);
 
     connect(m_navigation, &Navigation::chosen, this, &MainWindow::showPage);
-    connect(m_banner, &Banner::actionTriggered, this, [this](BannerLook::Kind kind) {
-        if (kind == BannerLook::Kind::SignIn)
-            signInAgain();
-        else
-            m_services.sync.syncNow();
-    });
+    connect(m_banner, &Banner::actionTriggered, this, &MainWindow::bannerAction);
     connect(m_results, &SearchPopup::chosen, this, &MainWindow::openOrder);
     connect(&m_services.sync, &store::SyncControl::stateChanged, this, &MainWindow::showState);
     connect(&m_services.desk, &store::Desk::countsChanged, this, &MainWindow::showState);
@@ -93,7 +90,10 @@ MainWindow::MainWindow(const ShellServices &services, QWidget *parent)
     connect(m_minute, &QTimer::timeout, this, &MainWindow::showState);
     m_minute->start(30 * 1000);
     m_noticeTime->setSingleShot(true);
-    connect(m_noticeTime, &QTimer::timeout, this, &MainWindow::showState);
+    connect(m_noticeTime, &QTimer::timeout, this, [this] {
+        m_notice->hide();
+        m_hints->show();
+    });
     makeShortcuts();
     resize(1366, 768);
     setMinimumSize(1024, 600);
@@ -112,22 +112,32 @@ QWidget *MainWindow::makeTopStrip()
     m_search = new SearchEdit(strip);
     m_search->setObjectName(u"search"_s);
     m_search->setKeyName(u"Ctrl+K"_s);
-    m_search->setFixedWidth(380);
+    m_search->setMinimumWidth(280);
+    m_search->setMaximumWidth(380);
     m_search->installEventFilter(this);
     m_chip = new ConnectionChip(strip);
     m_chip->setObjectName(u"connectionChip"_s);
+    m_waiting = new PillButton(strip);
+    m_waiting->setObjectName(u"waiting"_s);
+    m_attention = new PillButton(strip);
+    m_attention->setObjectName(u"attention"_s);
     m_account = new PillButton(strip);
     m_account->setObjectName(u"account"_s);
+    m_account->setMostLetters(26);
     m_chipMenu = new QMenu(m_chip);
     m_accountMenu = new QMenu(m_account);
     m_chip->setMenu(m_chipMenu);
     m_account->setMenu(m_accountMenu);
     row->addWidget(m_product);
     row->addSpacing(4);
-    row->addWidget(m_search);
-    row->addStretch();
+    row->addWidget(m_search, 4);
+    row->addStretch(1);
     row->addWidget(m_chip);
+    row->addWidget(m_waiting);
+    row->addWidget(m_attention);
     row->addWidget(m_account);
+    connect(m_waiting, &PillButton::clicked, this, [this] { showOperations(u"waiting"_s); });
+    connect(m_attention, &PillButton::clicked, this, [this] { showOperations(u"attention"_s); });
     connect(m_search, &SearchEdit::searched, this, &MainWindow::search);
     connect(m_search, &SearchEdit::confirmed, this, &MainWindow::confirmSearch);
     connect(m_search, &SearchEdit::stepped, this, [this](int by) { m_results->step(by); });
@@ -148,9 +158,14 @@ QWidget *MainWindow::makeStatusStrip()
     row->setContentsMargins(12, 2, 12, 2);
     row->setSpacing(16);
     m_hints = new KeyHints(strip);
-    m_status = makeLabel(LabelRole::Body, {}, strip);
+    m_notice = makeLabel(LabelRole::Strong, {}, strip);
+    m_notice->setObjectName(u"notice"_s);
+    m_notice->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_notice->hide();
+    m_status = new ElidedLabel(LabelRole::Body, strip);
     m_status->setObjectName(u"status"_s);
     row->addWidget(m_hints, 1);
+    row->addWidget(m_notice, 1);
     row->addWidget(m_status);
     return strip;
 }
@@ -231,34 +246,58 @@ void MainWindow::showHints()
 
 void MainWindow::say(const QString &text)
 {
-    m_status->setText(text);
+    m_notice->setText(text);
+    m_notice->setToolTip(text);
+    m_hints->hide();
+    m_notice->show();
     m_noticeTime->start(6000);
+}
+
+void MainWindow::showOperations(const QString &filter)
+{
+    goTo(u"synccentre"_s, filter);
+}
+
+void MainWindow::bannerAction(BannerLook::Kind kind)
+{
+    switch (kind) {
+        case BannerLook::Kind::SignIn:
+            signInAgain();
+            break;
+        case BannerLook::Kind::Loading:
+            workOffline(true);
+            break;
+        case BannerLook::Kind::LoadingStopped:
+            workOffline(false);
+            break;
+        default:
+            m_services.sync.syncNow();
+    }
 }
 
 void MainWindow::showState()
 {
     const store::ConnectionState state = m_services.sync.state();
     const qint64 now = m_services.clock.nowMs();
-    const ChipLook chip = chipLook(state, m_services.desk.counts());
-    m_chip->setLook(chip.tone, chip.iconName, chip.text);
+    const auto put = [](PillButton *pill, const ChipLook &look) { pill->setLook(look.tone, look.iconName, look.text); };
+    const store::OutboxCounts counts = m_services.desk.counts();
+    put(m_chip, chipLook(state));
+    put(m_waiting, waitingLook(counts));
+    put(m_attention, attentionLook(counts));
     m_chip->setAccessibleDescription(connectionSentence(state).text());
-    m_banner->setLook(bannerLook(state, now));
+    const int cached = m_services.cachedOrders ? m_services.cachedOrders() : 0;
+    m_banner->setLook(bannerLook(state, now, cached));
     const contract::Account account = m_services.sync.account();
     QStringList who{account.orgName, account.displayName.isEmpty() ? account.login : account.displayName};
     who.removeAll(QString());
     m_account->setLook(Tone::Neutral, {}, who.isEmpty() ? tr("Account") : who.join(u" · "_s));
-    if (m_noticeTime->isActive())
-        return;
-    QStringList status;
-    if (m_services.cachedOrders)
-        status.append(tr("%1 orders on this PC").arg(locale().toString(m_services.cachedOrders())));
+    // The age stands first: when the line has to be shortened, it is the last to go.
+    QStringList status{lastSyncText(state.lastPullMs, now)};
     if (!m_services.sync.platformName().isEmpty())
         status.append(m_services.sync.platformName());
-    if (state.lastPullMs > 0)
-        status.append(tr("Last sync %1").arg(QDateTime::fromMSecsSinceEpoch(state.lastPullMs).toString(u"HH:mm:ss"_s)));
-    else
-        status.append(tr("Not synchronised yet"));
-    m_status->setText(status.join(u" · "_s));
+    if (m_services.cachedOrders)
+        status.append(tr("%1 orders on this PC").arg(locale().toString(cached)));
+    m_status->setFullText(status.join(u" · "_s));
 }
 
 void MainWindow::search(const QString &query)
@@ -353,6 +392,8 @@ void MainWindow::retranslate()
     m_search->setPlaceholderText(tr("Search order, recipient, product, waybill"));
     m_search->setAccessibleName(tr("Search all orders"));
     m_navigation->setAccessibleName(tr("Pages"));
+    m_waiting->setAccessibleDescription(tr("Shows what waits to be sent, in the sync centre"));
+    m_attention->setAccessibleDescription(tr("Shows what needs you, in the sync centre"));
     setWindowTitle(m_current ? tr("%1 - WoYouHuo").arg(m_current->title()) : tr("WoYouHuo"));
     if (!m_pages.isEmpty())
         listPages();

@@ -24,6 +24,7 @@ class QTimer;
 namespace wyh::ui {
 
 class Banner;
+class ElidedLabel;
 class KeyHints;
 class Navigation;
 class PillButton;
@@ -58,6 +59,8 @@ public:
     void addPage(Page *page);
     /// After all pages were added: restores the look and shows the first page.
     void begin();
+    /// A short note in the status bar; the state of the connection stays visible beside it.
+    void say(const QString &text);
     [[nodiscard]] Page *currentPage() const;
     /// Shows a page (if the account may use it), and a thing in it; false when it is not there.
     bool goTo(const QString &pageId, const QString &thing = {});
@@ -93,7 +96,9 @@ private:
     void askSignOut();
     void exportAndSignOut();
     void saveLook();
-    void say(const QString &text);
+    void showOperations(const QString &filter);
+    void bannerAction(BannerLook::Kind kind);
+    void workOffline(bool on);
     [[nodiscard]] QList<KeyHint> windowKeys() const;
 
     ShellServices m_services;
@@ -106,11 +111,14 @@ private:
     SearchEdit *m_search = nullptr;
     SearchPopup *m_results = nullptr;
     PillButton *m_chip = nullptr;
+    PillButton *m_waiting = nullptr;
+    PillButton *m_attention = nullptr;
     PillButton *m_account = nullptr;
     QMenu *m_chipMenu = nullptr;
     QMenu *m_accountMenu = nullptr;
     KeyHints *m_hints = nullptr;
-    QLabel *m_status = nullptr;
+    QLabel *m_notice = nullptr;
+    ElidedLabel *m_status = nullptr;
     QTimer *m_minute = nullptr;
     QTimer *m_noticeTime = nullptr;
     bool m_closing = false;

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QMenu>
 #include <QShortcut>
+#include <QVBoxLayout>
 #include <QWidgetAction>
 
 #include "ui/shell/about.h"
@@ -119,13 +120,16 @@ void MainWindow::fillConnectionMenu()
     QAction *offline = m_chipMenu->addAction(tr("Work offline"));
     offline->setCheckable(true);
     offline->setChecked(m_services.sync.workOffline());
-    connect(offline, &QAction::toggled, this, [this](bool on) {
-        m_services.preferences.setWorkOffline(on);
-        m_services.sync.setWorkOffline(on);
-    });
+    connect(offline, &QAction::toggled, this, &MainWindow::workOffline);
     m_chipMenu->addSeparator();
     QAction *again = m_chipMenu->addAction(icon(u"login"_s), tr("Sign in again…"));
     connect(again, &QAction::triggered, this, &MainWindow::signInAgain);
+}
+
+void MainWindow::workOffline(bool on)
+{
+    m_services.preferences.setWorkOffline(on);
+    m_services.sync.setWorkOffline(on);
 }
 
 void MainWindow::fillAccountMenu()

@@ -2,12 +2,14 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/shell/searchpopup.h"
 
+#include <QHelpEvent>
 #include <QLabel>
 #include <QListWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include "ui/widgets/fulltext.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/painting.h"
 
@@ -41,8 +43,10 @@ public:
         const QRect covered = drawPill(*painter, upper, option.font, pill, look, Qt::AlignRight);
         painter->setFont(scaledFont(option.font, 1.0, QFont::DemiBold));
         painter->setPen(look.text);
-        painter->drawText(upper.adjusted(0, 0, -covered.width() - 8, 0), Qt::AlignVCenter | Qt::AlignLeft,
-                          index.data().toString());
+        const QRect number = upper.adjusted(0, 0, -covered.width() - 8, 0);
+        painter->drawText(
+            number, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+            QFontMetrics(painter->font()).elidedText(index.data().toString(), Qt::ElideMiddle, number.width()));
         painter->setFont(option.font);
         painter->setPen(look.muted);
         const QRect lower(inner.left(), upper.bottom() + 1, inner.width(), inner.height() / 2);
@@ -50,6 +54,15 @@ public:
             lower, Qt::AlignVCenter | Qt::AlignLeft,
             option.fontMetrics.elidedText(index.data(DetailRole).toString(), Qt::ElideRight, lower.width()));
         painter->restore();
+    }
+
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override
+    {
+        if (event->type() != QEvent::ToolTip)
+            return QStyledItemDelegate::helpEvent(event, view, option, index);
+        return showFullText(*event, view, option.rect,
+                            index.data().toString() + u'\n' + index.data(DetailRole).toString());
     }
 };
 

@@ -149,7 +149,7 @@ QList<KeyHint> SyncCentrePage::keyHints() const
 {
     QList<KeyHint> hints{{u"↑ ↓"_s, tr("Operation")}, {u"← →"_s, tr("Filter")}};
     for (const OperationAction action : m_details->actions())
-        hints.append({QKeySequence(actionKey(action)).toString(QKeySequence::NativeText), actionText(action)});
+        hints.append({keyText(QKeySequence(actionKey(action))), actionText(action)});
     hints.append({u"F5"_s, tr("Sync now")});
     return hints;
 }
@@ -160,7 +160,7 @@ QList<KeyHint> SyncCentrePage::allKeys() const
     for (const OperationAction action :
          {OperationAction::Acknowledge, OperationAction::ChangeWaybill, OperationAction::SendAgain,
           OperationAction::Discard, OperationAction::ViewOrder, OperationAction::CopyText})
-        keys.append({QKeySequence(actionKey(action)).toString(QKeySequence::NativeText), actionText(action)});
+        keys.append({keyText(QKeySequence(actionKey(action))), actionText(action)});
     return keys;
 }
 
@@ -175,6 +175,10 @@ void SyncCentrePage::activate()
 
 bool SyncCentrePage::open(const QString &id)
 {
+    if (id == kAttention || id == kWaiting) {
+        m_chips->setCurrent(id);
+        return true;
+    }
     m_wanted = id;
     m_services.desk.operations({}, OperationsModel::kLimit, this, [this, id](const QList<store::OpRow> &rows) {
         for (const store::OpRow &row : rows) {

@@ -52,7 +52,7 @@ public:
     [[nodiscard]] QList<KeyHint> keyHints() const override;
     [[nodiscard]] QList<KeyHint> allKeys() const override;
     void activate() override;
-    /// Shows the operation with this id, whatever its state.
+    /// Shows the operation with this id, whatever its state; or "attention" or "waiting": that filter.
     bool open(const QString &id) override;
     [[nodiscard]] QByteArray saveLook() const override;
     void restoreLook(const QByteArray &look) override;
