@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
-// gallery FOLDER: pictures of every screen, light and dark, Chinese and English, at 100 and 150 %. Every combination is
-// a process of its own, because the scale is fixed when a process starts.
+// gallery FOLDER [LOOK-LANGUAGE-SCALE ...] [only=NAME]: pictures of every screen, light and dark, Chinese and English,
+// at 100 and 150 %. Every combination is a process of its own, because the scale is fixed when a process starts.
+// only=NAME takes the staged scenes whose name contains it and leaves the walk through the program out.
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
 #include <cstdio>
 
+#include "tests/gallery/stagetour.h"
 #include "tests/gallery/tour.h"
 
 using namespace Qt::StringLiterals;
@@ -19,24 +21,33 @@ int tour(int argc, char **argv)
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
     const QString look = arguments.at(3), language = arguments.at(4), scale = arguments.at(5);
-    wyh::test::Tour walk(arguments.at(2), u"%1-%2-%3"_s.arg(look, language, scale), language, look == "dark"_L1);
-    return walk.run() ? 0 : 1;
+    const QString suffix = u"%1-%2-%3"_s.arg(look, language, scale);
+    const QString only = arguments.value(6);
+    const bool dark = look == "dark"_L1;
+    bool good = true;
+    if (only.isEmpty())
+        good = wyh::test::Tour(arguments.at(2), suffix, language, dark).run();
+    good = wyh::test::pictureScenes(arguments.at(2), suffix, language, dark, only) && good;
+    return good ? 0 : 1;
 }
 
 }  // namespace
 
 int main(int argc, char **argv)
 {
-    if (argc == 6 && qstrcmp(argv[1], "--tour") == 0)
+    if (argc >= 6 && qstrcmp(argv[1], "--tour") == 0)
         return tour(argc, argv);
     if (argc < 2) {
-        std::fputs("usage: gallery FOLDER [LOOK-LANGUAGE-SCALE ...]\n", stderr);
+        std::fputs("usage: gallery FOLDER [LOOK-LANGUAGE-SCALE ...] [only=NAME]\n", stderr);
         return 2;
     }
     const QCoreApplication application(argc, argv);
     const QString folder = QDir(QString::fromLocal8Bit(argv[1])).absolutePath();
     QDir().mkpath(folder);
     QStringList wanted = QCoreApplication::arguments().mid(2);
+    QString only;
+    if (!wanted.isEmpty() && wanted.constLast().startsWith("only="_L1))
+        only = wanted.takeLast().mid(5);
     if (wanted.isEmpty()) {
         for (const auto &look : {u"light"_s, u"dark"_s}) {
             for (const auto &language : {u"zh_CN"_s, u"en"_s}) {
@@ -58,7 +69,10 @@ int main(int argc, char **argv)
             environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::ForwardedChannels);
-        child.start(QCoreApplication::applicationFilePath(), QStringList{u"--tour"_s, folder} + parts);
+        QStringList arguments = QStringList{u"--tour"_s, folder} + parts;
+        if (!only.isEmpty())
+            arguments.append(only);
+        child.start(QCoreApplication::applicationFilePath(), arguments);
         child.waitForFinished(300000);
         if (child.exitStatus() != QProcess::NormalExit || child.exitCode() != 0) {
             std::fprintf(stderr, "gallery: %s is not complete\n", qPrintable(one));

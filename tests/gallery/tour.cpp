@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "models/core/uuid7.h"
+#include "tests/gallery/stagetour.h"
 #include "tests/support/realplatform.h"
 #include "ui/picking/pickingpage.h"
 #include "ui/shipping/parcelform.h"
@@ -55,7 +56,7 @@ bool Tour::reached(bool state, const char *name)
 void Tour::shoot(QWidget *widget, const QString &name)
 {
     QTest::qWait(80);  // animations and queued layouts
-    const QString path = u"%1/%2-%3.png"_s.arg(m_folder, name, m_suffix);
+    const QString path = u"%1/program-%2-%3.png"_s.arg(m_folder, name, m_suffix);
     if (!widget || !widget->grab().save(path)) {
         ++m_missing;
         qWarning("gallery: no picture %s", qPrintable(path));
@@ -127,8 +128,7 @@ bool Tour::firstRun()
     shoot(window, u"firstrun-starting"_s);
     if (!reached(ProgramDriver::wait([this] { return m_program.window() != nullptr; }, 60000), "the trial"))
         return false;
-    // 1366 x 768 pixels, or 1920 x 1080 at 150 %.
-    m_program.window()->resize(qgetenv("QT_SCALE_FACTOR") == "1.5" ? QSize(1280, 720) : QSize(1366, 768));
+    m_program.window()->resize(windowSize());
     shootWindow(u"picking-firstload"_s);
     if (!reached(m_program.waitOnline(), "the first pull"))
         return false;

@@ -12,7 +12,7 @@ namespace wyh::test {
 class Tour
 {
 public:
-    /// Pictures are named <folder>/<screen>-<state>-<suffix>.png.
+    /// Pictures are named <folder>/program-<screen>-<state>-<suffix>.png.
     Tour(QString folder, QString suffix, QString language, bool dark);
     /// false: a state was not reached; the log says which.
     bool run();
