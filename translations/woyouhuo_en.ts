@@ -51,8 +51,8 @@
     <message numerus="yes">
         <source>It is %n minute(s) away from the platform&apos;s.</source>
         <translation>
-            <numerusform>It is %n minute away from the platform's.</numerusform>
-            <numerusform>It is %n minutes away from the platform's.</numerusform>
+            <numerusform>It is %n minute away from the platform&apos;s.</numerusform>
+            <numerusform>It is %n minutes away from the platform&apos;s.</numerusform>
         </translation>
     </message>
 </context>

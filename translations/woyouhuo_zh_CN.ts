@@ -1073,7 +1073,7 @@
     </message>
     <message>
         <source>Too many: only %1 more are needed.</source>
-        <translation>多扫：只还需要 %1 件。</translation>
+        <translation>多扫：只差 %1 件。</translation>
     </message>
     <message>
         <source>Not counted. %1</source>
@@ -1241,6 +1241,13 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::Banner</name>
+    <message>
+        <source>Progress of loading</source>
+        <translation>加载进度</translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::Connection</name>
     <message>
         <source>Connecting…</source>
@@ -1321,20 +1328,16 @@
         <translation>立即同步</translation>
     </message>
     <message>
-        <source>Loading your orders for the first time: %1 records so far.</source>
-        <translation>首次加载订单：已收到 %1 条。</translation>
-    </message>
-    <message>
         <source>You can start with what is already here; the lists are complete when this line is gone.</source>
         <translation>可以先处理已加载的；本行消失后列表才完整。</translation>
     </message>
     <message>
         <source>Connect this PC before you ship: the data is old.</source>
-        <translation>发货前请联网：数据已旧。</translation>
+        <translation>数据旧了，发货前请先联网。</translation>
     </message>
     <message>
         <source>The last complete sync was %1.</source>
-        <translation>上次完整同步：%1。</translation>
+        <translation>上次完整同步在%1。</translation>
     </message>
     <message>
         <source>Set the clock of this PC.</source>
@@ -1345,6 +1348,50 @@
         <translation>
             <numerusform>与平台相差 %n 分钟。</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 loaded so far</source>
+        <translation>已加载 %1 条</translation>
+    </message>
+    <message>
+        <source>%1 loaded, about %2 left</source>
+        <translation>已加载 %1 条，还剩约 %2 条</translation>
+    </message>
+    <message>
+        <source>Loading was stopped: %1.</source>
+        <translation>已停止加载：%1。</translation>
+    </message>
+    <message>
+        <source>You work with the orders that are here. Go on when it suits you; nothing is loaded twice.</source>
+        <translation>先用已加载的订单干活，方便时再继续；已加载的不会重复加载。</translation>
+    </message>
+    <message>
+        <source>Go on loading</source>
+        <translation>继续加载</translation>
+    </message>
+    <message>
+        <source>Loading waits for the network: %1.</source>
+        <translation>等网络恢复后继续加载：%1。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself. You can start with what is already here.</source>
+        <translation>会自动继续，可以先处理已加载的订单。</translation>
+    </message>
+    <message>
+        <source>Loading your orders for the first time: %1.</source>
+        <translation>首次加载订单：%1。</translation>
+    </message>
+    <message>
+        <source>Stop and work offline</source>
+        <translation>停止加载，离线工作</translation>
+    </message>
+    <message>
+        <source>Not synchronised yet</source>
+        <translation>尚未同步</translation>
+    </message>
+    <message>
+        <source>Last sync %1 (%2)</source>
+        <translation>上次同步 %1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1391,6 +1438,37 @@
     <message>
         <source>Saved to %1</source>
         <translation>已保存到 %1</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::EmptyReason</name>
+    <message>
+        <source>Not loaded yet</source>
+        <translation>订单还没有加载</translation>
+    </message>
+    <message>
+        <source>Switch off “Work offline” to load the orders.</source>
+        <translation>关闭“离线工作”后开始加载。</translation>
+    </message>
+    <message>
+        <source>The platform cannot be reached. The orders come when the network is back.</source>
+        <translation>连不上平台，网络恢复后自动加载。</translation>
+    </message>
+    <message>
+        <source>Sign in; then the orders are loaded.</source>
+        <translation>登录后开始加载。</translation>
+    </message>
+    <message>
+        <source>Orders are being loaded</source>
+        <translation>正在加载订单</translation>
+    </message>
+    <message>
+        <source>They appear here as they come.</source>
+        <translation>加载到的会陆续出现。</translation>
+    </message>
+    <message>
+        <source>Loading is paused; the line above says why.</source>
+        <translation>加载已暂停，原因见上方提示条。</translation>
     </message>
 </context>
 <context>
@@ -1460,7 +1538,7 @@
     </message>
     <message>
         <source>Everywhere</source>
-        <translation>全局</translation>
+        <translation>所有页面</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1514,14 +1592,6 @@
     <message>
         <source>Account</source>
         <translation>账号</translation>
-    </message>
-    <message>
-        <source>Last sync %1</source>
-        <translation>上次同步 %1</translation>
-    </message>
-    <message>
-        <source>Not synchronised yet</source>
-        <translation>尚未同步</translation>
     </message>
     <message>
         <source>Order %1 is not on any list of yours.</source>
@@ -1585,7 +1655,7 @@
     </message>
     <message>
         <source>This sheet</source>
-        <translation>本按键表</translation>
+        <translation>本表</translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) wait to be sent.</source>
@@ -1668,6 +1738,14 @@
     <message>
         <source>%1 orders on this PC</source>
         <translation>本机缓存 %1 单</translation>
+    </message>
+    <message>
+        <source>Shows what waits to be sent, in the sync centre</source>
+        <translation>在同步中心查看待同步的操作</translation>
+    </message>
+    <message>
+        <source>Shows what needs you, in the sync centre</source>
+        <translation>在同步中心查看需要处理的操作</translation>
     </message>
 </context>
 <context>
@@ -1793,6 +1871,10 @@
         <source>Memo: %1</source>
         <translation>备注：%1</translation>
     </message>
+    <message>
+        <source>Remarks</source>
+        <translation>留言和备注</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OrderWords</name>
@@ -1807,10 +1889,6 @@
     <message>
         <source>Partly shipped</source>
         <translation>部分发货</translation>
-    </message>
-    <message>
-        <source>kinds %1, pieces %2</source>
-        <translation>%1 种 %2 件</translation>
     </message>
     <message>
         <source>%1 pcs</source>
@@ -1904,6 +1982,10 @@
         <source>%1 min</source>
         <translation>%1 分</translation>
     </message>
+    <message>
+        <source>%1 SKU, %2 pcs</source>
+        <translation>%1 种 %2 件</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::ParcelCard</name>
@@ -1954,6 +2036,10 @@
     <message>
         <source>Voided because</source>
         <translation>作废原因</translation>
+    </message>
+    <message>
+        <source>Shipped at</source>
+        <translation>发货时间</translation>
     </message>
 </context>
 <context>
@@ -2099,7 +2185,7 @@
     </message>
     <message>
         <source>Take the main choice of a question</source>
-        <translation>选提问的主选项</translation>
+        <translation>按提示框的主按钮</translation>
     </message>
     <message>
         <source>Undo the last pick</source>
@@ -2227,7 +2313,7 @@
     </message>
     <message>
         <source>No order to pick contains “%1”.</source>
-        <translation>没有待配货订单含“%1”。</translation>
+        <translation>待配货订单里没有“%1”。</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2239,7 +2325,7 @@
     </message>
     <message>
         <source>No order to pick matches this filter.</source>
-        <translation>没有待配货订单符合此筛选。</translation>
+        <translation>没有符合此筛选的待配货订单。</translation>
     </message>
     <message>
         <source>All is picked</source>
@@ -2303,14 +2389,6 @@
             <numerusform>以下订单需要 %1</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Orders are being loaded</source>
-        <translation>正在加载订单</translation>
-    </message>
-    <message>
-        <source>They appear here as they come.</source>
-        <translation>加载到的会陆续出现。</translation>
-    </message>
 </context>
 <context>
     <name>wyh::ui::PromptDialog</name>
@@ -2321,6 +2399,17 @@
     <message>
         <source>Please write a few words here first.</source>
         <translation>请先在这里写几个字。</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::ScanTrail</name>
+    <message>
+        <source>Last scans: none yet</source>
+        <translation>最近扫描：还没有</translation>
+    </message>
+    <message>
+        <source>Last scans</source>
+        <translation>最近扫描</translation>
     </message>
 </context>
 <context>
@@ -2359,7 +2448,7 @@
     </message>
     <message>
         <source>No order on this PC contains “%1”.</source>
-        <translation>本机没有订单含“%1”。</translation>
+        <translation>本机的订单里没有“%1”。</translation>
     </message>
     <message numerus="yes">
         <source>%n order(s) found. Up and Down choose, Enter opens.</source>
@@ -2498,7 +2587,7 @@
     </message>
     <message>
         <source>Show diagnostics…</source>
-        <translation>查看诊断…</translation>
+        <translation>查看诊断信息…</translation>
     </message>
     <message>
         <source>Version and licences</source>
@@ -2576,7 +2665,7 @@
     </message>
     <message>
         <source>No shipped order on this PC contains “%1”.</source>
-        <translation>本机没有已发货订单含“%1”。</translation>
+        <translation>本机的已发货订单里没有“%1”。</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2588,7 +2677,7 @@
     </message>
     <message>
         <source>No shipped order matches this filter.</source>
-        <translation>没有已发货订单符合此筛选。</translation>
+        <translation>没有符合此筛选的已发货订单。</translation>
     </message>
     <message>
         <source>Nothing shipped yet</source>
@@ -2612,15 +2701,15 @@
     </message>
     <message>
         <source>Wrong waybill number</source>
-        <translation>运单号有误</translation>
+        <translation>运单号填错了</translation>
     </message>
     <message>
         <source>Wrong goods</source>
-        <translation>货品有误</translation>
+        <translation>货装错了</translation>
     </message>
     <message>
         <source>Courier did not collect it</source>
-        <translation>快递未揽收</translation>
+        <translation>快递没来收</translation>
     </message>
     <message>
         <source>Void the parcel</source>
@@ -2727,7 +2816,7 @@
     </message>
     <message>
         <source>Confirm shipping, or the main choice of a question</source>
-        <translation>确认发货，或选提问的主选项</translation>
+        <translation>确认发货，或按提示框的主按钮</translation>
     </message>
     <message>
         <source>One step back</source>
@@ -2769,7 +2858,7 @@
     </message>
     <message>
         <source>The data is from %1. Ship all the same?</source>
-        <translation>数据停留在 %1，仍要发货吗？</translation>
+        <translation>数据还是 %1 的，仍要发货吗？</translation>
     </message>
     <message>
         <source>This PC was never in touch with the platform. Ship all the same?</source>
@@ -2849,7 +2938,7 @@
     </message>
     <message>
         <source>Choose one on the left. Orders appear here as soon as something of them is picked.</source>
-        <translation>请在左侧选择。订单一有已配商品就会出现在这里。</translation>
+        <translation>请在左侧选择。订单有了已配的商品，就会出现在这里。</translation>
     </message>
     <message>
         <source>Nothing found</source>
@@ -2857,7 +2946,7 @@
     </message>
     <message>
         <source>No order to ship contains “%1”.</source>
-        <translation>没有待发货订单含“%1”。</translation>
+        <translation>待发货订单里没有“%1”。</translation>
     </message>
     <message>
         <source>Show all</source>
@@ -2869,7 +2958,7 @@
     </message>
     <message>
         <source>No order to ship matches this filter.</source>
-        <translation>没有待发货订单符合此筛选。</translation>
+        <translation>没有符合此筛选的待发货订单。</translation>
     </message>
     <message>
         <source>Nothing to ship</source>
@@ -2878,14 +2967,6 @@
     <message>
         <source>Picked orders appear here by themselves.</source>
         <translation>配好的订单会自动出现。</translation>
-    </message>
-    <message>
-        <source>Orders are being loaded</source>
-        <translation>正在加载订单</translation>
-    </message>
-    <message>
-        <source>They appear here as they come.</source>
-        <translation>加载到的会陆续出现。</translation>
     </message>
 </context>
 <context>
@@ -3058,11 +3139,11 @@
     </message>
     <message>
         <source>Saves everything that is not confirmed to a file, for rescue</source>
-        <translation>把所有未确认的操作存成文件，以备救援</translation>
+        <translation>把所有未确认的操作存成文件备用</translation>
     </message>
     <message>
         <source>Diagnostics…</source>
-        <translation>导出诊断…</translation>
+        <translation>诊断信息…</translation>
     </message>
 </context>
 </TS>
