@@ -43,6 +43,13 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
         return opened.error();
     }
     m_store = std::move(*opened);
+    const Result<store::OutboxCounts> counts = m_store->readCounts();
+    if (!counts.ok()) {
+        m_store.reset();
+        m_lock.reset();
+        return counts.error();
+    }
+    m_counts = *counts;
 
     m_transport = std::make_unique<net::Transport>();
     if (!setup.base.isEmpty()) {
@@ -69,7 +76,6 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     m_flush->setSingleShot(true);
     m_flush->setInterval(kFlushMs);
     connect(m_flush, &QTimer::timeout, this, &Worker::flush);
-    m_counts = m_store->counts();
     return Opened{m_store->cachePath(), m_store->deviceId(), m_counts};
 }
 
@@ -128,7 +134,12 @@ void Worker::flush()
 
 void Worker::tellCounts()
 {
-    m_counts = m_store->counts();
+    const Result<store::OutboxCounts> counts = m_store->readCounts();
+    if (!counts.ok()) {
+        emit readFailed(counts.error());
+        return;
+    }
+    m_counts = *counts;
     emit countsChanged(m_counts);
 }
 
@@ -180,8 +191,12 @@ Status Worker::wipeCache()
 void Worker::signOut(bool wipeCache, bool exported, const std::function<void(const Status &)> &answer)
 {
     // Counted here and now: what was recorded a moment ago counts too.
-    const store::OutboxCounts counts = m_store->counts();
-    if (const int unsent = counts.waiting + counts.attention; unsent > 0 && !exported) {
+    const Result<store::OutboxCounts> counts = m_store->readCounts();
+    if (!counts.ok()) {
+        answer(counts.error());
+        return;
+    }
+    if (const int unsent = counts->waiting + counts->attention; unsent > 0 && !exported) {
         answer(makeError(u"unsent-operations"_s, {}, {{u"count"_s, unsent}}));
         return;
     }

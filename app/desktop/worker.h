@@ -65,6 +65,7 @@ public:
 signals:
     void changed(const wyh::store::Changes &changes);
     void countsChanged(const wyh::store::OutboxCounts &counts);
+    void readFailed(const wyh::Error &error);
     void stateChanged(const wyh::store::ConnectionState &state);
     void accountChanged(const wyh::contract::Account &account);
     void readSecret(const QString &key);

@@ -32,6 +32,7 @@ WorkerDesk::WorkerDesk(Worker &worker, const Opened &opened, QObject *parent)
     : store::Desk(parent), m_worker(worker), m_counts(opened.counts)
 {
     connect(&worker, &Worker::changed, this, &store::Desk::changed);
+    connect(&worker, &Worker::readFailed, this, &store::Desk::readFailed);
     connect(&worker, &Worker::countsChanged, this, [this](const store::OutboxCounts &counts) {
         m_counts = counts;
         emit countsChanged(counts);
@@ -58,6 +59,17 @@ void WorkerDesk::run(QObject *context, Work work, Answer answer)
         Qt::QueuedConnection);
 }
 
+template <class Work, class Answer>
+void WorkerDesk::read(QObject *context, Work work, Answer answer)
+{
+    run(context, std::move(work), [this, answer = std::move(answer)](const auto &found) {
+        if (found.ok())
+            answer(*found);
+        else
+            emit readFailed(found.error());
+    });
+}
+
 void WorkerDesk::record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer)
 {
     run(
@@ -75,8 +87,8 @@ void WorkerDesk::record(const QList<store::Act> &acts, QObject *context, RecordA
 void WorkerDesk::operations(const QList<store::OpState> &states, int limit, QObject *context,
                             std::function<void(const QList<store::OpRow> &)> answer)
 {
-    run(
-        context, [states, limit](Worker &worker) { return worker.store()->operations(states, limit); },
+    read(
+        context, [states, limit](Worker &worker) { return worker.store()->readOperations(states, limit); },
         std::move(answer));
 }
 
@@ -86,10 +98,12 @@ void WorkerDesk::closeOperation(const OpId &op, const QString &reason, QObject *
     run(
         context,
         [op, reason](Worker &worker) {
-            const std::optional<store::OpRow> row = worker.store()->operation(op);
+            const auto row = worker.store()->readOperation(op);
+            if (!row.ok())
+                return Status(row.error());
             const Status status = worker.store()->close(op, worker.account().login, reason);
             if (status.ok())
-                worker.acted(touched(row));
+                worker.acted(touched(*row));
             return status;
         },
         std::move(answer));
@@ -100,10 +114,12 @@ void WorkerDesk::sendAgain(const OpId &op, QObject *context, std::function<void(
     run(
         context,
         [op](Worker &worker) {
-            const std::optional<store::OpRow> row = worker.store()->operation(op);
+            const auto row = worker.store()->readOperation(op);
+            if (!row.ok())
+                return Status(row.error());
             const Status status = worker.store()->sendAgain(op);
             if (status.ok())
-                worker.acted(touched(row));
+                worker.acted(touched(*row));
             return status;
         },
         std::move(answer));
@@ -111,7 +127,7 @@ void WorkerDesk::sendAgain(const OpId &op, QObject *context, std::function<void(
 
 void WorkerDesk::exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer)
 {
-    run(
+    read(
         context, [](Worker &worker) { return worker.store()->exportUnsent(); }, std::move(answer));
 }
 

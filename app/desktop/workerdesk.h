@@ -30,6 +30,10 @@ private:
     template <class Work, class Answer>
     void run(QObject *context, Work work, Answer answer);
 
+    /// The same for a read: one that failed is told, not answered.
+    template <class Work, class Answer>
+    void read(QObject *context, Work work, Answer answer);
+
     Worker &m_worker;
     store::OutboxCounts m_counts;
 };

@@ -129,6 +129,10 @@ Result<std::unique_ptr<Connection>> Connection::open(const QString &path, const 
             return mode.failed() ? mode.error() : makeError(u"database-error"_s, u"no journal mode"_s);
         if (mode.text(0).compare("wal"_L1, Qt::CaseInsensitive) != 0)
             return makeError(u"database-error"_s, u"the file cannot use a write-ahead log: "_s + mode.text(0));
+        // The answer comes before the change is committed: only the end of the statement tells whether it was.
+        (void)mode.step();
+        if (mode.failed())
+            return mode.error();
     }
     {
         Query schema = connection->query("SELECT count(*) FROM sqlite_schema");
@@ -226,10 +230,12 @@ int Connection::totalChanges() const
     return sqlite3_total_changes(d->db);
 }
 
-int Connection::userVersion()
+Result<int> Connection::userVersion()
 {
     Query version = query("PRAGMA user_version");
-    return version.step() ? static_cast<int>(version.integer(0)) : 0;
+    if (!version.step())
+        return version.failed() ? version.error() : makeError(u"database-error"_s, u"no user_version"_s);
+    return static_cast<int>(version.integer(0));
 }
 
 Status Connection::quickCheck()
@@ -296,7 +302,7 @@ Error Connection::lastError() const
         case SQLITE_READONLY:
             return makeError(u"database-readonly"_s, detail);
         default:
-            return makeError(u"database-error"_s, detail);
+            return makeError(u"database-error"_s, detail, {{u"sqlite"_s, extended & 0xff}});
     }
 }
 

@@ -58,9 +58,9 @@ public:
 
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] int changes() const;
-    [[nodiscard]] int totalChanges() const;  ///< rows changed since opening
-    [[nodiscard]] int userVersion();
-    Status quickCheck();  ///< error code "database-corrupt" with SQLite's words
+    [[nodiscard]] int totalChanges() const;   ///< rows changed since opening
+    [[nodiscard]] Result<int> userVersion();  ///< a failed read is not version 0
+    Status quickCheck();                      ///< error code "database-corrupt" with SQLite's words
     Status checkpointTruncate();
     Status vacuumInto(const QString &path);
     void setCommitHook(CommitHook hook);
@@ -109,6 +109,8 @@ public:
     /// Runs a statement that returns no rows (or whose rows do not matter).
     Status run();
     void reset();
+    /// From its start once more, with the same values, also after a failure.
+    void again();
     [[nodiscard]] bool failed() const;
     [[nodiscard]] Error error() const;
 

@@ -48,15 +48,20 @@ Status migrate(Connection &connection, const QString &folder)
 {
     const QMap<int, QString> all = steps(folder);
     const int newest = all.isEmpty() ? 0 : all.lastKey();
-    const int current = connection.userVersion();
-    if (current > newest)
-        return makeError(u"schema-newer"_s, u"schema %1, this program knows %2"_s.arg(current).arg(newest));
-    for (auto it = all.upperBound(current); it != all.end(); ++it) {
+    const Result<int> current = connection.userVersion();
+    if (!current.ok())
+        return current.error();
+    if (*current > newest)
+        return makeError(u"schema-newer"_s, u"schema %1, this program knows %2"_s.arg(*current).arg(newest));
+    for (auto it = all.upperBound(*current); it != all.end(); ++it) {
         const int number = it.key();
         const QString &path = it.value();
         const Status status = connection.transaction([&]() -> Status {
             // Asked again under the write lock.
-            return connection.userVersion() >= number ? done() : applyStep(connection, number, path);
+            const Result<int> now = connection.userVersion();
+            if (!now.ok())
+                return now.error();
+            return *now >= number ? done() : applyStep(connection, number, path);
         });
         if (!status.ok())
             return status;

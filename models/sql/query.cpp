@@ -106,6 +106,15 @@ void Query::reset()
     m_failed = m_failed && !m_statement;
 }
 
+void Query::again()
+{
+    if (!m_statement)
+        return;
+    sqlite3_reset(m_statement);
+    m_failed = false;
+    m_error = {};
+}
+
 bool Query::failed() const
 {
     return m_failed;

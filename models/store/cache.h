@@ -56,6 +56,8 @@ public:
     /// Deletes damaged files that were put aside (before that time): they hold recipients too.
     Status forgetPutAside();
     Status forgetPutAside(qint64 beforeMs);
+    /// The last program that had it open did not close it.
+    [[nodiscard]] bool wasLeftOpen() const { return m_leftOpen; }
 
     Result<Cursor> cursor();
     Status setCursor(const Cursor &cursor);
@@ -104,6 +106,7 @@ private:
     Files &m_files;
     QString m_path;
     bool m_rebuilt = false;
+    bool m_leftOpen = false;
     std::unique_ptr<sql::Connection> m_connection;
     std::unique_ptr<Statements> m_statements;
 };

@@ -92,6 +92,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
     options.cacheKiB = 64 * 1024;
     // A log that is still there tells of an unclean end.
     const bool unclean = place.files.size(cache->m_path + u"-wal"_s) > 0;
+    cache->m_leftOpen = unclean;
     const bool suspected = place.files.exists(suspectPath(cache->m_path));
     auto opened = suspected ? Result<std::unique_ptr<sql::Connection>>(makeError(u"database-corrupt"_s, u"marked"_s))
                             : openSound(cache->m_path, options, unclean);

@@ -26,10 +26,13 @@ public:
     virtual void closeOperation(const OpId &op, const QString &reason, QObject *context,
                                 std::function<void(const Status &)> answer) = 0;
     virtual void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;
+    /// Not answered when it could not be read in full (readFailed).
     virtual void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) = 0;
     [[nodiscard]] virtual OutboxCounts counts() const = 0;  ///< as of the last notice
 
 signals:
+    /// Something could not be read. What was asked is not answered, what was shown stays: never "there is none".
+    void readFailed(const wyh::Error &error);
     /// After commits, coalesced; the cache already shows it.
     void changed(const wyh::store::Changes &changes);
     void countsChanged(const wyh::store::OutboxCounts &counts);

@@ -33,12 +33,15 @@ QJsonObject toJson(const OpRow &row)
 
 }  // namespace
 
-QByteArray LocalStore::exportUnsent()
+Result<QByteArray> LocalStore::exportUnsent()
 {
     QJsonArray operations;
     const QList<OpState> unsent{OpState::Pending, OpState::Acked, OpState::Conflict, OpState::Rejected,
                                 OpState::Held,    OpState::Stuck, OpState::Review};
-    for (const OpRow &row : LocalStore::operations(unsent, -1, false))
+    const auto rows = readOperations(unsent, -1, false);
+    if (!rows.ok())
+        return rows.error();
+    for (const OpRow &row : *rows)
         operations.append(toJson(row));
     const QJsonObject document{{u"format"_s, u"woyouhuo-unsent"_s},
                                {u"version"_s, kFormatVersion},

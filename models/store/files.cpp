@@ -21,7 +21,7 @@ QString reservePath(const QString &folder)
 
 Status removeDatabase(Files &files, const QString &path)
 {
-    for (const QString &part : {path, path + u"-wal"_s, path + u"-shm"_s}) {
+    for (const QString &part : {path, path + u"-journal"_s, path + u"-wal"_s, path + u"-shm"_s}) {
         if (Status status = files.remove(part); !status.ok())
             return status;
     }

@@ -48,7 +48,7 @@ public:
     void flushFolder(const QString &folder) override;
 };
 
-/// The database with its -wal and -shm.
+/// The database with its logs and its -shm.
 Status removeDatabase(Files &files, const QString &path);
 /// The database with its -wal, in an order that never leaves a log beside a file it does not belong to.
 Status moveDatabase(Files &files, const QString &from, const QString &to);

@@ -63,7 +63,23 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
     if (!openedOutbox.ok())
         return openedOutbox.error();
     outbox = std::move(openedOutbox).value();
+    if (cache->wasLeftOpen() && !cursor->booting) {
+        if (const Status kept = keepInPicture(cursor->pos); !kept.ok())
+            return kept;
+    }
     return refreshAtOpen();
+}
+
+/// A power cut may take the cache back by some pages, its cursor with it. What was done by them stays in the picture
+/// until they have come once more: or a person who works offline would do it again.
+Status LocalStore::Private::keepInPicture(qint64 pos)
+{
+    const auto beyond = outbox->ids("done_op_ids", pos);
+    if (!beyond.ok())
+        return beyond.error();
+    if (beyond->isEmpty())
+        return done();
+    return outbox->write([&] { return outbox->reopenDone(pos); });
 }
 
 Status LocalStore::Private::refreshAtOpen()
@@ -199,42 +215,31 @@ std::optional<Order> LocalStore::cachedOrder(const OrderId &order)
     return std::nullopt;
 }
 
-QList<OpRow> LocalStore::operations(const QList<OpState> &states, int limit, bool newestFirst)
+Result<QList<OpRow>> LocalStore::readOperations(const QList<OpState> &states, int limit, bool newestFirst)
 {
-    auto rows = d->outbox->rows(states, limit, newestFirst);
-    if (rows.ok())
-        return std::move(rows).value();
-    logFailure("reading operations", rows.error());
-    return {};
+    return d->outbox->rows(states, limit, newestFirst);
 }
 
-std::optional<OpRow> LocalStore::operation(const OpId &op)
+Result<std::optional<OpRow>> LocalStore::readOperation(const OpId &op)
 {
-    auto row = d->outbox->row(op);
-    if (row.ok())
-        return std::move(row).value();
-    logFailure("reading an operation", row.error());
-    return std::nullopt;
+    return d->outbox->row(op);
 }
 
-OutboxCounts LocalStore::counts()
+Result<OutboxCounts> LocalStore::readCounts()
 {
     const QDateTime now = QDateTime::fromMSecsSinceEpoch(d->clock.nowMs());
     const auto counts = d->outbox->counts(now.date().startOfDay().toMSecsSinceEpoch());
-    if (counts.ok())
-        return {counts->waiting, counts->attention, counts->doneToday};
-    logFailure("counting operations", counts.error());
-    return {};
+    if (!counts.ok())
+        return counts.error();
+    return OutboxCounts{counts->waiting, counts->attention, counts->doneToday};
 }
 
-PullState LocalStore::pullState()
+Result<PullState> LocalStore::readPullState()
 {
     const auto cursor = d->cache->cursor();
+    if (!cursor.ok())
+        return cursor.error();
     PullState state;
-    if (!cursor.ok()) {
-        logFailure("reading the cursor", cursor.error());
-        return state;
-    }
     state.token = cursor->shadow ? cursor->shadowToken : cursor->token;
     state.pos = cursor->shadow ? cursor->shadowPos : cursor->pos;
     state.generation = cursor->generation;
@@ -245,20 +250,57 @@ PullState LocalStore::pullState()
     return state;
 }
 
-contract::Seen LocalStore::high()
+Result<contract::Seen> LocalStore::readHigh()
 {
     const auto cursor = d->cache->cursor();
+    if (!cursor.ok())
+        return cursor.error();
     const auto sent = d->outbox->high();
-    if (!cursor.ok() || !sent.ok()) {
-        logFailure("reading the highest position", cursor.ok() ? sent.error() : cursor.error());
-        return {};
-    }
+    if (!sent.ok())
+        return sent.error();
     // While a reset is under way what was seen before it says nothing about the new history.
     if (cursor->shadow)
         return cursor->shadowHigh;
     if (cursor->verify || sent->isEmpty())
         return cursor->high;
     return cursor->high.isEmpty() || sent->pos > cursor->high.pos ? *sent : cursor->high;
+}
+
+namespace {
+
+template <class T>
+T orNone(const char *what, Result<T> read)
+{
+    if (!read.ok())
+        logFailure(what, read.error());
+    return std::move(read).valueOr({});
+}
+
+}  // namespace
+
+QList<OpRow> LocalStore::operations(const QList<OpState> &states, int limit, bool newestFirst)
+{
+    return orNone("reading operations", readOperations(states, limit, newestFirst));
+}
+
+std::optional<OpRow> LocalStore::operation(const OpId &op)
+{
+    return orNone("reading an operation", readOperation(op));
+}
+
+OutboxCounts LocalStore::counts()
+{
+    return orNone("counting operations", readCounts());
+}
+
+PullState LocalStore::pullState()
+{
+    return orNone("reading the cursor", readPullState());
+}
+
+contract::Seen LocalStore::high()
+{
+    return orNone("reading the highest position", readHigh());
 }
 
 DeviceId LocalStore::deviceId()

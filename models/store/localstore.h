@@ -91,14 +91,23 @@ public:
     /// A stuck, held or review operation is sent again as it is (same id).
     Status sendAgain(const OpId &op);
 
-    // --- reading (worker thread) ---
+    // --- reading (worker thread): a read that failed is an Error, never "there is none" ---
+    [[nodiscard]] Result<QList<OpRow>> readOperations(const QList<OpState> &states, int limit, bool newestFirst = true);
+    [[nodiscard]] Result<std::optional<OpRow>> readOperation(const OpId &op);
+    [[nodiscard]] Result<OutboxCounts> readCounts();
+    [[nodiscard]] Result<PullState> readPullState();
+    /// Highest (feed, pos, mark) to send as X-Seen (sync.md decision 7, 2.6).
+    [[nodiscard]] Result<contract::Seen> readHigh();
+    /// Unsent and unresolved operations as a JSON document for rescue (no secrets).
+    [[nodiscard]] Result<QByteArray> exportUnsent();
+
+    // The same for onlookers that only look at sound files: a failure is logged and looks like "none".
     [[nodiscard]] std::optional<Order> shownOrder(const OrderId &order);
     [[nodiscard]] std::optional<Order> cachedOrder(const OrderId &order);
     [[nodiscard]] QList<OpRow> operations(const QList<OpState> &states, int limit, bool newestFirst = true);
     [[nodiscard]] std::optional<OpRow> operation(const OpId &op);
     [[nodiscard]] OutboxCounts counts();
     [[nodiscard]] PullState pullState();
-    /// Highest (feed, pos, mark) to send as X-Seen (sync.md decision 7, 2.6).
     [[nodiscard]] contract::Seen high();
     [[nodiscard]] DeviceId deviceId();
     [[nodiscard]] OpenReport openReport() const;
@@ -110,6 +119,7 @@ public:
         OpRow row;
         OpId after;
     };
+    [[nodiscard]] Result<QList<Outgoing>> readBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes);
     [[nodiscard]] QList<Outgoing> nextBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes);
     Status countAttempt(const QList<OpId> &ops);
     /// 2.4.4 for applied, conflict, rejected and blocked-with-a-failed-predecessor; blocked otherwise and later are
@@ -146,8 +156,6 @@ public:
     /// and closed ones older than 180 days are purged (2.5, 2.9).
     Result<Changes> applyRetention(int days);
     Status backupOutbox();
-    /// Unsent and unresolved operations as a JSON document for rescue (no secrets).
-    [[nodiscard]] QByteArray exportUnsent();
     /// Cache emptied (sign-out with wipe); the outbox is never touched.
     Status wipeCache();
     [[nodiscard]] QString cachePath() const;

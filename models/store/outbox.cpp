@@ -140,9 +140,11 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const Place &place, const Clock &cl
     if (!opened.ok())
         return opened.error();
     outbox->m_connection = std::move(opened).value();
-    const int version = outbox->m_connection->userVersion();
-    if (version > 0 && version < sql::newestVersion(kFolder)) {
-        const Status copied = outbox->m_connection->vacuumInto(place.folder + u"/outbox.v%1.bak"_s.arg(version));
+    const Result<int> version = outbox->m_connection->userVersion();
+    if (!version.ok())
+        return version.error();
+    if (*version > 0 && *version < sql::newestVersion(kFolder)) {
+        const Status copied = outbox->copyTo(place.folder + u"/outbox.v%1.bak"_s.arg(*version));
         if (!copied.ok())
             return copied.error();
     }

@@ -64,6 +64,8 @@ public:
     Status setAcked(const OpRow &row, const contract::OperationResult &result);
     Status setDone(const OpRow &row, const contract::OperationResult &result);
     Status setPending(const OpRow &row, const QString &noticeClosedAs);
+    /// Done operations whose result lies beyond that position are acknowledged once more.
+    Status reopenDone(qint64 beyond);
     Status withdrawNotice(const OpId &op, const QString &as);
     /// The operation ends (for now) other than done: state, problem and one notice; later pending ones of its lane are
     /// held.
@@ -87,6 +89,7 @@ public:
 private:
     Outbox(Files &files, const Clock &clock, Random &random) : m_files(files), m_clock(clock), m_random(random) {}
     Status prepare(const QString &fallbackDevice);
+    Status copyTo(const QString &target);
     Status failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText);
     Result<QString> meta(const char *key);
     Status setMeta(const char *key, const QString &value);

@@ -73,6 +73,12 @@ Status Outbox::setPending(const OpRow &row, const QString &noticeClosedAs)
     return withdrawNotice(row.operation.id, noticeClosedAs);
 }
 
+Status Outbox::reopenDone(qint64 beyond)
+{
+    m_changed = true;
+    return (*m_statements)("reopen_done").bind(1, beyond).run();
+}
+
 Status Outbox::withdrawNotice(const OpId &op, const QString &as)
 {
     return (*m_statements)("close_notice").bindAll(m_clock.nowMs(), as, op.value).run();
@@ -145,9 +151,14 @@ Status Outbox::purge(qint64 doneBeforeMs, qint64 closedBeforeMs)
 
 Status Outbox::backup()
 {
-    const QString target = m_folder + u"/outbox.bak"_s;
+    return copyTo(m_folder + u"/outbox.bak"_s);
+}
+
+Status Outbox::copyTo(const QString &target)
+{
+    // Never onto the name itself: a copy that was cut off would be in the way of the next one for ever.
     const QString temporary = target + u".tmp"_s;
-    if (Status cleared = m_files.remove(temporary); !cleared.ok())
+    if (Status cleared = removeDatabase(m_files, temporary); !cleared.ok())
         return cleared;
     if (Status copied = m_connection->vacuumInto(temporary); !copied.ok())
         return copied;

@@ -111,29 +111,34 @@ Error notNow(const OpRow &row)
 
 }  // namespace
 
-QList<LocalStore::Outgoing> LocalStore::nextBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes)
+Result<QList<LocalStore::Outgoing>> LocalStore::readBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes)
 {
-    QList<Outgoing> batch;
-    d->sentAfter.clear();
     const auto pending = d->outbox->pendingBatch(maxCount, skipLanes);
-    if (!pending.ok()) {
-        qWarning("reading the next operations: %s", qPrintable(pending.error().detail));
-        return {};
-    }
+    if (!pending.ok())
+        return pending.error();
+    QList<Outgoing> batch;
     qint64 bytes = 0;
     for (const OpRow &row : *pending) {
         const auto after = d->outbox->predecessor(row.operation.lane, row.n);
-        if (!after.ok()) {
-            qWarning("reading the next operations: %s", qPrintable(after.error().detail));
-            break;
-        }
+        if (!after.ok())
+            return after.error();
         bytes += contract::compact(contract::operationToJson(row.operation, *after)).size() + 1;
         if (bytes > maxBytes && !batch.isEmpty())
             break;
-        d->sentAfter.insert(row.operation.id, *after);
         batch.append({row, *after});
     }
+    d->sentAfter.clear();
+    for (const Outgoing &outgoing : std::as_const(batch))
+        d->sentAfter.insert(outgoing.row.operation.id, outgoing.after);
     return batch;
+}
+
+QList<LocalStore::Outgoing> LocalStore::nextBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes)
+{
+    auto batch = readBatch(maxCount, maxBytes, skipLanes);
+    if (!batch.ok())
+        qWarning("reading the next operations: %s", qPrintable(batch.error().detail));
+    return std::move(batch).valueOr({});
 }
 
 Status LocalStore::countAttempt(const QList<OpId> &ops)

@@ -37,6 +37,28 @@ bool isSound(const sql::Query &row)
     return opStateFromCode(row.text(10)).has_value() && contract::payloadFromJson(row.text(3), *args, *guard).ok();
 }
 
+/// Trouble of the disk that may be over at the next start. What cannot be read because of it is not lost.
+bool isPassing(const Error &error)
+{
+    constexpr int kReadFailed = 10;
+    constexpr int kNotOpened = 14;
+    if (error.code == u"disk-full"_s || error.code == u"database-busy"_s)
+        return true;
+    const int reason = error.params.value(u"sqlite"_s).toInt();
+    return error.code == u"database-error"_s && (reason == kReadFailed || reason == kNotOpened);
+}
+
+/// A row, asked for once more when it was not damage that kept it back.
+bool stepTwice(sql::Query &query)
+{
+    if (query.step())
+        return true;
+    if (!query.failed() || !isPassing(query.error()))
+        return false;
+    query.again();
+    return query.step();
+}
+
 class Rescue
 {
 public:
@@ -78,6 +100,9 @@ private:
         options.vfs = vfs;
         auto opened = sql::Connection::open(path, options);
         if (!opened.ok()) {
+            // A disk that is full now must not cost what only this file has.
+            if (isPassing(opened.error()))
+                return opened.error();
             ++m_report.unreadable;
             return done();
         }
@@ -92,7 +117,7 @@ private:
     {
         sql::Query query = file("salvage_next");
         query.bind(1, after);
-        return query.step() ? query.integer(0) : 0;
+        return stepTwice(query) ? query.integer(0) : 0;
     }
 
     /// Walks from both ends until something breaks; between the two breaks every number is tried.
@@ -106,7 +131,7 @@ private:
             for (;;) {
                 sql::Query query = file(statement);
                 query.bind(1, at);
-                if (!query.step()) {
+                if (!stepTwice(query)) {
                     broken = broken || query.failed();
                     return at;
                 }
@@ -131,7 +156,7 @@ private:
     {
         sql::Query row = file("salvage_read");
         row.bind(1, n);
-        if (!row.step() || !isSound(row)) {
+        if (!stepTwice(row) || !isSound(row)) {
             if (countUnreadable && (row.failed() || !m_taken.contains(n)))
                 ++m_report.unreadable;
             return done();
@@ -162,7 +187,7 @@ private:
             const QString name = QString::fromLatin1(key);
             sql::Query read = file("meta_get");
             read.bind(1, name);
-            if (!read.step() || m_meta.contains(name))
+            if (!stepTwice(read) || m_meta.contains(name))
                 continue;
             m_meta.insert(name);
             const QString value = read.text(0);

@@ -40,6 +40,7 @@ struct LocalStore::Private
     qint64 clockOffsetMs = 0;  ///< platform minus this machine, from the last page
 
     Status openFiles(const OpenStore &options);
+    Status keepInPicture(qint64 pos);
     /// Brings the cache up to date with the outbox for these lanes, in one cache transaction.
     Status refreshLanes(const QSet<QString> &lanes, Changes &changes);
     /// refreshLanes after an outbox commit: a failure is not the act's failure.

@@ -20,9 +20,33 @@ void sooner(qint64 &wake, qint64 at)
 
 }  // namespace
 
-client::Caller Engine::caller()
+client::Caller Engine::caller(const contract::Seen &seen) const
 {
-    return client::Caller{m_tokens.access(), m_store.deviceId(), m_store.high()};
+    return client::Caller{m_tokens.access(), m_store.deviceId(), seen};
+}
+
+Result<Engine::Look> Engine::look()
+{
+    const Result<store::PullState> pull = m_store.readPullState();
+    if (!pull.ok())
+        return pull.error();
+    const Result<store::OutboxCounts> counts = m_store.readCounts();
+    if (!counts.ok())
+        return counts.error();
+    const Result<contract::Seen> high = m_store.readHigh();
+    if (!high.ok())
+        return high.error();
+    m_pull = *pull;
+    return Look{*pull, counts->waiting, *high};
+}
+
+/// A failed read is not "nothing there": a request without the highest position would hide a restored platform, one
+/// without the cursor would ask for everything again.
+qint64 Engine::unreadable(const Error &error)
+{
+    log(u"the store cannot be read: %1 %2"_s.arg(error.code, error.detail));
+    m_storeTrouble = error.code;
+    return m_clock.monotonicMs() + Pushing::kStoreRetryMs;
 }
 
 void Engine::send(Kind kind, bool idle, const net::Request &request)
@@ -95,15 +119,22 @@ qint64 Engine::decide()
         send(Kind::Refresh, false, client::refreshRequest(m_tokens.refresh(), m_store.deviceId()));
         return -1;
     }
-    const store::PullState pull = m_store.pullState();
-    const bool operationsWait = m_store.counts().waiting > 0;
+    const Result<Look> seen = look();
+    if (!seen.ok())
+        return unreadable(seen.error());
+    m_storeTrouble.clear();
+    const store::PullState &pull = seen->pull;
+    const bool operationsWait = seen->waiting > 0;
     const Pulling::Plan plan = m_pulling.plan(now, pull, operationsWait);
     qint64 next = plan.kind == Pulling::Kind::Nothing ? plan.at : -1;
 
     // No push while a reload or its verification is under way: the answers could not be told apart (sync.md 2.4.3).
     QList<store::LocalStore::Outgoing> batch;
     if (!pull.shadow && !pull.verify && !pull.booting && operationsWait) {
-        batch = m_pushing.batch(now);
+        const auto found = m_pushing.batch(now);
+        if (!found.ok())
+            return unreadable(found.error());
+        batch = *found;
         if (batch.isEmpty()) {
             const qint64 at = m_pushing.nextAt(now);
             if (at >= 0)
@@ -111,7 +142,7 @@ qint64 Engine::decide()
         }
     }
     if (!batch.isEmpty() && (m_pushTurn || plan.kind == Pulling::Kind::Nothing || plan.idle)) {
-        const Result<net::Request> request = m_pushing.request(caller(), batch);
+        const Result<net::Request> request = m_pushing.request(caller(seen->high), batch);
         if (request.ok()) {
             m_pushTurn = false;
             send(Kind::Push, false, *request);
@@ -125,9 +156,9 @@ qint64 Engine::decide()
         return next;
     m_pushTurn = true;
     if (plan.kind == Pulling::Kind::Top)
-        send(Kind::Top, true, client::topRequest(caller()));
+        send(Kind::Top, true, client::topRequest(caller(seen->high)));
     else
-        send(Kind::Page, plan.idle, m_pulling.pageRequest(caller(), pull));
+        send(Kind::Page, plan.idle, m_pulling.pageRequest(caller(seen->high), pull));
     return -1;
 }
 
@@ -142,16 +173,18 @@ void Engine::wakeAt(qint64 at)
 
 void Engine::publish(qint64 next)
 {
-    const store::PullState pull = m_store.pullState();
+    if (const Result<store::PullState> pull = m_store.readPullState(); pull.ok())
+        m_pull = *pull;
     store::ConnectionState state;
-    state.lastPullMs = pull.lastPullMs;
-    state.firstPull = pull.booting;
+    state.lastPullMs = m_pull.lastPullMs;
+    state.firstPull = m_pull.booting;
     state.received = m_pulling.received();
     state.left = m_pulling.left();
     state.busy = m_flight.has_value();
     state.clockOffsetMs = m_offsetMs;
     state.nextTryInMs = next < 0 ? -1 : std::max<qint64>(0, next - m_clock.monotonicMs());
-    const QString trouble = m_pulling.trouble().isEmpty() ? m_pushing.trouble() : m_pulling.trouble();
+    const QString sync = m_pulling.trouble().isEmpty() ? m_pushing.trouble() : m_pulling.trouble();
+    const QString trouble = m_storeTrouble.isEmpty() ? sync : m_storeTrouble;
     if (m_workOffline) {
         state.kind = StateKind::WorkOffline;
     } else if (m_tokens.step(m_clock.monotonicMs()) == Tokens::Step::SignIn) {

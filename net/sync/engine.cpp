@@ -50,7 +50,9 @@ void Engine::on(const Recorded &)
     if (m_backupAt == 0)
         m_backupAt = m_clock.monotonicMs() + kBackupMs;
     // A routine check gives way to what a person did.
-    if (m_flight && m_flight->idle && !m_pushing.batch(m_clock.monotonicMs()).isEmpty())
+    if (!m_flight || !m_flight->idle)
+        return;
+    if (const auto batch = m_pushing.batch(m_clock.monotonicMs()); batch.ok() && !batch->isEmpty())
         abortFlight();
 }
 
@@ -119,7 +121,7 @@ void Engine::on(const SignOut &)
     abortFlight();
     // Asked once and not waited for: offline, the platform learns of it when the tokens run out.
     if (m_tokens.hasAccess() && !m_workOffline)
-        m_out.emplace_back(Send{++m_lastToken, client::signOutRequest(caller())});
+        m_out.emplace_back(Send{++m_lastToken, client::signOutRequest(caller({}))});
     m_tokens.signOut(m_out);
 }
 

@@ -79,7 +79,16 @@ private:
     void abortFlight();
     void changed(const store::Changes &changes);
     void log(const QString &line);
-    [[nodiscard]] client::Caller caller();
+    /// What a look into the store before a decision found.
+    struct Look
+    {
+        store::PullState pull;
+        int waiting = 0;
+        contract::Seen high;
+    };
+    [[nodiscard]] Result<Look> look();
+    [[nodiscard]] client::Caller caller(const contract::Seen &seen) const;
+    qint64 unreadable(const Error &error);
     void wakeAt(qint64 at);
     void publish(qint64 wake);
 
@@ -98,6 +107,8 @@ private:
     Effects m_out;
     store::Changes m_changes;
     store::ConnectionState m_state;
+    store::PullState m_pull;  ///< as it was read last
+    QString m_storeTrouble;   ///< the store could not be read: nothing is sent on a guess
     qint64 m_publishedWake = -1;
     qint64 m_wake = -1;
     std::optional<Flight> m_flight;

@@ -101,7 +101,8 @@ Pulling::Outcome Pulling::topArrived(const net::Reply &reply, qint64 now, Effect
         return outcome;
     }
     outcome.platformNowMs = top->nowMs;
-    if (top->top.pos == m_store.pullState().pos)
+    const Result<store::PullState> state = m_store.readPullState();
+    if (state.ok() && top->top.pos == state->pos)
         finished(now);
     else
         force();

@@ -11,11 +11,11 @@ namespace wyh::sync {
 using namespace Qt::StringLiterals;
 using store::LocalStore;
 
-QList<LocalStore::Outgoing> Pushing::batch(qint64 now) const
+Result<QList<LocalStore::Outgoing>> Pushing::batch(qint64 now) const
 {
     if (now < m_notBefore)
-        return {};
-    return m_store.nextBatch(m_limit, client::kPushMaxBytes, m_parking.parked(now));
+        return QList<LocalStore::Outgoing>();
+    return m_store.readBatch(m_limit, client::kPushMaxBytes, m_parking.parked(now));
 }
 
 qint64 Pushing::nextAt(qint64 now) const

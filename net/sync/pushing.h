@@ -16,7 +16,7 @@ public:
     explicit Pushing(store::LocalStore &store) : m_store(store) {}
 
     /// The next operations, without those of parked lanes and before the time of a short wait: empty then.
-    [[nodiscard]] QList<store::LocalStore::Outgoing> batch(qint64 now) const;
+    [[nodiscard]] Result<QList<store::LocalStore::Outgoing>> batch(qint64 now) const;
     /// When there may be something again though batch() is empty; -1: not before somebody acts.
     [[nodiscard]] qint64 nextAt(qint64 now) const;
     /// Counts the attempt durably, then makes the request. An error: the disk refused, nothing may be sent.

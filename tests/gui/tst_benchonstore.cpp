@@ -55,7 +55,7 @@ public:
     }
     void exportUnsent(QObject *, std::function<void(const QByteArray &)> answer) override
     {
-        answer(m_store.exportUnsent());
+        answer(m_store.exportUnsent().valueOr({}));
     }
     [[nodiscard]] store::OutboxCounts counts() const override { return m_store.counts(); }
     void tell(const store::Changes &changes) { emit changed(changes); }

@@ -290,7 +290,7 @@ private slots:
         auto connection = Connection::open(path("steps.db"));
         QVERIFY(connection.ok());
         QVERIFY(migrate(**connection, folder).ok());
-        QCOMPARE((*connection)->userVersion(), 2);
+        QCOMPARE(*(*connection)->userVersion(), 2);
         QCOMPARE(newestVersion(folder), 2);
         QCOMPARE(number(**connection, statement(folder, "find")), 2);
         QVERIFY(migrate(**connection, folder).ok());
@@ -299,7 +299,7 @@ private slots:
         write(folder + u"/0003_third.sql"_s, "CREATE TABLE c(x); INSERT INTO missing VALUES(1);");
         const Status failed = migrate(**connection, folder);
         QCOMPARE(failed.error().code, u"migration-failed"_s);
-        QCOMPARE((*connection)->userVersion(), 2);
+        QCOMPARE(*(*connection)->userVersion(), 2);
         QCOMPARE(number(**connection, "SELECT count(*) FROM sqlite_schema WHERE name='c'"), 0);
     }
 
@@ -311,7 +311,7 @@ private slots:
         QVERIFY(connection.ok());
         QVERIFY((*connection)->execute("PRAGMA user_version=9").ok());
         QCOMPARE(migrate(**connection, folder).error().code, u"schema-newer"_s);
-        QCOMPARE((*connection)->userVersion(), 9);
+        QCOMPARE(*(*connection)->userVersion(), 9);
     }
 };
 

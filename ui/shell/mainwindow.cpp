@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include "models/items/problemtext.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/navigation.h"
@@ -80,6 +81,8 @@ MainWindow::MainWindow(const ShellServices &services, QWidget *parent)
     connect(m_results, &SearchPopup::chosen, this, &MainWindow::openOrder);
     connect(&m_services.sync, &store::SyncControl::stateChanged, this, &MainWindow::showState);
     connect(&m_services.desk, &store::Desk::countsChanged, this, &MainWindow::showState);
+    connect(&m_services.desk, &store::Desk::readFailed, this,
+            [this](const Error &error) { say(items::problemSentence(error).text()); });
     connect(&m_services.sync, &store::SyncControl::accountChanged, this, [this] {
         listPages();
         showState();
