@@ -240,17 +240,22 @@ Result<int> Connection::userVersion()
 
 Status Connection::quickCheck()
 {
-    Query check = query("PRAGMA quick_check(10)");
+    // To the check a page that cannot be read for a moment is a damaged one. Damage is still there when it is asked
+    // again.
     QStringList words;
-    while (check.step()) {
-        if (check.text(0) != "ok"_L1)
-            words += check.text(0);
+    for (int times = 0; times < 2; ++times) {
+        words.clear();
+        Query check = query("PRAGMA quick_check(10)");
+        while (check.step()) {
+            if (check.text(0) != "ok"_L1)
+                words += check.text(0);
+        }
+        if (check.failed())
+            return check.error();
+        if (words.isEmpty())
+            return done();
     }
-    if (check.failed())
-        return check.error();
-    if (!words.isEmpty())
-        return makeError(u"database-corrupt"_s, words.join(u'\n'));
-    return done();
+    return makeError(u"database-corrupt"_s, words.join(u'\n'));
 }
 
 Status Connection::checkpointTruncate()
