@@ -8,7 +8,6 @@
 #include "ui/settings/settingspage.h"
 #include "ui/shell/about.h"
 #include "ui/shipped/shippedpage.h"
-#include "ui/shipping/parcelform.h"
 #include "ui/shipping/shippingpage.h"
 #include "ui/synccentre/synccentrepage.h"
 
@@ -76,17 +75,8 @@ void Workbench::addPages(items::Preferences &preferences, const Clock &clock)
 
 void Workbench::shipAgain(ui::ShippingPage &page, const store::OpRow &row)
 {
-    const auto *op = std::get_if<ShipOp>(&row.operation.payload);
-    const OrderId order = orderOfLane(row.operation.lane);
-    if (!op || !m_window->goTo(page.pageId(), order.value))
-        return;
-    items::ShipmentForm &form = *page.form();
-    form.setCourier(op->courier);
-    form.setWaybill(op->waybill);
-    form.setFrom(op->from);
-    form.setWeight(QString::number(op->weightGrams));
-    if (auto *parcel = page.findChild<ui::ParcelForm *>())
-        parcel->showDraft();
+    if (m_window->goTo(page.pageId()))
+        page.shipAgain(row);
 }
 
 void Workbench::diagnostics(QObject *context, std::function<void(const QByteArray &)> answer)

@@ -75,8 +75,7 @@ void WorkerDesk::record(const QList<store::Act> &acts, QObject *context, RecordA
     run(
         context,
         [acts](Worker &worker) {
-            Result<store::Recorded, Problem> recorded =
-                acts.size() == 1 ? worker.store()->record(acts.first()) : worker.store()->recordAll(acts);
+            Result<store::Recorded, Problem> recorded = worker.store()->recordAll(acts, worker.account().login);
             if (recorded.ok())
                 worker.acted(recorded->changes);
             return recorded;

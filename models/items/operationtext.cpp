@@ -133,6 +133,8 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
         case OpState::Closed:
             if (row.closedReason.isEmpty())
                 return {text(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
+            if (row.closedReason == QLatin1String(store::kSuperseded))
+                return {text(QT_TRANSLATE_NOOP("Operation", "Closed: it was done again as a new operation.")), {}};
             return {text(QT_TRANSLATE_NOOP("Operation", "Closed: %1")).arg(row.closedReason), {}};
     }
     return {};

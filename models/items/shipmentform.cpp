@@ -35,7 +35,7 @@ void ShipmentForm::setOrder(const std::optional<Order> &order)
     if (same && *order == *m_order)
         return;
     if (!same && m_order && touched())
-        m_left.insert(m_order->id, {m_draft, m_touched, m_lastTry});
+        m_left.insert(m_order->id, {m_draft, m_touched, m_lastTry, m_supersedes});
     m_order = order;
     if (!same) {
         restart();
@@ -45,6 +45,7 @@ void ShipmentForm::setOrder(const std::optional<Order> &order)
         m_draft = left.draft;
         m_touched = left.touched;
         m_lastTry = left.lastTry;
+        m_supersedes = left.supersedes;
         fillDefaults();
     }
     follow(*m_order);
@@ -76,6 +77,7 @@ void ShipmentForm::restart()
     m_touched.clear();
     m_tried = false;
     m_lastTry.reset();
+    m_supersedes = {};
     if (m_order) {
         for (const Line &line : m_order->lines) {
             if (line.open() <= 0)
@@ -85,6 +87,29 @@ void ShipmentForm::restart()
         }
     }
     fillDefaults();
+    validate();
+    emit linesChanged();
+    emit changed();
+}
+
+void ShipmentForm::takeOver(const ShipOp &op, const OpId &refused)
+{
+    restart();
+    for (ShipmentDraft::DraftLine &line : m_draft.lines) {
+        const auto held = std::find_if(op.lines.begin(), op.lines.end(),
+                                       [&line](const ShipLine &one) { return one.line == line.line; });
+        line.ticked = held != op.lines.end();
+        line.quantity = line.ticked ? QString::number(held->quantity) : QString();
+        m_touched.insert(quantityPointer(line.line));
+    }
+    m_draft.courier = op.courier;
+    m_draft.waybill = op.waybill;
+    m_draft.from = op.from;
+    m_draft.weight = QString::number(op.weightGrams);
+    m_draft.freight = formatYuan(op.freight);
+    m_touched.unite({kCourier, kWaybill, kFrom, kWeight, kFreight});
+    m_supersedes = refused;
+    fillDefaults();  // an address that is gone gives way to the default
     validate();
     emit linesChanged();
     emit changed();
@@ -284,6 +309,7 @@ void ShipmentForm::recorded(const ShipOp &op)
 {
     const ShippingMemory now{op.courier, op.from};
     m_lastTry.reset();
+    m_supersedes = {};
     if (m_order)
         m_left.remove(m_order->id);
     m_touched.clear();  // what was typed has become a parcel

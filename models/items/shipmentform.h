@@ -34,6 +34,11 @@ public:
     [[nodiscard]] const std::optional<Order> &order() const { return m_order; }
     /// A new draft of the same order (after a parcel, or by the user's wish).
     void restart();
+    /// The draft of the same order becomes what a refused operation held, every value of it; recording it closes that
+    /// operation. Lines that cannot go any more stay out.
+    void takeOver(const ShipOp &op, const OpId &refused);
+    /// The refused operation whose parcel this draft is; empty: a parcel of its own.
+    [[nodiscard]] const OpId &supersedes() const { return m_supersedes; }
     void setAddresses(const QList<Address> &addresses);
     [[nodiscard]] const QList<Address> &addresses() const { return m_addresses; }
     void setMemory(const ShippingMemory &memory);
@@ -87,11 +92,13 @@ private:
     bool m_tried = false;
     QList<FieldError> m_errors;
     std::optional<ShipOp> m_lastTry;
+    OpId m_supersedes;
     struct Left
     {
         ShipmentDraft draft;
         QSet<QString> touched;
         std::optional<ShipOp> lastTry;
+        OpId supersedes;
     };
     QHash<OrderId, Left> m_left;  ///< drafts of other orders
 };

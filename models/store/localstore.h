@@ -30,7 +30,7 @@ struct Act
 {
     QString lane;
     OperationPayload payload;
-    OpId supersedes;  ///< redo of a closed operation
+    OpId supersedes;  ///< redo of an operation that needs attention: closed as soon as this one is recorded
 };
 
 struct Recorded
@@ -82,10 +82,11 @@ public:
 
     // --- the user's side ---
     /// Checks the rule on the newest shown state and inserts into the outbox; returns after the COMMIT (sync.md 2.4.1).
-    /// Refusals of the rules come as Problem; disk errors as Problem code "not-saved" with params.reason.
-    Result<Recorded, Problem> record(const Act &act);
+    /// Refusals of the rules come as Problem; disk errors as Problem code "not-saved" with params.reason. An operation
+    /// that the act supersedes is closed in the same transaction, with the reason kSuperseded and in the name of `by`.
+    Result<Recorded, Problem> record(const Act &act, const QString &by = {});
     /// Same, several acts in one outbox transaction, all or none (pick all, undo of several).
-    Result<Recorded, Problem> recordAll(const QList<Act> &acts);
+    Result<Recorded, Problem> recordAll(const QList<Act> &acts, const QString &by = {});
     /// A user act on an operation that needs attention: it is closed with a reason and its notice with it.
     Status close(const OpId &op, const QString &by, const QString &reason);
     /// A stuck, held or review operation is sent again as it is (same id).

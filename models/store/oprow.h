@@ -16,6 +16,9 @@ std::optional<OpState> opStateFromCode(const QString &code);
 /// Conflict, Rejected, Held, Stuck, Review: the user must look.
 bool needsAttention(OpState state);
 
+/// Reason of a closed operation that another one took the place of; the screens put it in words.
+inline constexpr auto kSuperseded = "superseded";
+
 /// One row of outbox.db.
 struct OpRow
 {

@@ -44,6 +44,20 @@ struct Summary
     }
 };
 
+/// What is done again under a new id needs nobody any more. Meanwhile it may have turned out to be applied after all,
+/// or somebody may have closed it: then it stays as it is.
+Status closeSuperseded(Outbox &outbox, const OpId &superseded, const QString &by)
+{
+    if (superseded.isEmpty())
+        return done();
+    const auto old = outbox.row(superseded);
+    if (!old.ok())
+        return old.error();
+    if (!old->has_value() || !needsAttention((*old)->state))
+        return done();
+    return outbox.closeRow(**old, by, QString::fromLatin1(kSuperseded));
+}
+
 /// Several acts, each judged on what the ones before it leave.
 class Recording
 {
@@ -184,12 +198,12 @@ private:
 
 }  // namespace
 
-Result<Recorded, Problem> LocalStore::record(const Act &act)
+Result<Recorded, Problem> LocalStore::record(const Act &act, const QString &by)
 {
-    return recordAll({act});
+    return recordAll({act}, by);
 }
 
-Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts)
+Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QString &by)
 {
     if (acts.isEmpty())
         return rejected(u"nothing-ticked"_s);
@@ -205,6 +219,8 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts)
         for (const OpRow &row : recording.rows()) {
             if (Status inserted = d->outbox->insert(row); !inserted.ok())
                 return inserted;
+            if (Status closed = closeSuperseded(*d->outbox, row.supersedes, by); !closed.ok())
+                return closed;
         }
         return done();
     });

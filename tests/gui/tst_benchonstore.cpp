@@ -209,6 +209,44 @@ private slots:
         QVERIFY(shipping.findChild<QLineEdit *>(u"waybill"_s)->property("invalid").toBool());
     }
 
+    void aRefusedParcelIsShippedAgainWithEverythingInIt()
+    {
+        Bench b;
+        b.profile.record(testing::pick(u"2"_s, u"c"_s, 4));
+        ShipOp op = std::get<ShipOp>(testing::ship(u"2"_s, u"c"_s, 3, u"YT8612304566779"_s).payload);
+        op.courier = u"YTO"_s;
+        op.from = AddressId(u"west"_s);
+        op.weightGrams = 730;
+        op.freight = Money{1205};
+        const OpId refused = b.profile.record({orderLane(OrderId(u"2"_s)), op, {}});
+        contract::OperationResult no = testing::result(refused, contract::OperationResult::Outcome::Conflict, 0, 5);
+        no.problem = {
+            Problem::Kind::Conflict, u"waybill-used"_s, {{u"waybill"_s, op.waybill}, {u"order"_s, u"CG-77"_s}}, {}, {}};
+        b.profile.push({no});
+        ShippingPage shipping({*b.source, *b.desk, b.preferences, b.clock, b.random, loadCouriers()});
+        BenchGui::show(shipping);
+        shipping.shipAgain(*b.profile->operation(refused));
+        auto *waybill = shipping.findChild<QLineEdit *>(u"waybill"_s);
+        QVERIFY(waybill->hasFocus());
+        QVERIFY(waybill->property("invalid").toBool());
+        QVERIFY(waybill->accessibleDescription().contains(u"CG-77"_s));
+        QCOMPARE(shipping.findChild<QLineEdit *>(u"weight"_s)->text(), u"730"_s);
+        QCOMPARE(shipping.findChild<QLineEdit *>(u"freight"_s)->text(), u"12.05"_s);
+        BenchGui::scan(shipping, u"SF1234567890123"_s);  // looks like another courier's: only doubted
+        BenchGui::key(shipping, Qt::Key_F9);
+        QTRY_COMPARE(b.profile.state(refused), store::OpState::Closed);
+        const QList<store::OpRow> rows = b.profile->operations({store::OpState::Pending}, 10);
+        QCOMPARE(rows.first().supersedes, refused);
+        ShipOp again = std::get<ShipOp>(rows.first().operation.payload);
+        QCOMPARE(again.waybill, u"SF1234567890123"_s);
+        QVERIFY(again.shipment != op.shipment);
+        again.waybill = op.waybill;
+        again.shipment = op.shipment;
+        QVERIFY(again == op);
+        QCOMPARE(b.profile->counts().attention, 0);
+        QTRY_COMPARE(b.now(u"2"_s).shipments.size(), 1);
+    }
+
 private:
     std::unique_ptr<Theme> m_theme;
 };

@@ -203,6 +203,42 @@ private slots:
         BenchGui::shot(b.page, QStringLiteral("shipping-errors"));
     }
 
+    void theCallToMendGoesWhenEverythingIsMended()
+    {
+        Bench b;
+        b.press(Qt::Key_F9);
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Wrong);
+        b.scan(kWaybill);
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Wrong);  // the weight is still missing
+        QVERIFY(b.weight->hasFocus());
+        b.type(QStringLiteral("12.5"));
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Wrong);
+        b.weight->selectAll();
+        b.type(QStringLiteral("1250"));
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Info);
+        QVERIFY(b.visibleErrors().isEmpty());
+        b.press(Qt::Key_F9);
+        QTRY_COMPARE(b.bar->kind(), MessageBar::Kind::Good);
+    }
+
+    void whatThePlatformSaidOfAFieldLastsUntilItIsChanged()
+    {
+        Bench b;
+        b.fill();
+        Problem problem{Problem::Kind::Rejected, QStringLiteral("shipment-invalid"), {}, {}, {}};
+        problem.fields = {{QStringLiteral("/freight_fen"), QStringLiteral("freight-two-decimals"), {}}};
+        b.store.failNext(problem);
+        b.press(Qt::Key_F9);
+        QTRY_VERIFY(b.freight->property("invalid").toBool());
+        QVERIFY(b.freight->hasFocus());
+        b.press(Qt::Key_F8);
+        b.type(QStringLiteral("1300"));
+        QVERIFY(b.freight->property("invalid").toBool());
+        b.press(Qt::Key_Return);
+        b.type(QStringLiteral("9"));
+        QVERIFY(!b.freight->property("invalid").toBool());
+    }
+
     void badInputIsRefusedAtOnce_data()
     {
         QTest::addColumn<QString>("field");

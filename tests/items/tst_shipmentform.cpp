@@ -184,6 +184,59 @@ private slots:
         QVERIFY(form.draft().waybill.isEmpty());
     }
 
+    void aRefusedParcelIsTakenOverWhole()
+    {
+        ShipmentForm form(m_clock, m_random);
+        Address home{AddressId(QStringLiteral("home")), 1, {}, {}, {}, {}, {}, {}, true};
+        Address hall{AddressId(QStringLiteral("hall")), 1, {}, {}, {}, {}, {}, {}, false};
+        form.setAddresses({home, hall});
+        form.setOrder(order());
+        ShipOp refused;
+        refused.shipment = ShipmentId(QStringLiteral("old"));
+        refused.lines = {{m_book, 2, 1}};
+        refused.courier = QStringLiteral("SF");
+        refused.waybill = QStringLiteral("SF1234567890123");
+        refused.from = hall.id;
+        refused.weightGrams = 730;
+        refused.freight = Money{1205};
+        const OpId id(QStringLiteral("op-old"));
+        form.takeOver(refused, id);
+        QCOMPARE(form.supersedes(), id);
+        QVERIFY(form.errors().isEmpty());
+        auto again = form.confirm();
+        QVERIFY(again.ok());
+        QVERIFY(again->shipment != refused.shipment);
+        again.value().shipment = refused.shipment;
+        QCOMPARE(again->seenRecipientVersion, order().recipientVersion);
+        QVERIFY(*again == refused);
+
+        // Left for another order and taken up again, it is still that parcel.
+        Order other = order();
+        other.id = OrderId(QStringLiteral("other"));
+        form.setOrder(other);
+        QVERIFY(form.supersedes().isEmpty());
+        form.setOrder(order());
+        QCOMPARE(form.supersedes(), id);
+        QCOMPARE(form.draft().freight, QStringLiteral("12.05"));
+        form.recorded(*form.confirm());
+        QVERIFY(form.supersedes().isEmpty());
+    }
+
+    void linesOfARefusedParcelThatCannotGoStayOut()
+    {
+        ShipmentForm form(m_clock, m_random);
+        Order one = order();
+        one.lines[0].shipped = one.lines[0].picked = one.lines[0].ordered;
+        form.setOrder(one);
+        ShipOp refused;
+        refused.lines = {{m_pen, 3, 0}, {m_book, 1, 0}};
+        refused.weightGrams = 1;
+        form.takeOver(refused, OpId(QStringLiteral("op")));
+        QCOMPARE(form.draft().lines.size(), 1);
+        QCOMPARE(form.draft().lines.first().line, m_book);
+        QCOMPARE(form.pieces(), 1);
+    }
+
     void remembersCourierAndAddress()
     {
         ShipmentForm form(m_clock, m_random);

@@ -350,14 +350,38 @@ private slots:
         const OpId op = make(profile, OpState::Conflict);
         Act redo = pick(u"o1"_s, u"a"_s, 1);
         redo.supersedes = op;
-        const OpId next = profile.record(redo);
-        QCOMPARE(profile->operation(next)->supersedes, op);
-        QVERIFY(profile->close(op, u"p"_s, u"redone"_s).ok());
+        const auto next = profile->record(redo, u"packer"_s);
+        QVERIFY(next.ok());
+        QCOMPARE(profile->operation(next->id)->supersedes, op);
+        const auto old = profile->operation(op);
+        QCOMPARE(old->state, OpState::Closed);
+        QCOMPARE(old->closedReason, QString::fromLatin1(store::kSuperseded));
+        QCOMPARE(old->closedBy, u"packer"_s);
+        QCOMPARE(profile->counts().attention, 0);
+        QVERIFY(!profile->close(op, u"p"_s, u"redone"_s).ok());
         // A closed one is closed, whatever comes later.
         profile.pull(
             page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
         QCOMPARE(profile.state(op), OpState::Closed);
         QCOMPARE(openNotices(profile), 0);
+    }
+
+    void aRefusedRedoLeavesTheOldOneAsItWas()
+    {
+        Profile profile;
+        fill(profile);
+        const OpId op = make(profile, OpState::Conflict);
+        Act redo = pick(u"o1"_s, u"a"_s, 100000);
+        redo.supersedes = op;
+        QVERIFY(!profile->record(redo, u"packer"_s).ok());
+        QCOMPARE(profile.state(op), OpState::Conflict);
+        QCOMPARE(profile->counts().attention, 1);
+        // What was accepted meanwhile is not closed by a redo that comes too late.
+        const OpId taken = make(profile, OpState::Acked);
+        redo = pick(u"o1"_s, u"a"_s, 1);
+        redo.supersedes = taken;
+        QVERIFY(profile->record(redo, u"packer"_s).ok());
+        QCOMPARE(profile.state(taken), OpState::Acked);
     }
 
     void settlingTwiceChangesNothing()

@@ -4,6 +4,7 @@
 
 #include <QPointer>
 #include <QTimer>
+#include <algorithm>
 
 #include "models/domain/decide.h"
 
@@ -86,6 +87,15 @@ void FakeDesk::record(const QList<store::Act> &acts, QObject *context, RecordAns
     m_nextN += made.size();
     recorded.append(acts);
     recordedNow.changes.operations = true;
+    for (OpRow &row : rows) {
+        const bool again = std::any_of(acts.begin(), acts.end(), [&row](const store::Act &act) {
+            return act.supersedes == row.operation.id && store::needsAttention(row.state);
+        });
+        if (again) {
+            row.state = OpState::Closed;
+            row.closedReason = QString::fromLatin1(store::kSuperseded);
+        }
+    }
     later(context, [answer, recordedNow] { answer(recordedNow); });
     QTimer::singleShot(0, this, [this, changes = recordedNow.changes] {
         emit changed(changes);

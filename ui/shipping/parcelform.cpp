@@ -179,7 +179,7 @@ void ParcelForm::showDraft()
     const OrderId order = m_form.order() ? m_form.order()->id : OrderId();
     if (order != m_shownOrder || !m_form.touched()) {
         m_shownOrder = order;
-        m_courierChosen = false;
+        m_courierChosen = !m_form.supersedes().isEmpty();
         m_revealed = false;
         m_outsidePointer.clear();
     }
@@ -202,8 +202,10 @@ void ParcelForm::fillAddresses()
 void ParcelForm::showTexts()
 {
     const ShipmentDraft &draft = m_form.draft();
-    if (m_waybill->text() != draft.waybill)
+    if (m_waybill->text() != draft.waybill) {
+        const QSignalBlocker quiet(m_waybill);  // a courier is guessed from what a person enters only
         m_waybill->setText(draft.waybill);
+    }
     if (m_weight->text() != draft.weight)
         m_weight->setText(draft.weight);
     if (m_freight->text() != draft.freight)
@@ -213,9 +215,23 @@ void ParcelForm::showTexts()
         m_from->setCurrentIndex(from);
 }
 
+QString ParcelForm::textAt(const QString &pointer) const
+{
+    const ShipmentDraft &draft = m_form.draft();
+    return pointer == u"/waybill"_s       ? draft.waybill
+           : pointer == u"/courier"_s     ? draft.courier
+           : pointer == u"/from"_s        ? draft.from.value
+           : pointer == u"/weight_g"_s    ? draft.weight
+           : pointer == u"/freight_fen"_s ? draft.freight
+                                          : QString();
+}
+
 void ParcelForm::showErrors()
 {
     showTexts();
+    // Said of what stood there; of another text nobody knows it yet.
+    if (!m_outsidePointer.isEmpty() && textAt(m_outsidePointer) != m_outsideText)
+        m_outsidePointer.clear();
     const auto show = [this](FieldError *label, const QString &pointer) {
         const auto error = m_form.errorAt(pointer);
         QString text = error ? items::fieldErrorText(*error) : QString();
@@ -241,14 +257,13 @@ void ParcelForm::setOutsideError(const QString &pointer, const QString &text)
 {
     m_outsidePointer = pointer;
     m_outsideError = text;
+    m_outsideText = textAt(pointer);
     showErrors();
 }
 
 /// A guess fills an empty choice, or one that was only remembered; a choice made by hand is at most doubted.
 void ParcelForm::guessCourier()
 {
-    if (m_outsidePointer == u"/waybill"_s)
-        m_outsidePointer.clear();
     const QString text = m_form.draft().waybill;
     const auto waybill = parseWaybill(text);
     if (waybill.ok() && !m_courierChosen) {

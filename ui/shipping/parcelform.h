@@ -34,6 +34,8 @@ public:
     void focusWaybill();
     void focusWeight();
     void focusCourier();
+    /// The draft's courier was chosen by a person: a guess does not change it.
+    void keepCourier() { m_courierChosen = true; }
     [[nodiscard]] ScanEdit *waybill() const { return m_waybill; }
     [[nodiscard]] QString courierName(const QString &code) const;
     /// What the platform or the store said of one field, until it is edited.
@@ -53,6 +55,7 @@ private:
     void guessCourier();
     void courierTyped();
     void fillAddresses();
+    [[nodiscard]] QString textAt(const QString &pointer) const;
     [[nodiscard]] QString courierText(const Courier &courier) const;
 
     items::ShipmentForm &m_form;
@@ -62,6 +65,7 @@ private:
     OrderId m_shownOrder;
     QString m_outsidePointer;
     QString m_outsideError;
+    QString m_outsideText;  ///< of the field when the error was said
 
     QLabel *m_courierLabel;
     QComboBox *m_courier;

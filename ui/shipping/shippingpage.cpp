@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include "models/items/operationtext.h"
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
@@ -193,6 +194,32 @@ void ShippingPage::openOrder(const OrderId &order)
     say(static_cast<int>(Kind::Idle), {});
 }
 
+void ShippingPage::shipAgain(const store::OpRow &refused)
+{
+    const auto *op = std::get_if<ShipOp>(&refused.operation.payload);
+    const OrderId order = orderOfLane(refused.operation.lane);
+    if (!op || m_sending)
+        return;
+    openOrder(order);
+    if (shown() != order) {
+        say(static_cast<int>(Kind::Wrong), tr("Stop: order %1 was cancelled or taken away.").arg(refused.orderNumber),
+            tr("Do not ship it."));
+        return;
+    }
+    m_parcel->keepCourier();
+    m_form->takeOver(*op, refused.operation.id);
+    m_parcel->showDraft();
+    showOrder();
+    const items::Sentence why = items::operationWords(refused);
+    say(static_cast<int>(Kind::Notice), tr("The refused parcel again: correct it and confirm."), why.text());
+    if (refused.problem.code.contains(u"waybill"_s))
+        m_parcel->setOutsideError(u"/waybill"_s, why.text());
+    for (const wyh::FieldError &field : refused.problem.fields)
+        m_parcel->setOutsideError(field.pointer, items::fieldErrorText(field));
+    if (!m_parcel->focusFirstError() && !m_lines->focusFirstError())
+        m_parcel->focusWaybill();
+}
+
 void ShippingPage::nextOrder(int by)
 {
     const OrderId next = m_list->neighbour(by);
@@ -233,6 +260,9 @@ void ShippingPage::showForm()
     m_weightKey->setEnabled(m_confirm->isEnabled());
     m_lines->setEnabled(!m_sending);
     m_parcel->setEnabled(!m_sending);
+    // What the message asked for is done: it must not stay red over fields that are right.
+    if (m_mending && m_form->errors().isEmpty())
+        say(static_cast<int>(Kind::Info), tr("The marked fields are mended. Confirm shipping."));
 }
 
 bool ShippingPage::isStale() const
@@ -251,6 +281,7 @@ void ShippingPage::confirm()
     const auto op = m_form->confirm();
     if (!op.ok()) {
         say(static_cast<int>(Kind::Wrong), tr("Not shipped: please mend the marked fields."));
+        m_mending = true;
         if (!m_parcel->focusFirstError())
             m_lines->focusFirstError();
         return;
@@ -288,7 +319,7 @@ void ShippingPage::send(const ShipOp &op)
         next = m_list->neighbour(-1);
     m_sending = true;
     showForm();
-    m_desk.record({{orderLane(order), op, {}}}, this,
+    m_desk.record({{orderLane(order), op, m_form->supersedes()}}, this,
                   [this, order, op, next](const Result<store::Recorded, Problem> &answer) {
                       m_sending = false;
                       shipped(order, op, next, answer);
@@ -353,6 +384,7 @@ void ShippingPage::refused(const Problem &problem)
 
 void ShippingPage::say(int kind, const QString &title, const QString &detail)
 {
+    m_mending = false;
     m_message->setMessage(static_cast<Kind>(kind), title, detail);
     m_message->setVisible(static_cast<Kind>(kind) != Kind::Idle);
     if (static_cast<Kind>(kind) == Kind::Wrong)

@@ -64,6 +64,10 @@ public:
     [[nodiscard]] QByteArray saveLook() const override;
     void restoreLook(const QByteArray &look) override;
 
+    /// A refused parcel once more: everything it held stands in the form, the refusal beside it; recording it closes
+    /// the refused operation.
+    void shipAgain(const store::OpRow &refused);
+
     [[nodiscard]] items::ShipmentForm *form() const { return m_form; }
     [[nodiscard]] bool isSending() const { return m_sending; }
 
@@ -108,6 +112,7 @@ private:
     items::ShipmentForm *m_form;
     bool m_sending = false;
     bool m_staleAgreed = false;
+    bool m_mending = false;  ///< the message asks to mend fields
 
     QSplitter *m_splitter = nullptr;
     OrderListPanel *m_list = nullptr;

@@ -169,7 +169,6 @@ void ShippingPage::buildKeys()
         shortcut->setAutoRepeat(false);
         connect(shortcut, &QShortcut::activated, this, what);
     };
-    key(QKeySequence(Qt::Key_F2), [this] { find(); });
     key(QKeySequence(Qt::Key_F3), [this] { nextOrder(1); });
     key(QKeySequence(u"Shift+F3"_s), [this] { nextOrder(-1); });
     key(QKeySequence(u"Ctrl+L"_s), [this] { m_parcel->focusWaybill(); });
