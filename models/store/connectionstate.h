@@ -29,6 +29,7 @@ struct ConnectionState
     qint64 received = 0;       ///< records received in this snapshot
     qint64 left = -1;          ///< records of the snapshot still to come; -1: the platform did not say
     qint64 clockOffsetMs = 0;  ///< platform minus this PC
+    bool signInKept = true;    ///< false: no keychain takes the sign-in; the next start asks for the password
     bool operator==(const ConnectionState &) const = default;
 };
 

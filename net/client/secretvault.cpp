@@ -109,12 +109,27 @@ void SecretVault::readPieces(const QString &key, std::function<void(const Result
 
 void SecretVault::writePieces(const QString &key, const QString &value, std::function<void(const Status &)> answer)
 {
+    m_backend->read(key, [this, key, value, answer = std::move(answer)](const Result<QString> &stored) {
+        if (!stored.ok()) {
+            answer(stored.error());
+            return;
+        }
+        const std::optional<Head> old = headOf(*stored);
+        writeOver(key, value, old ? old->pieces : 0, answer);
+    });
+}
+
+/// Nothing of a longer predecessor stays behind.
+void SecretVault::writeOver(const QString &key, const QString &value, int oldPieces,
+                            std::function<void(const Status &)> answer)
+{
     QStringList pieces = cut(value, m_options.maxValueBytes - 32);
-    pieces.first().prepend(u"%1:%2:"_s.arg(pieces.size()).arg(checkOf(value)));
+    const int count = static_cast<int>(pieces.size());
+    pieces.first().prepend(u"%1:%2:"_s.arg(count).arg(checkOf(value)));
     auto next = std::make_shared<std::function<void(int)>>();
-    *next = [this, key, pieces, answer = std::move(answer), weak = std::weak_ptr(next)](int number) {
+    *next = [this, key, pieces, count, oldPieces, answer = std::move(answer), weak = std::weak_ptr(next)](int number) {
         if (number < 1) {
-            answer(done());
+            removePieces(key, count + 1, oldPieces, answer);
             return;
         }
         m_backend->write(pieceKey(key, number), pieces.at(number - 1),
@@ -125,7 +140,21 @@ void SecretVault::writePieces(const QString &key, const QString &value, std::fun
                                  (*self)(number - 1);
                          });
     };
-    (*next)(static_cast<int>(pieces.size()));  // the head last
+    (*next)(count);  // the head last
+}
+
+void SecretVault::removePieces(const QString &key, int first, int last, std::function<void(const Status &)> answer)
+{
+    if (last < first) {
+        answer(done());
+        return;
+    }
+    m_backend->remove(pieceKey(key, last), [this, key, first, last, answer](const Status &status) {
+        if (status.ok())
+            removePieces(key, first, last - 1, answer);
+        else
+            answer(status);
+    });
 }
 
 void SecretVault::read(const QString &key, QObject *context, std::function<void(const Result<QString> &)> answer)
@@ -188,16 +217,7 @@ void SecretVault::remove(const QString &key, QObject *context, std::function<voi
     }
     m_backend->read(key, [this, key, reply](const Result<QString> &stored) {
         const std::optional<Head> head = stored.ok() ? headOf(*stored) : std::nullopt;
-        auto next = std::make_shared<std::function<void(int)>>();
-        *next = [this, key, reply, weak = std::weak_ptr(next)](int number) {
-            m_backend->remove(pieceKey(key, number), [reply, number, self = weak.lock()](const Status &status) {
-                if (!status.ok() || number == 1)
-                    reply(status);
-                else
-                    (*self)(number - 1);
-            });
-        };
-        (*next)(head ? head->pieces : 1);
+        removePieces(key, 1, head ? head->pieces : 1, reply);
     });
 }
 

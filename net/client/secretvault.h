@@ -61,6 +61,8 @@ public:
     void write(const QString &key, const QString &value, QObject *context, std::function<void(bool remembered)> answer);
     void remove(const QString &key, QObject *context, std::function<void(const Status &)> answer);
 
+    /// False: this PC has no keychain at all; nothing will change that.
+    [[nodiscard]] bool hasKeychain() const { return m_backend != nullptr; }
     /// False: values live in memory only, the password is needed again after a restart.
     [[nodiscard]] bool remembers() const { return m_remembers; }
 
@@ -72,6 +74,9 @@ signals:
 private:
     void readPieces(const QString &key, std::function<void(const Result<QString> &)> answer);
     void writePieces(const QString &key, const QString &value, std::function<void(const Status &)> answer);
+    void writeOver(const QString &key, const QString &value, int oldPieces, std::function<void(const Status &)> answer);
+    /// Pieces `last` down to `first`, the head of a value (1) last.
+    void removePieces(const QString &key, int first, int last, std::function<void(const Status &)> answer);
     void setRemembers(bool remembers);
     void failed();
     void retry();

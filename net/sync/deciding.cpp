@@ -182,6 +182,7 @@ void Engine::publish(qint64 next)
     state.left = m_pulling.left();
     state.busy = m_flight.has_value();
     state.clockOffsetMs = m_offsetMs;
+    state.signInKept = !m_tokens.memoryOnly();
     state.nextTryInMs = next < 0 ? -1 : std::max<qint64>(0, next - m_clock.monotonicMs());
     const QString sync = m_pulling.trouble().isEmpty() ? m_pushing.trouble() : m_pulling.trouble();
     const QString trouble = m_storeTrouble.isEmpty() ? sync : m_storeTrouble;
@@ -196,8 +197,6 @@ void Engine::publish(qint64 next)
     } else {
         state.kind = m_connection.kind();
         state.reason = m_connection.reason();
-        if (state.kind == StateKind::Online && m_tokens.memoryOnly())
-            state.reason = u"keychain-unavailable"_s;
     }
     // The remaining time shrinks by itself; only a new plan is news.
     store::ConnectionState comparable = state;

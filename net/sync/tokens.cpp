@@ -73,7 +73,7 @@ void Tokens::secretWritten(const SecretWritten &event, qint64 now)
     }
     if (m_firstWriteError < 0)
         m_firstWriteError = now;
-    if (now - m_firstWriteError < kPatienceMs) {
+    if (event.error.code != "keychain-missing"_L1 && now - m_firstWriteError < kPatienceMs) {
         m_writeAgainAt = now + kRetryMs;
     } else {
         m_writeAgainAt = -1;
@@ -98,7 +98,8 @@ void Tokens::refreshRefused(Effects &out)
     m_unproven = 0;
     m_signIn = true;
     m_signInReason = u"session-ended"_s;
-    m_writeAgainAt = -1;
+    m_writeAgainAt = m_firstWriteError = -1;
+    m_memoryOnly = false;
     out.emplace_back(DeleteSecret{m_key});
 }
 

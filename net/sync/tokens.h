@@ -45,7 +45,8 @@ public:
     [[nodiscard]] const contract::Account &account() const { return m_account; }
     /// Why a sign-in is needed: empty, "keychain-unavailable", "other-account", "signed-out", "session-ended".
     [[nodiscard]] QString signInReason() const { return m_signInReason; }
-    /// The keychain could not take the refresh token: this session lasts until the program ends.
+    /// The keychain could not take the refresh token for a minute, or there is none ("keychain-missing"): this session
+    /// lasts until the program ends.
     [[nodiscard]] bool memoryOnly() const { return m_memoryOnly; }
 
 private:

@@ -15,7 +15,10 @@ struct SecretBox
 {
     QMap<QString, QString> values;
     bool broken = false;
-    int limit = 2560;  ///< bytes, as on Windows
+    bool missing = false;  ///< this PC has no keychain at all
+    bool full = false;     ///< answers, but takes nothing more
+    QStringList refused;   ///< what it was asked to keep and did not
+    int limit = 2560;      ///< bytes, as on Windows
 };
 
 class FakeSecrets final : public client::SecretBackend
@@ -35,7 +38,8 @@ public:
     void write(const QString &key, const QString &value, DoneAnswer answer) override
     {
         QTimer::singleShot(0, this, [box = m_box, key, value, answer = std::move(answer)] {
-            if (box->broken || value.toUtf8().size() > box->limit) {
+            if (box->broken || box->full || value.toUtf8().size() > box->limit) {
+                box->refused.append(value);
                 answer(makeError(QStringLiteral("keychain")));
                 return;
             }

@@ -189,9 +189,43 @@ private slots:
         }
         QVERIFY(writes >= 10 && writes <= 14);
         QCOMPARE(bench.state().kind, Kind::Online);
-        QCOMPARE(bench.state().reason, u"keychain-unavailable"_s);
+        QVERIFY(!bench.state().signInKept);
         bench.record();
         QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+        // The session is over: there is nothing left that was not kept.
+        bench.step(sync::SignOut{});
+        QVERIFY(bench.state().signInKept);
+    }
+
+    void duringTheMinuteNothingIsSaidYet()
+    {
+        Bench bench;
+        bench.ready();
+        bench.step(sync::SecretWritten{false, Error{u"keychain-locked"_s, {}, {}}});
+        bench.advance(30000);
+        QVERIFY(bench.state().signInKept);
+        bench.take<sync::WriteSecret>();
+        bench.step(sync::SecretWritten{true, {}});
+        for (int i = 0; i < 60; ++i) {
+            bench.advance(1000);
+            bench.answerReads();
+        }
+        QVERIFY(bench.state().signInKept);
+    }
+
+    void aPcWithoutAKeychainSaysSoAtOnceAndIsNotAskedAgain()
+    {
+        Bench bench;
+        bench.ready();
+        bench.take<sync::WriteSecret>();
+        bench.step(sync::SecretWritten{false, Error{u"keychain-missing"_s, {}, {}}});
+        QVERIFY(!bench.state().signInKept);
+        QCOMPARE(bench.state().kind, Kind::Online);
+        for (int i = 0; i < 90; ++i) {
+            bench.advance(1000);
+            bench.answerReads();
+        }
+        QVERIFY(bench.take<sync::WriteSecret>().isEmpty());
     }
 
     void signOutForgetsTheSecretAndKeepsTheQueue()

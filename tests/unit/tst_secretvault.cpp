@@ -73,6 +73,16 @@ private slots:
         QCOMPARE(read(vault, key).value(), QString());
     }
 
+    void nothingOfALongerSecretStaysBehind()
+    {
+        SecretVault vault(std::make_unique<test::FakeSecrets>(m_box));
+        QVERIFY(write(vault, u"k"_s, QString(5000, u'a')));
+        QCOMPARE(m_box->values.size(), 3);
+        QVERIFY(write(vault, u"k"_s, u"b"_s));
+        QCOMPARE(m_box->values.size(), 1);
+        QCOMPARE(read(vault, u"k"_s).value(), u"b"_s);
+    }
+
     void aTornWriteReadsAsNone()
     {
         SecretVault vault(std::make_unique<test::FakeSecrets>(m_box));

@@ -119,6 +119,13 @@ items::Sentence connectionSentence(const store::ConnectionState &state)
     return {};
 }
 
+items::Sentence signInNotKeptSentence()
+{
+    return {Text::tr("The sign-in is not kept: the next start asks for your password."),
+            Text::tr("The key store of this PC does not take it, and it is never written to an ordinary file. What you "
+                     "do is saved and sent as always.")};
+}
+
 QString ageText(qint64 thenMs, qint64 nowMs)
 {
     const qint64 minutes = (nowMs - thenMs) / 60000;
@@ -172,6 +179,10 @@ BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs, qint64 
                 Text::tr("It is %n minute(s) away from the platform's.", nullptr,
                          static_cast<int>(qAbs(state.clockOffsetMs) / 60000)),
                 {}};
+    }
+    if (!state.signInKept) {
+        const items::Sentence notKept = signInNotKeptSentence();
+        return {BannerLook::Kind::SignInNotKept, notKept.todo, notKept.why, Text::tr("Got it")};
     }
     return {};
 }

@@ -25,6 +25,9 @@ ChipLook attentionLook(const store::OutboxCounts &counts);
 /// The state in a sentence: what to do, then why.
 items::Sentence connectionSentence(const store::ConnectionState &state);
 
+/// What it means that no keychain takes the sign-in.
+items::Sentence signInNotKeptSentence();
+
 /// "just now", "5 minutes ago", "yesterday 14:32".
 QString ageText(qint64 thenMs, qint64 nowMs);
 /// "Data as of 14:32:08 (5 minutes ago)", or that nothing was loaded yet.
@@ -48,7 +51,8 @@ struct BannerLook
         LoadingStopped,  ///< stopped by the user; its button goes on
         LoadingWaits,    ///< no network; goes on by itself
         Stale,
-        Clock
+        Clock,
+        SignInNotKept  ///< its button: seen
     };
     Kind kind = Kind::None;
     QString title;
