@@ -186,6 +186,9 @@ void Composition::opened(const Status &status)
     m_workbench =
         std::make_unique<Workbench>(*m_session, *m_preferences, *m_theme, m_clock, [this] { return diagnostics(); });
     connect(&m_workbench->window(), &ui::MainWindow::signOutRequested, this, &Composition::signOut);
+    // Queued: the window that asks is taken apart.
+    connect(&m_workbench->window(), &ui::MainWindow::switchAccountRequested, this, &Composition::switchAccount,
+            Qt::QueuedConnection);
     m_workbench->window().show();
     if (m_firstRun) {
         m_firstRun->hide();
@@ -208,9 +211,17 @@ void Composition::signOut(bool wipe, bool exported)
                 m_workbench->note(status.error());
             return;
         }
+        if (const Status noted = m_profiles.setSignedOut(m_session->profile()); !noted.ok())
+            qCWarning(lcProgram) << "sign-out not noted:" << noted.error().code;
         m_profiles.setLastUsed({});
         closeSession([this] { showFirstRun(std::nullopt); });
     });
+}
+
+void Composition::switchAccount()
+{
+    if (m_workbench && !m_closing)
+        closeSession([this] { showFirstRun(std::nullopt); });
 }
 
 void Composition::closeSession(std::function<void()> then)

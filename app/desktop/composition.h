@@ -80,6 +80,7 @@ private:
     void openProfile(const Profile &profile, const std::optional<contract::Session> &session);
     void opened(const Status &status);
     void signOut(bool wipe, bool exported);
+    void switchAccount();
     void closeSession(std::function<void()> then);
     void applyLanguage();
     void applyAppearance();

@@ -2,7 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/firstrunflow.h"
 
+#include <QLoggingCategory>
 #include <QSysInfo>
+#include <algorithm>
+
+#include "models/store/unsent.h"
+
+Q_LOGGING_CATEGORY(lcFirstRun, "wyh.firstrun", QtInfoMsg)
 
 namespace wyh::desktop {
 
@@ -73,6 +79,47 @@ void FirstRunFlow::signIn(const QString &address, const QString &login, const QS
     }
     say(tr("Connecting to %1").arg(base->host()));
     call(*base, base->toString(), login.trimmed(), password);
+}
+
+QList<ui::KnownAccount> FirstRunFlow::accounts()
+{
+    QList<ui::KnownAccount> out;
+    const QList<Profile> known = m_profiles.list();
+    for (const Profile &profile : known) {
+        if (profile.isEmbedded())
+            continue;  // the trial has its own way in
+        ui::KnownAccount one;
+        one.key = profile.key;
+        one.name = profile.account.displayName;
+        one.login = profile.account.login;
+        one.company = profile.account.orgName;
+        one.address = profile.base;
+        one.platform = QUrl(profile.base).host();
+        one.signedOut = profile.signedOut;
+        // Without the lock another program has it open and sends what waits.
+        const auto lock = ProfileLock::take(profile.folder);
+        const Result<store::OutboxCounts> counts =
+            lock.ok() ? store::unsentIn(profile.folder) : Result<store::OutboxCounts>(lock.error());
+        if (counts.ok())
+            one.unsent = counts->waiting + counts->attention;
+        else
+            qCWarning(lcFirstRun) << "unsent operations not counted:" << counts.error().code;
+        out.append(one);
+    }
+    return out;
+}
+
+void FirstRunFlow::openAccount(const QString &key, QObject *context, Done done)
+{
+    begin(context, {}, std::move(done));
+    const QList<Profile> known = m_profiles.list();
+    const auto it = std::find_if(known.begin(), known.end(), [&key](const Profile &one) { return one.key == key; });
+    if (it == known.end()) {
+        end(makeError(u"file-error"_s, u"the profile is gone"_s));
+        return;
+    }
+    m_result = SignedIn{*it, std::nullopt};
+    end(wyh::done());
 }
 
 void FirstRunFlow::tryOnThisPc(QObject *context, Progress progress, Done done)

@@ -16,7 +16,7 @@ namespace wyh::desktop {
 inline constexpr auto kDemoLogin = "manager@huafeng";
 inline constexpr auto kDemoPassword = "woyouhuo-demo";  ///< no secret: it opens demonstration data on this PC only
 
-/// The way from the first-run window to a signed-in profile. GUI thread.
+/// The way from the first-run window to a profile: signed in, or chosen from those this PC knows. GUI thread.
 class FirstRunFlow final : public QObject, public ui::SignInService
 {
     Q_OBJECT
@@ -25,7 +25,7 @@ public:
     struct SignedIn
     {
         Profile profile;
-        contract::Session session;
+        std::optional<contract::Session> session;  ///< none: the account was chosen, its session is the keychain's
     };
 
     FirstRunFlow(Profiles &profiles, EmbeddedPlatform &platform, const Clock &clock, Random &random,
@@ -34,6 +34,8 @@ public:
     void signIn(const QString &address, const QString &login, const QString &password, QObject *context,
                 Progress progress, Done done) override;
     void tryOnThisPc(QObject *context, Progress progress, Done done) override;
+    [[nodiscard]] QList<ui::KnownAccount> accounts() override;
+    void openAccount(const QString &key, QObject *context, Done done) override;
     void cancel() override;
 
     /// What the last successful attempt made; once.

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 #include <QSaveFile>
 #include <QStandardPaths>
+#include <algorithm>
 
 #include "models/core/uuid7.h"
 #include "net/client/secretvault.h"
@@ -96,13 +97,29 @@ QList<Profile> Profiles::list() const
         const Result<contract::Account> account = contract::accountFromJson(json->value("account"_L1).toObject());
         if (!account)
             continue;
-        Profile profile{name, folder, json->value("base"_L1).toString(), *account};
-        if (name == last)
-            out.prepend(profile);
-        else
-            out.append(profile);
+        out.append({name, folder, json->value("base"_L1).toString(), *account, json->value("signed_out"_L1).toBool()});
     }
+    std::stable_sort(out.begin(), out.end(), [&last](const Profile &a, const Profile &b) {
+        if ((a.key == last) != (b.key == last))
+            return a.key == last;
+        return a.account.login < b.account.login;
+    });
     return out;
+}
+
+Status Profiles::write(const Profile &profile)
+{
+    QJsonObject json{{u"base"_s, profile.base}, {u"account"_s, contract::accountToJson(profile.account)}};
+    if (profile.signedOut)
+        json.insert(u"signed_out"_s, true);
+    return writeOwnFile(profile.folder + u"/profile.json"_s, contract::compact(json));
+}
+
+Status Profiles::setSignedOut(const Profile &profile)
+{
+    Profile out = profile;
+    out.signedOut = true;
+    return write(out);
 }
 
 Result<Profile> Profiles::remember(const QString &base, const contract::Account &account)
@@ -116,8 +133,7 @@ Result<Profile> Profiles::remember(const QString &base, const contract::Account 
         if (!status.ok())
             return status.error();
     }
-    const QJsonObject json{{u"base"_s, base}, {u"account"_s, contract::accountToJson(account)}};
-    if (const Status status = writeOwnFile(profile.folder + u"/profile.json"_s, contract::compact(json)); !status.ok())
+    if (const Status status = write(profile); !status.ok())
         return status.error();
     return profile;
 }

@@ -22,6 +22,7 @@ struct Profile
     QString folder;  ///< absolute
     QString base;    ///< "https://shop.example.com", or kEmbeddedBase: the platform on this PC, whose port changes
     contract::Account account;
+    bool signedOut = false;  ///< by the user: its way back is the password
 
     [[nodiscard]] bool isEmbedded() const;
     /// Name of the refresh token in the keychain.
@@ -43,10 +44,13 @@ public:
     [[nodiscard]] QString root() const { return m_root; }
     /// Makes the root. Error "folder-not-writable".
     Status prepare();
-    /// Known profiles, the last used first. A folder that cannot be read is left out, never deleted.
+    /// Known profiles, the last used first, the others by login. A folder that cannot be read is left out, never
+    /// deleted.
     [[nodiscard]] QList<Profile> list() const;
     /// Makes or updates the profile of an account and its folder.
     Result<Profile> remember(const QString &base, const contract::Account &account);
+    /// The user signed this account out on this PC; remember() takes it back.
+    Status setSignedOut(const Profile &profile);
     /// The one to open at the next start; empty key: none (the first-run window is shown).
     void setLastUsed(const QString &key);
     [[nodiscard]] QString lastUsed() const;
@@ -57,6 +61,7 @@ public:
 
 private:
     [[nodiscard]] QString profilesFolder() const { return m_root + QStringLiteral("/profiles"); }
+    static Status write(const Profile &profile);
 
     QString m_root;
 };

@@ -68,6 +68,25 @@ private slots:
 #endif
     }
 
+    void signedOutIsKnownUntilTheNextSignIn()
+    {
+        const QTemporaryDir dir;
+        Profiles profiles(dir.path());
+        QVERIFY(profiles.remember(u"https://a.example"_s, account(u"u3"_s)).ok());
+        const Result<Profile> one = profiles.remember(u"https://a.example"_s, account(u"u2"_s));
+        QVERIFY(profiles.remember(u"https://a.example"_s, account(u"u1"_s)).ok());
+        QVERIFY(profiles.setSignedOut(*one).ok());
+        profiles.setLastUsed(one->key);
+        QStringList logins;
+        for (const Profile &profile : profiles.list()) {
+            logins.append(profile.account.login);
+            QCOMPARE(profile.signedOut, profile.key == one->key);
+        }
+        QCOMPARE(logins, (QStringList{u"u2@huafeng"_s, u"u1@huafeng"_s, u"u3@huafeng"_s}));
+        QVERIFY(profiles.remember(u"https://a.example"_s, account(u"u2"_s)).ok());
+        QVERIFY(!profiles.list().first().signedOut);
+    }
+
     void secretsOfTwoAccountsDiffer()
     {
         const QTemporaryDir dir;

@@ -34,6 +34,13 @@ public:
         m_context = context;
         m_done = std::move(done);
     }
+    QList<KnownAccount> accounts() override { return known; }
+    void openAccount(const QString &key, QObject *context, Done done) override
+    {
+        opened.append(key);
+        m_context = context;
+        m_done = std::move(done);
+    }
     void cancel() override { answer(makeError(u"cancelled"_s)); }
 
     void answer(const Status &status)
@@ -44,6 +51,8 @@ public:
 
     QList<QStringList> asked;
     int trials = 0;
+    QList<KnownAccount> known;
+    QStringList opened;
 
 private:
     QPointer<QObject> m_context;
@@ -121,6 +130,8 @@ private slots:
         QTest::newRow("disabled") << u"account-disabled"_s << u"login"_s;
         QTest::newRow("locked") << u"account-locked"_s << u"login"_s;
         QTest::newRow("no network") << u"no-route"_s << u"address"_s;
+        QTest::newRow("slow network") << u"timed-out"_s << u"address"_s;
+        QTest::newRow("platform down") << u"unavailable"_s << u"address"_s;
         QTest::newRow("certificate") << u"tls"_s << u"address"_s;
         QTest::newRow("http") << u"address-not-https"_s << u"address"_s;
     }
@@ -141,6 +152,8 @@ private slots:
                 QVERIFY(edit(other)->accessibleDescription().isEmpty());
         }
         QCOMPARE(QApplication::focusWidget(), edit(field));
+        // There is no work to go on with before the first sign-in.
+        QVERIFY(!edit(field)->accessibleDescription().contains(u"Go on working"_s));
     }
 
     void trialIsCancelledAndFails()
@@ -161,6 +174,67 @@ private slots:
         m_service.answer(done());
         QTRY_COMPARE(finished.count(), 1);
         QVERIFY(m->preferences.login().isEmpty());
+    }
+
+    void theAccountsOfThisPcAreChosenByKeyboard()
+    {
+        m->preferences.rememberAccount(u"https://p.example.com"_s, u"packer@huafeng"_s);
+        m_service.known = {
+            {u"k1"_s, u"李四"_s, u"li@huafeng"_s, u"华丰文具"_s, u"https://p.example.com"_s, u"p.example.com"_s, 3,
+             false},
+            {u"k2"_s, u"王五"_s, u"wang@huafeng"_s, u"华丰文具"_s, u"https://p.example.com"_s, u"p.example.com"_s, 0,
+             false},
+            {u"k3"_s, {}, u"old@huafeng"_s, u"华丰文具"_s, u"https://p.example.com"_s, u"p.example.com"_s, -1, true}};
+        open();
+        QSignalSpy finished(m_window.get(), &FirstRun::finished);
+        QWidget *first = QApplication::focusWidget();
+        QCOMPARE(first->accessibleName(), u"李四, 3 not sent"_s);
+        QVERIFY(first->accessibleDescription().contains(u"p.example.com"_s));
+        QTest::keyClick(first, Qt::Key_Down);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"王五"_s);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QCOMPARE(m_service.opened, QStringList{u"k2"_s});
+        m_service.answer(makeError(u"profile-in-use"_s));
+        QTRY_VERIFY(m_window->findChild<MessageBar *>()->isVisible());
+        QCOMPARE(QApplication::focusWidget(), first);
+        QTest::keyClick(first, Qt::Key_Space);
+        QCOMPARE(m_service.opened, (QStringList{u"k2"_s, u"k1"_s}));
+        m_service.answer(done());
+        QTRY_COMPARE(finished.count(), 1);
+        QVERIFY(m_service.asked.isEmpty());
+        QCOMPARE(m->preferences.login(), u"packer@huafeng"_s);  // nobody signed in
+    }
+
+    void aSignedOutAccountNeedsItsPassword()
+    {
+        m_service.known = {{u"k1"_s, u"李四"_s, u"li@huafeng"_s, u"华丰文具"_s, u"https://p.example.com"_s,
+                            u"p.example.com"_s, 0, true},
+                           {u"k2"_s, u"王五"_s, u"wang@huafeng"_s, u"华丰文具"_s, u"https://q.example.com"_s,
+                            u"q.example.com"_s, 0, true}};
+        open();
+        QVERIFY(QApplication::focusWidget()->accessibleDescription().contains(u"needs the password"_s));
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        QVERIFY(m_service.opened.isEmpty());
+        QCOMPARE(QApplication::focusWidget(), edit(u"password"_s));
+        QCOMPARE(edit(u"address"_s)->text(), u"https://q.example.com"_s);
+        QCOMPARE(edit(u"login"_s)->text(), u"wang@huafeng"_s);
+        // Somebody new on this PC: the address is the same, the account is not.
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        button(u"connectChoice"_s)->click();
+        QCOMPARE(QApplication::focusWidget(), edit(u"login"_s));
+        QCOMPARE(edit(u"address"_s)->text(), u"https://q.example.com"_s);
+    }
+
+    void theOnlyAccountThatIsSignedOutComesToTheForm()
+    {
+        m_service.known = {{u"k1"_s, u"李四"_s, u"li@huafeng"_s, u"华丰文具"_s, u"https://p.example.com"_s,
+                            u"p.example.com"_s, 2, true}};
+        open();
+        QCOMPARE(QApplication::focusWidget(), edit(u"password"_s));
+        QCOMPARE(edit(u"login"_s)->text(), u"li@huafeng"_s);
+        button(u"back"_s)->click();
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"李四, 2 not sent"_s);
     }
 
     void oneAttemptAtATime()

@@ -349,10 +349,71 @@ private slots:
         QCOMPARE(out.at(1), (QVariantList{true, false}));
     }
 
+    void switchingTheAccountAsksAboutUnsavedInput()
+    {
+        QSignalSpy away(m_window.get(), &MainWindow::switchAccountRequested);
+        auto *menu = m_window->findChild<PillButton *>(u"account"_s)->menu();
+        const auto change = [menu] {
+            emit menu->aboutToShow();
+            for (QAction *action : menu->actions()) {
+                if (action->text().startsWith(u"Switch account"_s)) {
+                    action->trigger();
+                    return;
+                }
+            }
+            QFAIL("no such entry");
+        };
+        m_shipping->unsaved = true;
+        m->prompt.answers = {{}, {u"lose"_s, {}}};
+        change();
+        QTRY_COMPARE(m->prompt.answers.size(), 1);
+        QCOMPARE(away.count(), 0);
+        QCOMPARE(m_window->currentPage(), m_shipping);
+        change();
+        QTRY_COMPARE(away.count(), 1);
+        m_shipping->unsaved = false;
+        change();
+        QCOMPARE(away.count(), 2);
+        QCOMPARE(m->prompt.asked.size(), 2);
+    }
+
+    void aSignInThatIsNotKeptIsSaidUntilItIsSeen()
+    {
+        store::ConnectionState state = m->sync.state();
+        state.signInKept = false;
+        m->sync.setState(state);
+        auto *banner = m_window->findChild<Banner *>();
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->look().title, u"The sign-in is not kept: the next start asks for your password."_s);
+        auto *chip = m_window->findChild<ConnectionChip *>();
+        emit chip->menu()->aboutToShow();
+        QVERIFY(chip->menu()->actions().first()->text().contains(banner->look().title));
+        // What must be done at once goes before it.
+        state.kind = Kind::SignInNeeded;
+        m->sync.setState(state);
+        QCOMPARE(banner->look().kind, BannerLook::Kind::SignIn);
+        state.kind = Kind::Online;
+        m->sync.setState(state);
+        auto *seen = banner->findChild<QAbstractButton *>(u"bannerAction"_s);
+        seen->setFocus();
+        QTest::keyClick(seen, Qt::Key_Space);
+        QVERIFY(!banner->isVisible());
+        m->sync.setState(state);
+        QVERIFY(!banner->isVisible());
+        emit chip->menu()->aboutToShow();
+        QVERIFY(chip->menu()->actions().first()->text().contains(u"not kept"_s));  // there it stays
+        // Kept meanwhile and lost again: that is news.
+        state.signInKept = true;
+        m->sync.setState(state);
+        state.signInKept = false;
+        m->sync.setState(state);
+        QVERIFY(banner->isVisible());
+    }
+
     void closingAsksAboutUnsavedInput()
     {
         m_shipping->unsaved = true;
-        m->prompt.answers = {{}, {u"close"_s, {}}};
+        m->prompt.answers = {{}, {u"lose"_s, {}}};
         m_window->close();
         QTRY_COMPARE(m->prompt.asked.size(), 1);
         QVERIFY(m_window->isVisible());

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // The user's side of the store: recording, showing, searching of duplicates, closing.
+#include <QFile>
 #include <QJsonDocument>
 
+#include "models/store/unsent.h"
 #include "tests/store/storefixture.h"
 
 namespace wyh::testing {
@@ -270,6 +272,40 @@ private slots:
         const auto operation = contract::operationFromJson(all.at(1).toObject().value(u"operation"_s).toObject());
         QVERIFY(operation.ok());
         QCOMPARE(operation->id, second);
+    }
+
+    void whatWaitsIsCountedWithoutOpeningTheProfile()
+    {
+        QTemporaryDir empty;
+        QCOMPARE(store::unsentIn(empty.path())->waiting, 0);
+        Profile profile;
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s)}), 1)}, u"c1"_s, 1));
+        const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        profile.record(pick(u"o1"_s, u"a"_s, 2));
+        profile.push({result(first, Outcome::Conflict)});
+        profile.record(pick(u"o1"_s, u"a"_s, 1));
+        // After a crash the last acts lie in the write-ahead log only.
+        QTemporaryDir crashed;
+        for (const QString &file : {u"/outbox.db"_s, u"/outbox.db-wal"_s})
+            QVERIFY(QFile::copy(profile.folder() + file, crashed.path() + file));
+        const auto counts = store::unsentIn(crashed.path());
+        QVERIFY(counts.ok());
+        QCOMPARE(counts->waiting, 1);
+        QCOMPARE(counts->attention, 2);
+        // Closed and opened again, nothing was changed by counting.
+        profile.close();
+        QCOMPARE(store::unsentIn(profile.folder())->attention, 2);
+        profile.reopen();
+        QCOMPARE(profile->counts().waiting, 1);
+
+        // What cannot be read is not nothing.
+        QTemporaryDir damaged;
+        QFile file(damaged.path() + u"/outbox.db"_s);
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(QByteArray(8192, 'x')) == 8192);
+        file.close();
+        QVERIFY(!store::unsentIn(damaged.path()).ok());
+        QVERIFY(file.rename(damaged.path() + u"/outbox.bak"_s));
+        QVERIFY(!store::unsentIn(damaged.path()).ok());
     }
 
     void theCacheCanBeWipedTheOutboxNever()

@@ -23,15 +23,35 @@ void ChoiceCard::setWords(const QString &title, const QString &text)
 {
     setText(title);
     m_text = text;
-    setAccessibleName(title);
-    setAccessibleDescription(text);
+    describe();
     updateGeometry();
     update();
 }
 
+void ChoiceCard::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
+void ChoiceCard::setMark(Tone tone, const QString &mark)
+{
+    m_markTone = tone;
+    m_mark = mark;
+    describe();
+    update();
+}
+
+void ChoiceCard::describe()
+{
+    setAccessibleName(m_mark.isEmpty() ? text() : text() + u", "_s + m_mark);
+    setAccessibleDescription(m_text);
+}
+
 QSize ChoiceCard::sizeHint() const
 {
-    return {480, fontMetrics().height() * 5 + 16};
+    return {480, m_compact ? fontMetrics().height() * 2 + 28 : fontMetrics().height() * 5 + 16};
 }
 
 void ChoiceCard::paintEvent(QPaintEvent *)
@@ -44,22 +64,33 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     if (hasFocus())
         drawFocusRing(painter, QRectF(rect()), 6, look);
-    const int side = 36;
+    const int side = m_compact ? 24 : 36;
     paintIcon(painter, QRectF(24, (height() - side) / 2.0, side, side), m_icon, look.accentText);
     paintIcon(painter, QRectF(width() - 40, (height() - 20) / 2.0, 20, 20), u"chevron-right"_s, look.muted);
     const QFont big = scaledFont(font(), 1.25, QFont::DemiBold);
     const QFontMetrics metrics(big);
-    const QRect words = rect().adjusted(24 + side + 20, 0, -56, 0);
+    const int markWidth = m_mark.isEmpty() ? 0 : fontMetrics().horizontalAdvance(m_mark) + 16;
+    const QRect words = rect().adjusted(24 + side + (m_compact ? 16 : 20), 0, -56 - markWidth, 0);
+    if (markWidth > 0) {
+        painter.setFont(font());
+        painter.setPen(look.tone(m_markTone).ink);
+        painter.drawText(QRect(words.right() + 8, 0, markWidth, height()), Qt::AlignVCenter | Qt::AlignLeft, m_mark);
+    }
     const QRect needed = fontMetrics().boundingRect(QRect(0, 0, words.width(), 1000), Qt::TextWordWrap, m_text);
-    const int top = (height() - metrics.height() - 4 - needed.height()) / 2;
+    const int under = m_compact ? fontMetrics().height() : needed.height();
+    const int top = (height() - metrics.height() - 4 - under) / 2;
     painter.setFont(big);
     painter.setPen(look.text);
     painter.drawText(QRect(words.left(), top, words.width(), metrics.height()), Qt::AlignLeft | Qt::AlignVCenter,
-                     text());
+                     metrics.elidedText(text(), Qt::ElideRight, words.width()));
     painter.setFont(font());
     painter.setPen(look.muted);
-    painter.drawText(QRect(words.left(), top + metrics.height() + 4, words.width(), needed.height() + 4),
-                     Qt::TextWordWrap, m_text);
+    const QRect below(words.left(), top + metrics.height() + 4, words.width(), under + 4);
+    if (m_compact)
+        painter.drawText(below, Qt::AlignLeft | Qt::AlignTop,
+                         fontMetrics().elidedText(m_text, Qt::ElideRight, words.width()));
+    else
+        painter.drawText(below, Qt::TextWordWrap, m_text);
 }
 
 void ChoiceCard::keyPressEvent(QKeyEvent *event)

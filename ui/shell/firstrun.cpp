@@ -13,6 +13,7 @@
 #include <QVBoxLayout>
 
 #include "models/items/problemtext.h"
+#include "ui/shell/accountlist.h"
 #include "ui/shell/choicecard.h"
 #include "ui/shell/signinform.h"
 #include "ui/widgets/icons.h"
@@ -33,7 +34,8 @@ FirstRun::FirstRun(SignInService &service, items::Preferences &preferences, QWid
       m_product(makeLabel(LabelRole::Banner, {}, this)),
       m_claim(makeLabel(LabelRole::Muted, {}, this)),
       m_notice(new MessageBar(this)),
-      m_language(new QComboBox(this))
+      m_language(new QComboBox(this)),
+      m_accounts(service.accounts())
 {
     setObjectName(u"firstRun"_s);
     m_claim->setWordWrap(true);
@@ -67,7 +69,11 @@ FirstRun::FirstRun(SignInService &service, items::Preferences &preferences, QWid
     connect(m_form, &SignInForm::submitted, this, &FirstRun::startSignIn);
     m_form->setValues(m_preferences.platformAddress(), m_preferences.login());
     retranslate();
-    showStep(m_preferences.login().isEmpty() ? ChoiceStep : FormStep);
+    const bool onlyOne = m_accounts.size() == 1 && m_accounts.first().signedOut;
+    if (onlyOne)
+        m_form->setValues(m_accounts.first().address, m_accounts.first().login);
+    const bool form = onlyOne || (m_accounts.isEmpty() && !m_preferences.login().isEmpty());
+    showStep(form ? FormStep : ChoiceStep);
 }
 
 QWidget *FirstRun::makeChoices()
@@ -82,10 +88,26 @@ QWidget *FirstRun::makeChoices()
     trialCard->setObjectName(u"trialChoice"_s);
     m_connectChoice = connectCard;
     m_trialChoice = trialCard;
+    if (!m_accounts.isEmpty()) {
+        m_accountsTitle = makeLabel(LabelRole::Heading, {}, page);
+        m_accountList = new AccountList(m_accounts, page);
+        column->setSpacing(8);
+        column->addWidget(m_accountsTitle);
+        column->addWidget(m_accountList, 1);
+        column->addSpacing(8);
+        connectCard->setCompact(true);
+        trialCard->setCompact(true);
+        connect(m_accountList, &AccountList::chosen, this, [this](int index) { startAccount(m_accounts.at(index)); });
+    }
     column->addWidget(connectCard);
     column->addWidget(trialCard);
-    column->addStretch();
-    connect(connectCard, &QPushButton::clicked, this, [this] { showStep(FormStep); });
+    if (m_accounts.isEmpty())
+        column->addStretch();
+    connect(connectCard, &QPushButton::clicked, this, [this] {
+        if (!m_accounts.isEmpty())  // another one than those above
+            m_form->setValues(m_form->address(), {});
+        showStep(FormStep);
+    });
     connect(trialCard, &QPushButton::clicked, this, &FirstRun::startTrial);
     return page;
 }
@@ -150,10 +172,13 @@ QWidget *FirstRun::makeBusy()
 void FirstRun::showStep(Step step)
 {
     m_steps->setCurrentIndex(step);
-    m_claim->setVisible(step == ChoiceStep);
+    m_claim->setVisible(step == ChoiceStep && m_accounts.isEmpty());
     switch (step) {
         case ChoiceStep:
-            m_connectChoice->setFocus(Qt::OtherFocusReason);
+            if (m_accountList)
+                m_accountList->focusFirst();
+            else
+                m_connectChoice->setFocus(Qt::OtherFocusReason);
             break;
         case FormStep:
             m_form->focusFirstEmpty();
@@ -176,12 +201,7 @@ void FirstRun::startSignIn()
 {
     if (m_busy || !m_form->check())
         return;
-    m_busy = true;
-    m_trial = false;
-    m_notice->hide();
-    retranslate();
-    m_busyLine->clear();
-    showStep(BusyStep);
+    begin(Attempt::SignIn);
     m_service.signIn(
         m_form->address(), m_form->login(), m_form->password(), this,
         [this](const QString &line) { m_busyLine->setText(line); }, [this](const Status &status) { end(status); });
@@ -191,34 +211,52 @@ void FirstRun::startTrial()
 {
     if (m_busy)
         return;
+    begin(Attempt::Trial);
+    m_service.tryOnThisPc(
+        this, [this](const QString &line) { m_busyLine->setText(line); },
+        [this](const Status &status) { end(status); });
+}
+
+void FirstRun::startAccount(const KnownAccount &account)
+{
+    if (m_busy)
+        return;
+    if (account.signedOut) {
+        m_form->setValues(account.address, account.login);
+        showStep(FormStep);
+        return;
+    }
+    begin(Attempt::Account);
+    m_service.openAccount(account.key, this, [this](const Status &status) { end(status); });
+}
+
+void FirstRun::begin(Attempt attempt)
+{
     m_busy = true;
-    m_trial = true;
+    m_attempt = attempt;
     m_notice->hide();
     retranslate();
     m_busyLine->clear();
     showStep(BusyStep);
-    m_service.tryOnThisPc(
-        this, [this](const QString &line) { m_busyLine->setText(line); },
-        [this](const Status &status) { end(status); });
 }
 
 void FirstRun::end(const Status &status)
 {
     m_busy = false;
     if (status.ok()) {
-        if (!m_trial)
+        if (m_attempt == Attempt::SignIn)
             m_preferences.rememberAccount(m_form->address(), m_form->login());
         m_form->clearPassword();
         emit finished();
         return;
     }
-    showStep(m_trial ? ChoiceStep : FormStep);
+    showStep(m_attempt == Attempt::SignIn ? FormStep : ChoiceStep);
     if (status.error().code == u"cancelled"_s)
         return;
-    if (m_trial)
-        setNotice(status.error());
-    else
+    if (m_attempt == Attempt::SignIn)
         m_form->showError(status.error());
+    else
+        setNotice(status.error());
 }
 
 void FirstRun::closeEvent(QCloseEvent *event)
@@ -262,9 +300,14 @@ void FirstRun::retranslate()
         tr("Pick and ship your purchase orders, with or without a network. What you see as saved is never lost."));
     m_language->setItemText(0, tr("Language of the system"));
     m_language->setAccessibleName(tr("Language"));
+    if (m_accountList) {
+        m_accountsTitle->setText(tr("Go on with an account of this PC"));
+        m_accountList->retranslate();
+    }
     static_cast<ChoiceCard *>(m_connectChoice)
-        ->setWords(tr("Connect to my platform"), tr("You have an account of your company. You need the platform's "
-                                                    "address, your account and your password."));
+        ->setWords(m_accountList ? tr("Connect with another account") : tr("Connect to my platform"),
+                   tr("You have an account of your company. You need the platform's "
+                      "address, your account and your password."));
     static_cast<ChoiceCard *>(m_trialChoice)
         ->setWords(tr("Try it on this PC"), tr("Starts a small platform on this PC with example orders. No account, no "
                                                "network; nothing leaves this PC."));
@@ -272,7 +315,9 @@ void FirstRun::retranslate()
     m_signIn->setLabel(tr("Sign in"));
     m_back->setText(tr("Back"));
     m_cancel->setText(tr("Cancel"));
-    m_busyTitle->setText(m_trial ? tr("Preparing the trial on this PC…") : tr("Signing in…"));
+    m_busyTitle->setText(m_attempt == Attempt::Trial     ? tr("Preparing the trial on this PC…")
+                         : m_attempt == Attempt::Account ? tr("Opening the account…")
+                                                         : tr("Signing in…"));
 }
 
 }  // namespace wyh::ui

@@ -15,12 +15,13 @@ class QStackedWidget;
 
 namespace wyh::ui {
 
+class AccountList;
 class KeyButton;
 class MessageBar;
 class SignInForm;
 
-/// The window before the main window: connect to a platform, or try it on this PC. With a remembered account it opens
-/// at the sign-in form. Pure UI over SignInService.
+/// The window before the main window: go on with an account of this PC, connect to a platform, or try it here. With a
+/// single account that has to sign in it opens at the form. Pure UI over SignInService.
 class FirstRun : public QWidget
 {
     Q_OBJECT
@@ -42,6 +43,7 @@ protected:
 
 private:
     enum Step { ChoiceStep, FormStep, BusyStep };
+    enum class Attempt { SignIn, Trial, Account };
 
     QWidget *makeChoices();
     QWidget *makeForm();
@@ -49,6 +51,8 @@ private:
     void showStep(Step step);
     void startSignIn();
     void startTrial();
+    void startAccount(const KnownAccount &account);
+    void begin(Attempt attempt);
     void end(const Status &status);
     void retranslate();
 
@@ -59,6 +63,9 @@ private:
     QLabel *m_claim;
     MessageBar *m_notice;
     QComboBox *m_language;
+    const QList<KnownAccount> m_accounts;
+    QLabel *m_accountsTitle = nullptr;
+    AccountList *m_accountList = nullptr;
     QPushButton *m_connectChoice;
     QPushButton *m_trialChoice;
     QLabel *m_formTitle;
@@ -69,7 +76,7 @@ private:
     QLabel *m_busyLine;
     QProgressBar *m_busyBar;
     QPushButton *m_cancel;
-    bool m_trial = false;
+    Attempt m_attempt = Attempt::SignIn;
     bool m_busy = false;
 };
 

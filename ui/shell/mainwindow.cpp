@@ -273,6 +273,12 @@ void MainWindow::bannerAction(BannerLook::Kind kind)
         case BannerLook::Kind::LoadingStopped:
             workOffline(false);
             break;
+        case BannerLook::Kind::SignInNotKept:
+            m_notKeptSeen = true;
+            showState();
+            if (m_current)
+                m_current->activate();  // the focus was on the banner
+            break;
         default:
             m_services.sync.syncNow();
     }
@@ -288,8 +294,12 @@ void MainWindow::showState()
     put(m_waiting, waitingLook(counts));
     put(m_attention, attentionLook(counts));
     m_chip->setAccessibleDescription(connectionSentence(state).text());
+    if (state.signInKept)
+        m_notKeptSeen = false;
     const int cached = m_services.cachedOrders ? m_services.cachedOrders() : 0;
-    m_banner->setLook(bannerLook(state, now, cached));
+    const BannerLook banner = bannerLook(state, now, cached);
+    const bool known = banner.kind == BannerLook::Kind::SignInNotKept && m_notKeptSeen;
+    m_banner->setLook(known ? BannerLook() : banner);
     const contract::Account account = m_services.sync.account();
     QStringList who{account.orgName, account.displayName.isEmpty() ? account.login : account.displayName};
     who.removeAll(QString());
@@ -336,27 +346,39 @@ void MainWindow::openOrder(const store::OrderRow &order)
     say(tr("Order %1 is not on any list of yours.").arg(order.number));
 }
 
-void MainWindow::closeEvent(QCloseEvent *event)
+Page *MainWindow::unsavedPage() const
 {
     Page *unsaved = nullptr;
     for (Page *page : m_pages) {
         if (page->hasUnsavedInput())
             unsaved = page;
     }
+    return unsaved;
+}
+
+void MainWindow::askToLose(Page *unsaved, const QString &title, const QString &choice, std::function<void()> then)
+{
+    showPage(unsaved);
+    Question question;
+    question.title = title;
+    question.text = tr("What you typed on “%1” was not saved and will be gone.").arg(unsaved->title());
+    question.choices = {{u"lose"_s, choice, Choice::Kind::Danger}};
+    m_services.prompt.ask(question, this, [then = std::move(then)](const Answer &answer) {
+        if (!answer.cancelled())
+            then();
+    });
+}
+
+void MainWindow::closeEvent(QCloseEvent *event)
+{
+    Page *unsaved = unsavedPage();
     if (!unsaved || m_closing) {
         saveLook();
         QMainWindow::closeEvent(event);
         return;
     }
     event->ignore();
-    showPage(unsaved);
-    Question question;
-    question.title = tr("Close although something is not saved?");
-    question.text = tr("What you typed on “%1” was not saved and will be gone.").arg(unsaved->title());
-    question.choices = {{u"close"_s, tr("Close anyway"), Choice::Kind::Danger}};
-    m_services.prompt.ask(question, this, [this](const Answer &answer) {
-        if (answer.cancelled())
-            return;
+    askToLose(unsaved, tr("Close although something is not saved?"), tr("Close anyway"), [this] {
         m_closing = true;
         close();
     });

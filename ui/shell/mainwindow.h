@@ -69,6 +69,8 @@ signals:
     /// The user wants to sign out, and whether the cache of this PC is to be wiped; operations are sent or exported by
     /// now.
     void signOutRequested(bool wipe, bool exported);
+    /// The user wants to work with another account; this one stays signed in and keeps its queue.
+    void switchAccountRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -93,6 +95,9 @@ private:
     void confirmSearch(const QString &query);
     void openOrder(const store::OrderRow &order);
     void signInAgain();
+    void askSwitchAccount();
+    [[nodiscard]] Page *unsavedPage() const;  ///< one with something typed that is not recorded, or none
+    void askToLose(Page *unsaved, const QString &title, const QString &choice, std::function<void()> then);
     void askSignOut();
     void exportAndSignOut();
     void saveLook();
@@ -122,6 +127,7 @@ private:
     QTimer *m_minute = nullptr;
     QTimer *m_noticeTime = nullptr;
     bool m_closing = false;
+    bool m_notKeptSeen = false;  ///< the user knows that the sign-in is not kept
 };
 
 }  // namespace wyh::ui

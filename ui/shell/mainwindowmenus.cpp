@@ -112,6 +112,8 @@ void MainWindow::fillConnectionMenu()
         words.append(tr("%n operation(s) wait to be sent.", nullptr, counts.waiting));
     if (counts.attention > 0)
         words.append(tr("%n operation(s) need you.", nullptr, counts.attention));
+    if (!state.signInKept)
+        words.append(signInNotKeptSentence().text());
     addWords(m_chipMenu, words);
     QAction *now = m_chipMenu->addAction(icon(u"refresh"_s), tr("Sync now") + u"\tF5"_s);
     connect(now, &QAction::triggered, this, [this] { m_services.sync.syncNow(); });
@@ -147,6 +149,8 @@ void MainWindow::fillAccountMenu()
         dialog->open();
     });
     m_accountMenu->addSeparator();
+    QAction *another = m_accountMenu->addAction(icon(u"users"_s), tr("Switch account…"));
+    connect(another, &QAction::triggered, this, &MainWindow::askSwitchAccount);
     QAction *out = m_accountMenu->addAction(icon(u"logout"_s), tr("Sign out…"));
     connect(out, &QAction::triggered, this, &MainWindow::askSignOut);
 }
@@ -171,6 +175,18 @@ void MainWindow::signInAgain()
     auto *dialog = new SignInDialog(m_services.sync, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
+}
+
+void MainWindow::askSwitchAccount()
+{
+    const auto leave = [this] {
+        saveLook();
+        emit switchAccountRequested();
+    };
+    if (Page *unsaved = unsavedPage())
+        askToLose(unsaved, tr("Switch although something is not saved?"), tr("Switch anyway"), leave);
+    else
+        leave();
 }
 
 void MainWindow::askSignOut()

@@ -111,7 +111,15 @@ bool SignInForm::check()
 
 void SignInForm::showError(const Error &error)
 {
-    const QString sentence = items::problemSentence(error).text();
+    items::Sentence words = items::problemSentence(error);
+    // Elsewhere the work goes on without a network; here there is no work yet.
+    static const QStringList kNoAnswer{u"no-route"_s, u"timed-out"_s, u"timeout"_s};
+    static const QStringList kNotNow{u"unavailable"_s, u"internal"_s, u"too-many-requests"_s};
+    if (kNoAnswer.contains(error.code))
+        words.todo = tr("Check the address and the network, then sign in again.");
+    else if (kNotNow.contains(error.code))
+        words.todo = tr("Wait a moment, then sign in again.");
+    const QString sentence = words.text();
     clearErrors();
     if (error.code == u"sign-in-failed"_s || error.code == u"password-missing"_s) {
         put(m_passwordError, sentence);
