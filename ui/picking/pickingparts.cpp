@@ -131,7 +131,6 @@ void PickingPage::buildKeys()
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, what);
     };
-    key(QKeySequence(Qt::Key_F2), [this] { find(); });
     key(QKeySequence(Qt::Key_F3), [this] { nextOrder(1); });
     key(QKeySequence(u"Shift+F3"_s), [this] { nextOrder(-1); });
     key(QKeySequence(u"Shift+F8"_s), [this] { m_session->pickAll(m_view->currentLine()); });

@@ -48,7 +48,6 @@ ShippedPage::ShippedPage(items::OrderSource &source, store::Desk &desk, const Cl
         shortcut->setContext(Qt::WidgetWithChildrenShortcut);
         connect(shortcut, &QShortcut::activated, this, what);
     };
-    key(QKeySequence(Qt::Key_F2), [this] { find(); });
     key(QKeySequence(Qt::Key_F3), [this] { nextOrder(1); });
     key(QKeySequence(u"Shift+F3"_s), [this] { nextOrder(-1); });
     retranslate();
