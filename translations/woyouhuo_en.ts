@@ -12,6 +12,16 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::AccountList</name>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not sent</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::Connection</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -114,6 +114,10 @@
         <source>Operation %1</source>
         <translation>操作 %1</translation>
     </message>
+    <message>
+        <source>Closed: it was done again as a new operation.</source>
+        <translation>已关闭：已作为新的操作重做。</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -976,6 +980,14 @@
         <source>What you do is sent at once.</source>
         <translation>您的操作会立即发送。</translation>
     </message>
+    <message>
+        <source>The sign-in is not kept: the next start asks for your password.</source>
+        <translation>登录信息没有保存，下次启动要输入密码。</translation>
+    </message>
+    <message>
+        <source>The key store of this PC does not take it, and it is never written to an ordinary file. What you do is saved and sent as always.</source>
+        <translation>本机的密钥库存不进去，登录信息也绝不写进普通文件。您的操作照常保存和发送。</translation>
+    </message>
 </context>
 <context>
     <name>wyh::desktop::FirstRunFlow</name>
@@ -1234,6 +1246,27 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::AccountList</name>
+    <message>
+        <source>Accounts of this PC</source>
+        <translation>本机的账号</translation>
+    </message>
+    <message>
+        <source>signed out: needs the password</source>
+        <translation>已退出登录，要输入密码</translation>
+    </message>
+    <message>
+        <source>not counted</source>
+        <translation>未统计</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not sent</source>
+        <translation>
+            <numerusform>%n 项未发送</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::AskPanel</name>
     <message>
         <source>Please say why.</source>
@@ -1393,6 +1426,10 @@
         <source>Last sync %1 (%2)</source>
         <translation>上次同步 %1（%2）</translation>
     </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::CopyLabel</name>
@@ -1528,6 +1565,18 @@
     <message>
         <source>Signing in…</source>
         <translation>正在登录…</translation>
+    </message>
+    <message>
+        <source>Go on with an account of this PC</source>
+        <translation>选择本机的账号继续</translation>
+    </message>
+    <message>
+        <source>Connect with another account</source>
+        <translation>用其他账号连接</translation>
+    </message>
+    <message>
+        <source>Opening the account…</source>
+        <translation>正在打开账号…</translation>
     </message>
 </context>
 <context>
@@ -1747,6 +1796,18 @@
         <source>Shows what needs you, in the sync centre</source>
         <translation>在同步中心查看需要处理的操作</translation>
     </message>
+    <message>
+        <source>Switch account…</source>
+        <translation>切换账号…</translation>
+    </message>
+    <message>
+        <source>Switch although something is not saved?</source>
+        <translation>还有内容没保存，仍要切换吗？</translation>
+    </message>
+    <message>
+        <source>Switch anyway</source>
+        <translation>仍要切换</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::Navigation</name>
@@ -1767,7 +1828,7 @@
     </message>
     <message>
         <source>Ship again</source>
-        <translation>改运单号重发</translation>
+        <translation>重新发货</translation>
     </message>
     <message>
         <source>Got it</source>
@@ -2968,6 +3029,14 @@
         <source>Picked orders appear here by themselves.</source>
         <translation>配好的订单会自动出现。</translation>
     </message>
+    <message>
+        <source>The refused parcel again: correct it and confirm.</source>
+        <translation>这是被拒绝的包裹：改好后确认发货。</translation>
+    </message>
+    <message>
+        <source>The marked fields are mended. Confirm shipping.</source>
+        <translation>标红的栏位都已改好，可以确认发货。</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::SignInDialog</name>
@@ -3005,6 +3074,14 @@
     <message>
         <source>Password</source>
         <translation>密码</translation>
+    </message>
+    <message>
+        <source>Check the address and the network, then sign in again.</source>
+        <translation>请检查平台地址和网络，再登录。</translation>
+    </message>
+    <message>
+        <source>Wait a moment, then sign in again.</source>
+        <translation>请稍等一会儿再登录。</translation>
     </message>
 </context>
 <context>

@@ -3,6 +3,8 @@
 #include "tests/support/programdriver.h"
 
 #include <QApplication>
+#include <QDirIterator>
+#include <QMenu>
 #include <QTest>
 
 namespace wyh::test {
@@ -20,7 +22,9 @@ bool ProgramDriver::start(bool demo, const QString &language)
     options.dataRoot = root();
     options.demo = demo;
     options.language = language;
-    options.keychain = [box = m_box] { return std::make_unique<FakeSecrets>(box); };
+    options.keychain = [box = m_box]() -> std::unique_ptr<client::SecretBackend> {
+        return box->missing ? nullptr : std::make_unique<FakeSecrets>(box);
+    };
     m_composition = std::make_unique<desktop::Composition>(*qApp, options);
     if (!m_composition->prepare().ok())
         return false;
@@ -78,16 +82,76 @@ QWidget *ProgramDriver::focus() const
     return window() ? static_cast<QWidget *>(window()) : firstRun();
 }
 
+/// Without a window manager nobody gives the window back its focus when a list or menu above it has closed.
+QWidget *ProgramDriver::activeFocus()
+{
+    QWidget *target = focus();
+    if (!target)
+        qFatal("no window to press a key in");
+    QWidget *top = target->window();
+    if (!QApplication::activePopupWidget() && !top->isActiveWindow()) {
+        top->activateWindow();
+        if (!QTest::qWaitForWindowActive(top))
+            qFatal("the window does not become active");
+        target = focus();
+    }
+    return target;
+}
+
 void ProgramDriver::key(Qt::Key key, Qt::KeyboardModifiers modifiers)
 {
-    QTest::keyClick(focus(), key, modifiers);
+    QTest::keyClick(activeFocus(), key, modifiers);
     QTest::qWait(1);
 }
 
 void ProgramDriver::type(const QString &ascii)
 {
     for (const QChar c : ascii)
-        QTest::keyClick(focus(), c.toLatin1());
+        QTest::keyClick(activeFocus(), c.toLatin1());
+}
+
+bool ProgramDriver::tabTo(const std::function<bool(const QWidget *)> &wanted)
+{
+    constexpr int kRound = 200;
+    for (int i = 0; i < kRound; ++i) {
+        if (const QWidget *now = QApplication::focusWidget(); now && wanted(now))
+            return true;
+        key(Qt::Key_Tab);
+    }
+    return false;
+}
+
+bool ProgramDriver::tabTo(const QString &objectName)
+{
+    return tabTo([&objectName](const QWidget *widget) { return widget->objectName() == objectName; });
+}
+
+bool ProgramDriver::choose(const QString &words)
+{
+    key(Qt::Key_Down);
+    QMenu *menu = nullptr;
+    if (!wait([&] { return (menu = qobject_cast<QMenu *>(QApplication::activePopupWidget())) != nullptr; }))
+        return false;
+    for (qsizetype i = 0; i < menu->actions().size(); ++i) {
+        key(Qt::Key_Down);
+        if (menu->activeAction() && menu->activeAction()->text().startsWith(words)) {
+            key(Qt::Key_Return);
+            return true;
+        }
+    }
+    return false;
+}
+
+QByteArray ProgramDriver::everyByte() const
+{
+    QByteArray out;
+    QDirIterator it(root(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    while (it.hasNext()) {
+        QFile file(it.next());
+        if (file.open(QIODevice::ReadOnly))
+            out += file.fileName().toUtf8() + '\0' + file.readAll() + '\0';
+    }
+    return out;
 }
 
 void ProgramDriver::scan(const QString &code)

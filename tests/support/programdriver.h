@@ -37,11 +37,19 @@ public:
     bool waitOnline();
     /// Everything recorded is confirmed or refused.
     bool waitSettled();
-    /// Sends a key to where the focus is.
+    /// Sends a key to where the focus is, in a window that is active again if a list above it has closed.
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier);
     void type(const QString &ascii);
     /// Types fast and ends with Return, as a scanner does.
     void scan(const QString &code);
+    /// Presses Tab until the focus is where it is wanted; false: a whole round does not lead there.
+    bool tabTo(const std::function<bool(const QWidget *)> &wanted);
+    bool tabTo(const QString &objectName);
+    /// Opens the menu of a button that has the focus and takes the entry that begins with these words.
+    bool choose(const QString &words);
+    [[nodiscard]] std::shared_ptr<SecretBox> secrets() const { return m_box; }
+    /// All bytes of all files below the data root.
+    [[nodiscard]] QByteArray everyByte() const;
 
     template <class T>
     T *page() const
@@ -51,6 +59,7 @@ public:
 
 private:
     [[nodiscard]] QWidget *focus() const;
+    QWidget *activeFocus();
 
     QTemporaryDir m_root;
     std::shared_ptr<SecretBox> m_box = std::make_shared<SecretBox>();

@@ -1,0 +1,200 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include <QApplication>
+#include <QLineEdit>
+#include <QTest>
+
+#include "tests/desktop/endtoend.h"
+#include "ui/shell/banner.h"
+#include "ui/widgets/pillbutton.h"
+
+namespace wyh::test {
+
+using namespace Qt::StringLiterals;
+using ConnectionKind = store::ConnectionState::Kind;
+
+/// Who works at this PC: several accounts, their queues, and what the keychain does with their sign-ins.
+class TestAccounts : public EndToEnd
+{
+    Q_OBJECT
+
+private:
+    void chooseInAccountMenu(const QString &words)
+    {
+        QVERIFY(m_program->tabTo(u"account"_s));
+        QVERIFY(m_program->choose(words));
+    }
+    void switchAccount()
+    {
+        chooseInAccountMenu(u"Switch account"_s);
+        QTRY_VERIFY(m_program->firstRun() && m_program->firstRun()->isVisible());
+        m_program->firstRun()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_program->firstRun()));
+    }
+    /// Takes the account in the list by keyboard; what the list says of it is compared.
+    void openAccount(const QString &login, const QString &name)
+    {
+        QVERIFY(m_program->tabTo(u"account-"_s + login));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), name);
+        m_program->key(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->window() && m_program->window()->isVisible(), 20000);
+        m_program->window()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_program->window()));
+        QCOMPARE(m_program->session().profile().account.login, login);
+    }
+    [[nodiscard]] ui::BannerLook banner() const { return m_program->window()->findChild<ui::Banner *>()->look(); }
+
+private slots:
+    void init() { beginPlatform(); }
+    void cleanup() { endAll(); }
+
+    void switchingAccountsKeepsTheirWorkApart()
+    {
+        beginProgram();
+        connectByKeyboard(u"manager@huafeng"_s);
+        const std::optional<Order> order = freshOrder();
+        QVERIFY(order.has_value());
+        m_platform->stop();
+        pickByScans(*order);
+        const int unsent = m_program->session().desk().counts().waiting;
+        QVERIFY(unsent > 0);
+        const QString managersFolder = m_program->session().profile().folder;
+        switchAccount();
+        if (QTest::currentTestFailed())
+            return;
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"赵经理, %1 not sent"_s.arg(unsent));
+
+        // Somebody else signs in and works; nothing of the first one's goes out with their session.
+        QVERIFY(m_platform->start());
+        QVERIFY(m_program->tabTo(u"connectChoice"_s));
+        m_program->key(Qt::Key_Return);
+        signInByKeyboard(m_platform->base().toString(), u"packer@huafeng"_s);
+        if (QTest::currentTestFailed())
+            return;
+        QVERIFY(m_program->session().profile().folder != managersFolder);
+        QCOMPARE(m_program->session().desk().counts().waiting, 0);
+        const std::optional<Order> packers = freshOrder();
+        QVERIFY(packers.has_value() && packers->id != order->id);
+        pickByScans(*packers);
+        QVERIFY(m_program->waitSettled());
+        QCOMPARE(there(order->id).version, order->version);
+        const Order done = there(packers->id);
+        for (const Line &line : done.lines)
+            QCOMPARE(line.picked, line.ordered);
+        QTRY_COMPARE(m_program->secrets()->values.size(), 2);
+
+        // Back without a password: what waited is sent, once, as the one who did it.
+        switchAccount();
+        openAccount(u"manager@huafeng"_s, u"赵经理, %1 not sent"_s.arg(unsent));
+        QVERIFY(m_program->waitOnline());
+        QVERIFY(m_program->waitSettled());
+        QCOMPARE(m_program->session().desk().counts().attention, 0);
+        const Order now = there(order->id);
+        QCOMPARE(now.version, order->version + unsent);
+        for (const Line &line : now.lines)
+            QCOMPARE(line.picked, line.ordered);
+
+        // The next start opens the last one; the other has nothing left to send.
+        m_program->stop();
+        QVERIFY(m_program->start());
+        QTRY_VERIFY(m_program->window());
+        QCOMPARE(m_program->session().profile().account.login, u"manager@huafeng"_s);
+        switchAccount();
+        openAccount(u"packer@huafeng"_s, u"仓库02"_s);
+    }
+
+    void anAccountIsOpenedWithoutANetwork()
+    {
+        beginProgram();
+        connectByKeyboard(u"packer@huafeng"_s);
+        const std::optional<Order> order = freshOrder();
+        QVERIFY(order.has_value());
+        m_platform->stop();
+        switchAccount();
+        openAccount(u"packer@huafeng"_s, u"仓库02"_s);
+        pickByScans(*order);
+        QVERIFY(m_program->session().desk().counts().waiting > 0);
+    }
+
+    void aSignedOutAccountComesBackWithItsPassword()
+    {
+        beginProgram();
+        connectByKeyboard(u"packer@huafeng"_s);
+        chooseInAccountMenu(u"Sign out"_s);
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        m_program->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->firstRun() && m_program->firstRun()->isVisible(), 20000);
+        m_program->firstRun()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_program->firstRun()));
+        QTRY_VERIFY(m_program->secrets()->values.isEmpty());
+        auto *password = m_program->firstRun()->findChild<QLineEdit *>(u"password"_s);
+        QVERIFY(password->hasFocus());
+        m_program->type(QLatin1String(kDemoPassword));
+        m_program->key(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->window() && m_program->window()->isVisible(), 20000);
+        QVERIFY(m_program->waitOnline());
+        QCOMPARE(m_program->session().profile().account.login, u"packer@huafeng"_s);
+    }
+
+    void aPcWithoutAKeychainSaysSoAndAsksEachTime()
+    {
+        m_program = std::make_unique<ProgramDriver>();
+        m_program->secrets()->missing = true;
+        QVERIFY(m_program->start());
+        connectByKeyboard(u"packer@huafeng"_s);
+        QTRY_COMPARE(banner().title, u"The sign-in is not kept: the next start asks for your password."_s);
+        QVERIFY(m_program->tabTo(u"bannerAction"_s));
+        m_program->key(Qt::Key_Space);
+        QVERIFY(!m_program->window()->findChild<ui::Banner *>()->isVisible());
+        const std::optional<Order> order = freshOrder();
+        QVERIFY(order.has_value());
+        pickByScans(*order);
+        QVERIFY(m_program->waitSettled());
+
+        m_program->stop();
+        QVERIFY(m_program->start());
+        QTRY_COMPARE(m_program->session().sync().state().kind, ConnectionKind::SignInNeeded);
+        QTRY_COMPARE(banner().kind, ui::BannerLook::Kind::SignIn);
+        QCOMPARE(picked(order->id), ordered(*order));  // work goes on meanwhile
+        QVERIFY(m_program->tabTo(u"bannerAction"_s));
+        m_program->key(Qt::Key_Space);
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        m_program->type(QLatin1String(kDemoPassword));
+        m_program->key(Qt::Key_Return);
+        QVERIFY(m_program->waitOnline());
+    }
+
+    void aKeychainThatFailsGetsItLaterAndNoFileEver()
+    {
+        m_program = std::make_unique<ProgramDriver>();
+        const std::shared_ptr<SecretBox> secrets = m_program->secrets();
+        secrets->full = true;
+        QVERIFY(m_program->start());
+        connectByKeyboard(u"packer@huafeng"_s);
+        QTRY_VERIFY(!secrets->refused.isEmpty());
+        QCOMPARE(banner().kind, ui::BannerLook::Kind::None);  // it is tried again for a minute first
+        const QByteArray bytes = m_program->everyByte();
+        QVERIFY(bytes.contains("packer@huafeng"));  // the search finds things
+        for (const QString &stored : std::as_const(secrets->refused)) {
+            const QString token = stored.section(u':', 2);
+            QVERIFY(token.size() >= 16);
+            QVERIFY(!bytes.contains(token.toUtf8()));
+        }
+        secrets->full = false;
+        QTRY_VERIFY_WITH_TIMEOUT(!secrets->values.isEmpty(), 15000);
+        m_program->stop();
+
+        // At the next start it is late again: nobody is sent to the sign-in for that.
+        secrets->broken = true;
+        QVERIFY(m_program->start());
+        QTRY_VERIFY(m_program->window());
+        QCOMPARE(m_program->session().sync().state().kind, ConnectionKind::Connecting);
+        secrets->broken = false;
+        QVERIFY(m_program->waitOnline());
+    }
+};
+
+}  // namespace wyh::test
+
+QTEST_MAIN(wyh::test::TestAccounts)
+#include "tst_accounts.moc"
