@@ -134,6 +134,10 @@
         <translation>继续干活，系统会自动重试。</translation>
     </message>
     <message>
+        <source>The connection to the platform broke off.</source>
+        <translation>和平台的连接中断了。</translation>
+    </message>
+    <message>
         <source>The platform did not answer in time.</source>
         <translation>平台没有及时应答。</translation>
     </message>

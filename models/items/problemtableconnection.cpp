@@ -11,6 +11,8 @@ namespace {
 const ProblemText kTable[] = {
     {"no-route", QT_TRANSLATE_NOOP("Problem", "Go on working; everything is sent when the network is back."),
      QT_TRANSLATE_NOOP("Problem", "The platform cannot be reached.")},
+    {"connection-broken", QT_TRANSLATE_NOOP("Problem", "Go on working; it is tried again by itself."),
+     QT_TRANSLATE_NOOP("Problem", "The connection to the platform broke off.")},
     {"timed-out", QT_TRANSLATE_NOOP("Problem", "Go on working; it is tried again by itself."),
      QT_TRANSLATE_NOOP("Problem", "The platform did not answer in time.")},
     {"timeout", QT_TRANSLATE_NOOP("Problem", "Go on working; it is tried again by itself."),

@@ -145,6 +145,9 @@ Judged judgeSilence(const net::Reply &reply)
             out.code = u"no-route"_s;
             out.certain = true;
             break;
+        case net::Reply::Failure::Broken:
+            out.code = u"connection-broken"_s;
+            break;
         default:
             out.code = u"timed-out"_s;
             break;
@@ -302,6 +305,11 @@ Result<TopAnswer> readTop(const net::Reply &reply)
 Result<contract::PushAnswer> readPush(const net::Reply &reply)
 {
     return read(reply, &contract::pushAnswerFromJson);
+}
+
+bool isDamage(const Error &error)
+{
+    return error.code == "malformed"_L1 && error.params.value("pointer"_L1).toString().isEmpty();
 }
 
 }  // namespace wyh::client

@@ -63,7 +63,8 @@ enum class Verdict {
 struct Judged
 {
     Verdict verdict = Verdict::Unknown;
-    QString code;    ///< problem code of the platform, or ours: "no-route", "timed-out", "tls", "not-our-platform"
+    QString code;    ///< problem code of the platform, or ours: "no-route", "connection-broken", "timed-out", "tls",
+                     ///< "not-our-platform"
     QString reason;  ///< Gone: history, expired, scope, schema
     qint64 retryAfterMs = -1;  ///< SlowDown; -1 = the answer said nothing
     bool certain = false;      ///< Unknown: there certainly was no connection (a lost packet would not look like this)
@@ -88,5 +89,8 @@ Result<contract::Account> readAccount(const net::Reply &reply);
 Result<contract::PullPage> readPage(const net::Reply &reply);
 Result<TopAnswer> readTop(const net::Reply &reply);
 Result<contract::PushAnswer> readPush(const net::Reply &reply);
+/// Whether such an error says that the body is no JSON object at all. The platform writes none: it was damaged on the
+/// way.
+bool isDamage(const Error &error);
 
 }  // namespace wyh::client

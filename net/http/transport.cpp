@@ -57,12 +57,24 @@ bool isCompleteAnswer(int status, QNetworkReply::NetworkError error)
     return status >= 400 && error > QNetworkReply::UnknownProxyError && error != QNetworkReply::ProtocolFailure;
 }
 
+/// A way that was never there, and one that broke: the first is certain, the second may be over with the next try.
+Reply::Failure failureOf(int status, QNetworkReply::NetworkError error)
+{
+    if (error == QNetworkReply::SslHandshakeFailedError)
+        return Reply::Failure::Tls;
+    if (status > 0 || error == QNetworkReply::RemoteHostClosedError || error >= QNetworkReply::ProtocolUnknownError ||
+        (error >= QNetworkReply::ContentAccessDenied && error <= QNetworkReply::UnknownContentError))
+        return Reply::Failure::Broken;
+    return Reply::Failure::Offline;
+}
+
 }  // namespace
 
 struct Transport::Call
 {
     QNetworkReply *reply = nullptr;
-    QTimer idle;   ///< no byte for so long
+    QTimer idle;  ///< no connection, later no byte for so long
+    int idleMs = 0;
     QTimer whole;  ///< no end for so long
     Answer answer;
     QByteArray method, path;
@@ -167,16 +179,17 @@ void Transport::send(Token token, const Request &request, Answer answer)
     call->reply = m_manager->sendCustomRequest(wire, request.method, request.body);
     m_calls.insert(token, call);
 
-    const int idleMs = qMax(1, request.timeoutMs);
+    call->idleMs = qMax(1, request.timeoutMs);
     call->idle.setSingleShot(true);
     call->whole.setSingleShot(true);
     connect(&call->idle, &QTimer::timeout, this,
             [this, token] { cut(token, Reply::Failure::Timeout, u"no byte in time"_s); });
     connect(&call->whole, &QTimer::timeout, this,
             [this, token] { cut(token, Reply::Failure::Timeout, u"no end in time"_s); });
-    call->idle.start(idleMs);
-    call->whole.start(idleMs * 4);
-    const auto stillAlive = [timer = &call->idle] { timer->start(); };
+    call->idle.start(qMin(call->idleMs, m_limits.connectMs));
+    call->whole.start(call->idleMs * 4);
+    const auto stillAlive = [timer = &call->idle, idleMs = call->idleMs] { timer->start(idleMs); };
+    connect(call->reply, &QNetworkReply::requestSent, &call->idle, stillAlive);
     connect(call->reply, &QNetworkReply::uploadProgress, &call->idle, stillAlive);
     connect(call->reply, &QNetworkReply::metaDataChanged, this, [this, token] { lookAtSize(token); });
     connect(call->reply, &QNetworkReply::readyRead, this, [this, token] { lookAtSize(token); });
@@ -188,12 +201,12 @@ void Transport::lookAtSize(Token token)
     const auto call = m_calls.value(token);
     if (!call || call->ours != Reply::Failure::None)
         return;
-    call->idle.start();
+    call->idle.start(call->idleMs);
     const bool compressed = call->reply->hasRawHeader("Content-Encoding");
     const qint64 limit = compressed ? m_limits.inflatedBytes : m_limits.bodyBytes;
     const qint64 announced = call->reply->header(QNetworkRequest::ContentLengthHeader).toLongLong();
     if (announced > m_limits.bodyBytes) {
-        cut(token, Reply::Failure::Offline, u"answer too large"_s);
+        cut(token, Reply::Failure::Broken, u"answer too large"_s);
         return;
     }
     while (call->reply->bytesAvailable() > 0) {
@@ -202,7 +215,7 @@ void Transport::lookAtSize(Token token)
             break;
         if (call->body.size() + piece.size() > limit) {
             call->body.clear();
-            cut(token, Reply::Failure::Offline, u"answer too large"_s);
+            cut(token, Reply::Failure::Broken, u"answer too large"_s);
             return;
         }
         call->body += piece;
@@ -256,8 +269,7 @@ void Transport::finish(Token token)
         for (const auto &pair : pairs)
             reply.headers.append({pair.first, pair.second});
     } else {
-        reply.failure =
-            wire->error() == QNetworkReply::SslHandshakeFailedError ? Reply::Failure::Tls : Reply::Failure::Offline;
+        reply.failure = failureOf(status, wire->error());
         // The class alone: Qt's own sentence carries the whole address.
         reply.detail = u"network error %1, status %2"_s.arg(static_cast<int>(wire->error())).arg(status);
     }

@@ -19,6 +19,7 @@ namespace wyh::net {
 /// Limits of one answer. An answer that is larger is cut off and counts as no answer.
 struct TransportLimits
 {
+    int connectMs = 10000;                      ///< until the request is on its way: name, connection, encryption
     qint64 bodyBytes = 32LL * 1024 * 1024;      ///< as it comes over the wire
     qint64 inflatedBytes = 64LL * 1024 * 1024;  ///< after decompression
 };

@@ -29,7 +29,14 @@ struct Request
 /// What came back. status 0: no answer (no route, cut, timed out); whether the platform acted is then unknown.
 struct Reply
 {
-    enum class Failure { None, Offline, Timeout, Tls, Aborted };
+    enum class Failure {
+        None,
+        Offline,  ///< there was no way to the other side
+        Broken,   ///< there was one, and it broke: cut, reset, damaged on the way
+        Timeout,
+        Tls,
+        Aborted
+    };
     int status = 0;
     Headers headers;
     QByteArray body;

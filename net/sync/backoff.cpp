@@ -19,6 +19,14 @@ void Backoff::fail(qint64 now, Random &random)
     m_until = now + delay(random);
 }
 
+void Backoff::broke(qint64 now, Random &random)
+{
+    if (m_failures > 0)
+        fail(now, random);
+    else
+        m_failures = 1;
+}
+
 void Backoff::slowDown(qint64 now, qint64 retryAfterMs, Random &random)
 {
     const qint64 wait = std::min(std::max(retryAfterMs, delay(random)), kRetryAfterCapMs);

@@ -17,6 +17,8 @@ public:
 
     /// No answer: waits a random part of base * 2^n ("full jitter").
     void fail(qint64 now, Random &random);
+    /// A connection that was closed or damaged under a request: the first time again at once, then like fail().
+    void broke(qint64 now, Random &random);
     /// 429/503: everything waits for the larger of Retry-After and the back-off.
     void slowDown(qint64 now, qint64 retryAfterMs, Random &random);
     void succeed();

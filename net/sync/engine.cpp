@@ -163,12 +163,16 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
     const qint64 now = m_clock.monotonicMs();
     if (!verdict.ok() && verdict.verdict != Verdict::Unknown)
         log(u"answer %1 %2 %3"_s.arg(reply.status).arg(verdict.code, verdict.reason));
-    // An answer with our mark is an answer, whatever it says.
-    if (verdict.verdict != Verdict::Unknown && verdict.verdict != Verdict::NotOurPlatform &&
+    // An answer with our mark is an answer, whatever it says; a good one only when it is whole.
+    if (!verdict.ok() && verdict.verdict != Verdict::Unknown && verdict.verdict != Verdict::NotOurPlatform &&
         verdict.verdict != Verdict::SlowDown)
         m_connection.succeeded();
     if (verdict.verdict != Verdict::ServerError)
         m_stumbles = 0;
+    if (kind == Kind::Refresh && verdict.tooLarge) {
+        lost(kind, verdict, reply);  // a box in between; the token has not been seen by the platform
+        return;
+    }
     if (kind == Kind::Refresh && (verdict.verdict == Verdict::TokenExpired ||
                                   verdict.verdict == Verdict::SignInFailed || verdict.verdict == Verdict::Refused)) {
         m_tokens.refreshRefused(m_out);
@@ -176,16 +180,16 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
     }
     switch (verdict.verdict) {
         case Verdict::Ok:
-            ++m_successes;
-            m_backoff.succeed();
-            succeeded(kind, reply);
+            if (!succeeded(kind, reply)) {
+                log(u"answer damaged on its way"_s);
+                net::Reply broken;
+                broken.failure = net::Reply::Failure::Broken;
+                lost(kind, client::judge(broken), broken);
+            }
             return;
         case Verdict::Unknown:
         case Verdict::NotOurPlatform:
-            if (kind == Kind::Page && reply.failure == net::Reply::Failure::Timeout)
-                m_pulling.timedOutOrTooLarge();
-            m_connection.failed(now, verdict.certain || verdict.verdict == Verdict::NotOurPlatform, verdict.code);
-            m_backoff.fail(now, m_random);
+            lost(kind, verdict, reply);
             return;
         case Verdict::TokenExpired:
             m_tokens.accessRefused();
@@ -201,7 +205,10 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
             pause(u"client-too-old"_s, now + kPauseMs);
             return;
         case Verdict::Busy:
-            m_pushing.busy(now);
+            if (kind == Kind::Push)
+                m_pushing.busy(now);
+            else
+                m_backoff.fail(now, m_random);
             return;
         case Verdict::Gone:
             gone(verdict.reason);
@@ -229,35 +236,67 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
     }
 }
 
-void Engine::succeeded(Kind kind, const net::Reply &reply)
+void Engine::lost(Kind kind, const client::Judged &verdict, const net::Reply &reply)
+{
+    using Failure = net::Reply::Failure;
+    const qint64 now = m_clock.monotonicMs();
+    // A smaller page may get through where a large one is cut off.
+    if (kind == Kind::Page && (reply.failure == Failure::Timeout || reply.failure == Failure::Broken))
+        m_pulling.timedOutOrTooLarge();
+    m_connection.failed(now, verdict.certain || verdict.verdict == client::Verdict::NotOurPlatform, verdict.code);
+    if (reply.failure == Failure::Broken)
+        m_backoff.broke(now, m_random);
+    else
+        m_backoff.fail(now, m_random);
+}
+
+void Engine::proven(Kind kind)
+{
+    ++m_successes;
+    m_connection.succeeded();
+    m_backoff.succeed();
+    if (kind == Kind::Refresh)
+        return;
+    m_tokens.proven();
+    if (m_pauseReason != "reset-loop"_L1 || kind == Kind::Page) {
+        m_pauseReason.clear();
+        m_pausedUntil = 0;
+    }
+}
+
+bool Engine::succeeded(Kind kind, const net::Reply &reply)
 {
     const qint64 now = m_clock.monotonicMs();
     if (kind == Kind::Refresh) {
         const Result<contract::Session> session = client::readSession(reply);
+        if (!session && client::isDamage(session.error()))
+            return false;
+        proven(kind);
         if (!session) {
             log(u"session unreadable: "_s + session.error().detail);
             m_backoff.fail(now, m_random);
         } else if (!m_tokens.accept(*session, now, m_out)) {
             log(u"a session of another account was refused"_s);
         }
-        return;
-    }
-    m_tokens.proven();
-    if (m_pauseReason != "reset-loop"_L1 || kind == Kind::Page) {
-        m_pauseReason.clear();
-        m_pausedUntil = 0;
+        return true;
     }
     if (kind == Kind::Push) {
         const Pushing::Outcome outcome = m_pushing.answered(reply, now, m_out);
+        if (outcome.damaged)
+            return false;
+        proven(kind);
         changed(outcome.changes);
         if (outcome.pullSoon)
             m_pulling.force();
         if (outcome.stored)
             settle();
-        return;
+        return true;
     }
     const Pulling::Outcome outcome =
         kind == Kind::Top ? m_pulling.topArrived(reply, now, m_out) : m_pulling.pageArrived(reply, now, m_out);
+    if (outcome.damaged)
+        return false;
+    proven(kind);
     changed(outcome.changes);
     if (outcome.platformNowMs > 0) {
         const qint64 offset = outcome.platformNowMs - m_clock.nowMs();
@@ -269,6 +308,7 @@ void Engine::succeeded(Kind kind, const net::Reply &reply)
     }
     if (outcome.stored)
         settle();
+    return true;
 }
 
 void Engine::settle()

@@ -67,7 +67,11 @@ private:
     void on(const SignOut &event);
 
     void judged(Kind kind, const client::Judged &judged, const net::Reply &reply);
-    void succeeded(Kind kind, const net::Reply &reply);
+    /// false: the answer was damaged on the way and says nothing.
+    bool succeeded(Kind kind, const net::Reply &reply);
+    /// No answer, or one that may not be believed: the same again later.
+    void lost(Kind kind, const client::Judged &judged, const net::Reply &reply);
+    void proven(Kind kind);
     void gone(const QString &reason);
     void pause(const QString &reason, qint64 until);
     void settle();

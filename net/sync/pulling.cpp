@@ -50,10 +50,16 @@ Pulling::Outcome Pulling::pageArrived(const net::Reply &reply, qint64 now, Effec
     Outcome outcome;
     const Result<contract::PullPage> page = client::readPage(reply);
     if (!page) {
-        refused(page.error().detail, now, out);
+        outcome.damaged = client::isDamage(page.error());
+        if (!outcome.damaged)
+            refused(page.error().detail, now, out);
         return outcome;
     }
     outcome.platformNowMs = page->nowMs;
+    if (page->more && page->next == m_requestToken) {
+        refused(u"more is promised behind a cursor that does not move"_s, now, out);
+        return outcome;
+    }
     const Result<store::LocalStore::PageOutcome> applied = m_store.applyPage(*page, m_requestToken);
     if (!applied) {
         if (applied.error().code == "malformed"_L1)
@@ -96,6 +102,9 @@ Pulling::Outcome Pulling::topArrived(const net::Reply &reply, qint64 now, Effect
     Outcome outcome;
     const Result<client::TopAnswer> top = client::readTop(reply);
     if (!top) {
+        outcome.damaged = client::isDamage(top.error());
+        if (outcome.damaged)
+            return outcome;
         out.emplace_back(Log{u"top unreadable: "_s + top.error().detail});
         m_force = true;  // the page itself decides whether the platform can be understood
         return outcome;

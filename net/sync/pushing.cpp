@@ -46,6 +46,9 @@ Pushing::Outcome Pushing::answered(const net::Reply &reply, qint64 now, Effects 
     Outcome outcome;
     const Result<contract::PushAnswer> answer = client::readPush(reply);
     if (!answer) {
+        outcome.damaged = client::isDamage(answer.error());
+        if (outcome.damaged)
+            return outcome;
         // Whatever happened there comes back through the pull; the same bytes go again later.
         out.emplace_back(Log{u"push answer unreadable: "_s + answer.error().detail});
         m_notBefore = now + kStoreRetryMs;

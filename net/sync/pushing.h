@@ -26,6 +26,7 @@ public:
     {
         store::Changes changes;
         bool stored = false;
+        bool damaged = false;  ///< no JSON at all: the network's fault, nothing was done
         bool pullSoon = false;
     };
     Outcome answered(const net::Reply &reply, qint64 now, Effects &out);

@@ -102,18 +102,22 @@ void Bench::answer(const net::Reply &reply)
 
 void Bench::answerReads()
 {
-    while (m_open && m_open->request.path != "/v1/ops") {
-        if (m_open->request.path == "/v1/sync/work") {
-            answerOk(contract::pullPageToJson(page()));
-            m_unsent.clear();
-        } else if (m_open->request.path == "/v1/sync/top") {
-            const contract::PullPage now = page();
-            answerOk(
-                {{u"top"_s, QJsonObject{{u"feed"_s, now.top.feed}, {u"pos"_s, now.top.pos}, {u"mark"_s, now.top.mark}}},
-                 {u"now"_s, contract::timeToText(now.nowMs)}});
-        } else {
-            answerOk(contract::sessionToJson(session()));
-        }
+    while (m_open && m_open->request.path != "/v1/ops")
+        answerRead();
+}
+
+void Bench::answerRead()
+{
+    if (m_open->request.path == "/v1/sync/work") {
+        answerOk(contract::pullPageToJson(page()));
+        m_unsent.clear();
+    } else if (m_open->request.path == "/v1/sync/top") {
+        const contract::PullPage now = page();
+        answerOk(
+            {{u"top"_s, QJsonObject{{u"feed"_s, now.top.feed}, {u"pos"_s, now.top.pos}, {u"mark"_s, now.top.mark}}},
+             {u"now"_s, contract::timeToText(now.nowMs)}});
+    } else {
+        answerOk(contract::sessionToJson(session()));
     }
 }
 
@@ -149,9 +153,14 @@ void Bench::answerPush(OperationResult::Outcome outcome)
         result.pos = ++pos;
         if (outcome == OperationResult::Outcome::Conflict)
             result.problem.code = u"already-picked"_s;
+        if (outcome == OperationResult::Outcome::Rejected) {
+            result.problem.kind = Problem::Kind::Rejected;
+            result.problem.code = u"forbidden"_s;
+        }
         out.results.append(result);
         // The pull confirms it. Later is no result yet.
-        if (outcome == OperationResult::Outcome::Applied || outcome == OperationResult::Outcome::Conflict)
+        if (outcome == OperationResult::Outcome::Applied || outcome == OperationResult::Outcome::Conflict ||
+            outcome == OperationResult::Outcome::Rejected)
             m_results.append(result);
     }
     out.top = page().top;

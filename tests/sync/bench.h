@@ -56,6 +56,8 @@ public:
     void answerOk(const QJsonObject &body) { answer(json(200, body)); }
     /// Answers pulls, tops and refreshes as a healthy platform would, until nothing or another request is under way.
     void answerReads();
+    /// One of them.
+    void answerRead();
     void record(int order = 0, int pieces = 1);
     QList<OpId> pushed() const;
     void answerPush(contract::OperationResult::Outcome outcome = contract::OperationResult::Outcome::Applied);

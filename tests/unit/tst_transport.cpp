@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <QElapsedTimer>
 #include <QFile>
 #include <QSslKey>
 #include <QTest>
@@ -110,7 +111,7 @@ private slots:
         StubServer server([](QTcpSocket &socket, const Arrived &) { socket.close(); });
         const Got got = run(server, post());
         QCOMPARE(got.reply.status, 0);
-        QCOMPARE(got.reply.failure, Reply::Failure::Offline);
+        QCOMPARE(got.reply.failure, Reply::Failure::Broken);
         QVERIFY(!server.arrived().isEmpty());
         for (const Arrived &request : server.arrived())
             QCOMPARE(request.body, post().body);
@@ -125,7 +126,7 @@ private slots:
         });
         const Got got = run(server, post());
         QCOMPARE(got.reply.status, 0);
-        QCOMPARE(got.reply.failure, Reply::Failure::Offline);
+        QCOMPARE(got.reply.failure, Reply::Failure::Broken);
         QVERIFY(got.reply.body.isEmpty());
     }
 
@@ -137,6 +138,37 @@ private slots:
         const Got got = run(server, request);
         QCOMPARE(got.reply.status, 0);
         QCOMPARE(got.reply.failure, Reply::Failure::Timeout);
+    }
+
+    void aConnectionThatDoesNotComeAboutTimesOutSooner()
+    {
+        QTcpServer deaf;  // takes the connection and never begins to encrypt it
+        QVERIFY(deaf.listen(QHostAddress::LocalHost));
+        TransportLimits limits;
+        limits.connectMs = 200;
+        Transport transport(limits);
+        QVERIFY(transport.setBase(QUrl(u"https://127.0.0.1:%1"_s.arg(deaf.serverPort()))).ok());
+        QElapsedTimer timer;
+        timer.start();
+        Request request = post();
+        request.timeoutMs = 30000;
+        const Got got = run(transport, request);
+        QCOMPARE(got.reply.failure, Reply::Failure::Timeout);
+        QVERIFY(timer.elapsed() < 10000);
+    }
+
+    void aSentRequestHasItsWholeTime()
+    {
+        StubServer server([](QTcpSocket &, const Arrived &) {});
+        TransportLimits limits;
+        limits.connectMs = 50;
+        QElapsedTimer timer;
+        timer.start();
+        Request request = post();
+        request.timeoutMs = 800;
+        const Got got = run(server, request, limits);
+        QCOMPARE(got.reply.failure, Reply::Failure::Timeout);
+        QVERIFY2(timer.elapsed() >= 800, qPrintable(QString::number(timer.elapsed())));
     }
 
     void aTricklingServerTimesOutInTheEnd()

@@ -27,7 +27,7 @@ namespace {
 // A body that is too large is read and thrown away up to so many times the limit, so that its sender reads the answer.
 constexpr qint64 drainFactor = 4;
 constexpr int drainMs = 2000;
-constexpr int backlog = 128;
+constexpr int backlog = 512;
 
 // The library's own choice, SO_REUSEPORT, would let two programs listen on one port without a word.
 void socketOptions(socket_t socket)

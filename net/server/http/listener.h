@@ -22,7 +22,7 @@ struct ListenOptions
 
     int maxBodyBytes = 1024 * 1024;
     int maxHeaderBytes = 32 * 1024;  ///< request line and all headers
-    int maxConnections = 128;        ///< one thread each; more wait
+    int maxConnections = 512;        ///< one thread each, made when needed, asleep between requests; more wait
     int maxRequestsPerConnection = 10000;
     int keepAliveMs = 30000;      ///< how long an idle connection stays
     int headerTimeoutMs = 10000;  ///< from a request's first byte to its last header
