@@ -143,6 +143,19 @@ private slots:
             QCOMPARE(client->reply().status, 200);
     }
 
+    void keepsTheConnectionsOfAWholeWarehouse()
+    {
+        const Listener listener = listen(hello);
+        std::vector<std::unique_ptr<RawClient>> stations;
+        for (int i = 0; i < 200; ++i) {
+            stations.push_back(std::make_unique<RawClient>(listener->port()));
+            QCOMPARE(stations.back()->ask(get("/")).status, 200);
+        }
+        // Nobody was sent away for somebody else: each goes on where it was.
+        for (const auto &station : stations)
+            QCOMPARE(station->ask(get("/")).status, 200);
+    }
+
     void makesRoomForNewClients()
     {
         ListenOptions options;
