@@ -29,6 +29,8 @@ public:
     [[nodiscard]] bool isRunning() const { return m_process.state() == QProcess::Running; }
     [[nodiscard]] QUrl base() const { return QUrl(QStringLiteral("http://127.0.0.1:%1").arg(m_port)); }
     [[nodiscard]] QByteArray log() const { return m_log; }
+    /// Its file, which may be read while it runs.
+    [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("platform.db")); }
     static QString program();
 
 private:
