@@ -36,6 +36,12 @@ if(WYH_SANITIZE)
   target_compile_options(wyh_common INTERFACE -fsanitize=${_sanitizers} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   target_link_options(wyh_common INTERFACE -fsanitize=${_sanitizers})
 endif()
+if(WYH_FUZZ)
+  # vptr needs the type information of Qt's own classes, which its libraries do not carry.
+  target_compile_options(wyh_common INTERFACE -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize=vptr
+    -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  target_link_options(wyh_common INTERFACE -fsanitize=address,undefined)
+endif()
 if(WYH_COVERAGE)
   target_compile_options(wyh_common INTERFACE --coverage -O0)
   target_link_options(wyh_common INTERFACE --coverage)
