@@ -42,7 +42,11 @@ void Engine::on(const Started &)
     housekeeping();
 }
 
-void Engine::on(const Woke &) {}
+void Engine::on(const Woke &)
+{
+    // Spent, even when it came early, as timers of an operating system may: the same time has to be asked for again.
+    m_wake = -1;
+}
 
 void Engine::on(const Recorded &)
 {
@@ -271,13 +275,15 @@ bool Engine::succeeded(Kind kind, const net::Reply &reply)
         const Result<contract::Session> session = client::readSession(reply);
         if (!session && client::isDamage(session.error()))
             return false;
-        proven(kind);
         if (!session) {
             log(u"session unreadable: "_s + session.error().detail);
+            m_connection.succeeded();
             m_backoff.fail(now, m_random);
-        } else if (!m_tokens.accept(*session, now, m_out)) {
-            log(u"a session of another account was refused"_s);
+            return true;
         }
+        proven(kind);
+        if (!m_tokens.accept(*session, now, m_out))
+            log(u"a session of another account was refused"_s);
         return true;
     }
     if (kind == Kind::Push) {

@@ -267,6 +267,23 @@ private slots:
         QCOMPARE(bench.store().counts().waiting, 1);
     }
 
+    void earlyWakeUpIsAskedForAgain()
+    {
+        Bench bench;
+        bench.ready();
+        QVERIFY(bench.timerArmed());
+        for (int i = 0; i < 3; ++i) {
+            bench.clock.ms += 10;  // a coarse timer may be 5 % early
+            bench.take<sync::WakeAt>();
+            bench.step(sync::Woke{});
+            QVERIFY(!bench.waiting());
+            const QList<sync::WakeAt> again = bench.take<sync::WakeAt>();
+            QCOMPARE(again.size(), 1);
+            QVERIFY(again.constFirst().monotonicMs > bench.clock.monotonicMs());
+        }
+        QVERIFY(bench.untilSent(20 * 1000));
+    }
+
     void timerIsArmedWhateverHappens()
     {
         Bench bench;
