@@ -56,9 +56,8 @@ Result<OpRow> readRow(const sql::Query &query)
     if (const QByteArray problem = query.bytes(14); !problem.isEmpty()) {
         const auto json = contract::parseObject(problem);
         const auto read = json.ok() ? contract::problemFromJson(*json) : Result<Problem>(json.error());
-        if (!read.ok())
-            return read.error();
-        row.problem = *read;
+        // Words about an operation are worth less than the operation: when they cannot be read, it is still there.
+        row.problem = read.valueOr(Problem{Problem::Kind::Rejected, u"unreadable-data"_s, {}, {}, {}});
     }
     if (const QByteArray effect = query.bytes(15); !effect.isEmpty())
         row.effect = contract::parseObject(effect).valueOr({});
