@@ -78,9 +78,10 @@ Status ConnectionPool::read(const Body &body)
         struct EndOfRead
         {
             wyh::sql::Connection &connection;
-            ~EndOfRead() { (void)connection.execute("ROLLBACK"); }
+            ~EndOfRead() { (void)connection.query("ROLLBACK").run(); }
         };
-        if (Status begun = connection.execute("BEGIN"); !begun.ok())
+        // Prepared once: a routine question is not much more than these two.
+        if (Status begun = connection.query("BEGIN").run(); !begun.ok())
             return begun;
         const EndOfRead end{connection};
         return body(connection);

@@ -54,6 +54,8 @@ Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, 
         return false;
     if (seen.pos < top.marksFrom || seen.pos == 0)
         return true;
+    if (seen.pos == top.seen.pos)
+        return seen.mark == top.seen.mark;
     wyh::sql::Query mark = connection.query(sql("mark_get"));
     if (mark.bindAll(org, seen.pos).step())
         return mark.text(0) == seen.mark;

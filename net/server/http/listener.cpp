@@ -158,7 +158,13 @@ private:
     {
         Exchange *exchange = Exchange::current();
         exchange->stream().allowReading(drainFactor * m_options.maxBodyBytes, m_options.bodyTimeoutMs);
-        return exchange->refuseBody(request, response) ? HandlerResponse::Handled : HandlerResponse::Unhandled;
+        if (exchange->refuseBody(request, response))
+            return HandlerResponse::Handled;
+        if (request.method != "GET" && request.method != "HEAD")
+            return HandlerResponse::Unhandled;
+        // No body to wait for, and one handler for all paths: the library's search by regular expression is not needed.
+        exchange->answer(request, response, m_handler);
+        return HandlerResponse::Handled;
     }
 
     void markIdle(socket_t socket, bool idle)
