@@ -62,7 +62,7 @@ public:
 private:
     static net::Reply answer(const net::Request &request)
     {
-        require(!request.method.isEmpty() && request.path.startsWith('/'), "a request has a method and a path");
+        require(!request.method.isEmpty() && !request.path.isEmpty(), "a request has a method and a path");
         require(request.body.size() <= kBodyLimit, "a body keeps its limit");
         for (const auto &header : request.headers)
             require(!header.second.contains('\n') && !header.second.contains('\r'), "a header is one line");

@@ -94,7 +94,14 @@ private slots:
         QVERIFY(untilOnline());
         hold(kRows[row], "POST /v1/ops");
         act();
-        recovers(kRows[row]);
+        // What the platform did and could not say comes with the next page: then there is nothing more to send, and the
+        // chip has no reason to turn.
+        QTRY_VERIFY_WITH_TIMEOUT(m_proxy->met() >= (kRows[row].reason ? 3 : 1) || m_client->settled(), kPatienceMs);
+        QVERIFY(m_proxy->met() > 0);
+        const store::ConnectionState &state = m_client->state();
+        QVERIFY2(state.kind == Kind::Online || state.reason == QLatin1String(kRows[row].reason),
+                 qPrintable(state.reason));
+        ends();
     }
 
     void refresh_data() { rows(); }
@@ -220,6 +227,11 @@ private:
                                  .arg(m_client->state().reason)));
         if (row.reason)
             QCOMPARE(m_client->state().reason, QString::fromLatin1(row.reason));
+        ends();
+    }
+
+    void ends()
+    {
         m_proxy->end();
         // Nobody presses a button: the engine's own timers find that it is over.
         QTRY_VERIFY_WITH_TIMEOUT(m_client->settled() && m_client->state().kind == Kind::Online && same(), kPatienceMs);

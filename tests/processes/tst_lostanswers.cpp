@@ -49,7 +49,9 @@ private slots:
         // A packer is slower than the network: many small pushes instead of ten large ones.
         QTimer packer;
         connect(&packer, &QTimer::timeout, this, [&] {
-            for (int i = 0; i < 4 && packed < kParcels; ++i, ++packed) {
+            if (client.store().counts().waiting > 16)
+                return;
+            for (int i = 0; i < 8 && packed < kParcels; ++i, ++packed) {
                 const int order = packed % kOrders;
                 ShipOp parcel;
                 parcel.shipment = ShipmentId(makeUuid7(clock, random));
