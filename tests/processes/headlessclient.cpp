@@ -9,6 +9,7 @@
 
 #include <QCoreApplication>
 #include <QSocketNotifier>
+#include <algorithm>
 #include <cstdio>
 
 #include "models/core/uuid7.h"
@@ -88,7 +89,10 @@ private:
         if (words.value(0) == "ship") {
             ShipOp parcel;
             parcel.shipment = ShipmentId(makeUuid7(m_clock, m_random));
-            parcel.lines = {{line, words.value(3).toInt(), words.value(3).toInt()}};
+            const Line *target = shown->line(line);
+            const int quantity = words.value(3).toInt();
+            // As the form says it: what is not picked yet is picked by this act.
+            parcel.lines = {{line, quantity, std::max(0, quantity - (target ? target->toShip() : 0))}};
             parcel.courier = QStringLiteral("YTO");
             parcel.waybill = QString::fromLatin1(words.value(4));
             parcel.weightGrams = 700;

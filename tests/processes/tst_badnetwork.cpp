@@ -19,7 +19,7 @@ using Kind = store::ConnectionState::Kind;
 
 namespace {
 
-constexpr int kOrders = 300;
+constexpr int kOrders = 100;
 constexpr int kPatienceMs = 40000;
 
 struct Row

@@ -92,9 +92,10 @@ private slots:
         m_client.kill();
         QVERIFY(m_client.waitForFinished(kPatienceMs));
         readLines();
+        const auto saved = m_saved.size();
         compareEverything();
         qInfo("%d kills of the client, %d of the platform; %lld operations said to be saved; %d sign-ins", clients,
-              platforms, static_cast<long long>(m_saved.size()), m_signIns);
+              platforms, static_cast<long long>(saved), m_signIns);
     }
 
 private:
@@ -206,6 +207,7 @@ private:
         const auto outbox = sql::Connection::open(m_folder.filePath(u"profile/outbox.db"_s));
         QVERIFY(outbox.ok());
         QHash<QString, int> picked;
+        QHash<QString, int> shipped;
         QHash<QString, QString> waybills;
         int operations = 0;
         sql::Query row = (*outbox)->query("SELECT op_id, type, args, state FROM op");
@@ -220,8 +222,10 @@ private:
                 continue;
             }
             const QJsonObject lines = args["lines"_L1].toObject();
-            for (auto it = lines.begin(); it != lines.end(); ++it)
+            for (auto it = lines.begin(); it != lines.end(); ++it) {
                 picked[it.key()] += it->toObject()["pick"_L1].toInt();
+                shipped[it.key()] += it->toObject()["qty"_L1].toInt();
+            }
             waybills.insert(args["shipment"_L1].toString(), args["waybill"_L1].toString());
         }
         QVERIFY2(m_saved.isEmpty(), m_saved.isEmpty() ? "" : m_saved.constBegin()->constData());
@@ -230,8 +234,10 @@ private:
         QCOMPARE(results.size(), operations);
         for (const Order &order : after) {
             const Order &was = m_before[order.id];
-            for (const Line &line : order.lines)
+            for (const Line &line : order.lines) {
                 QCOMPARE(line.picked, was.line(line.id)->picked + picked.value(line.id.value));
+                QCOMPARE(line.shipped, was.line(line.id)->shipped + shipped.value(line.id.value));
+            }
             for (const Shipment &shipment : order.shipments) {
                 if (!was.shipment(shipment.id))
                     QCOMPARE(shipment.waybill, waybills.take(shipment.id.value));

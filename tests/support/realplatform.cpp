@@ -20,6 +20,7 @@ QString RealPlatform::program()
 
 bool RealPlatform::start()
 {
+    kill();  // what is still on its way in or out
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(program(), {u"--demo"_s, u"--listen"_s, u"127.0.0.1:%1"_s.arg(m_port), u"--data-dir"_s,
                                 m_folder.path(), u"--parent-pipe"_s});
@@ -51,9 +52,12 @@ void RealPlatform::stop()
 
 void RealPlatform::kill()
 {
-    m_process.kill();
-    m_process.waitForFinished(10000);
-    m_log += m_process.readAll();
+    while (m_process.state() != QProcess::NotRunning) {
+        m_process.kill();
+        m_process.waitForFinished(10000);
+    }
+    if (m_process.isOpen())
+        m_log += m_process.readAll();
 }
 
 PlainClient::PlainClient(const QUrl &base, const QString &login)
