@@ -32,11 +32,13 @@ void outboxFile(const QByteArray &bytes)
                 "an outbox that cannot be opened stays where it is");
         return;
     }
-    const QByteArray rescue = (*opened)->exportUnsent();
-    require(QJsonDocument::fromJson(rescue).isObject(), "the rescue file is a document");
+    const auto rescue = (*opened)->exportUnsent();
+    require(rescue.ok() ? QJsonDocument::fromJson(*rescue).isObject() : !rescue.error().code.isEmpty(),
+            "the rescue file is a whole document, or says why there is none");
     const store::OutboxCounts counts = (*opened)->counts();
     require(counts.waiting >= 0 && counts.attention >= 0, "counts are counts");
-    require((*opened)->settle().ok(), "what was rescued can be settled");
+    const auto settled = (*opened)->settle();
+    require(settled.ok() || !settled.error().code.isEmpty(), "what cannot be settled says why");
 }
 
 void courier(const QByteArray &bytes)
