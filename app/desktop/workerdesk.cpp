@@ -91,16 +91,22 @@ void WorkerDesk::operations(const QList<store::OpState> &states, int limit, QObj
         std::move(answer));
 }
 
-void WorkerDesk::closeOperation(const OpId &op, const QString &reason, QObject *context,
-                                std::function<void(const Status &)> answer)
+void WorkerDesk::unreadNotes(int limit, QObject *context, std::function<void(const QList<store::OpRow> &)> answer)
+{
+    read(
+        context, [limit](Worker &worker) { return worker.store()->unreadNotes(limit); }, std::move(answer));
+}
+
+template <class Work>
+void WorkerDesk::decide(const OpId &op, QObject *context, Work work, std::function<void(const Status &)> answer)
 {
     run(
         context,
-        [op, reason](Worker &worker) {
+        [op, work = std::move(work)](Worker &worker) {
             const auto row = worker.store()->readOperation(op);
             if (!row.ok())
                 return Status(row.error());
-            const Status status = worker.store()->close(op, worker.account().login, reason);
+            const Status status = work(*worker.store(), worker.account().login);
             if (status.ok())
                 worker.acted(touched(*row));
             return status;
@@ -108,20 +114,41 @@ void WorkerDesk::closeOperation(const OpId &op, const QString &reason, QObject *
         std::move(answer));
 }
 
+void WorkerDesk::closeOperation(const OpId &op, const QString &reason, QObject *context,
+                                std::function<void(const Status &)> answer)
+{
+    decide(
+        op, context,
+        [op, reason](store::LocalStore &store, const QString &login) { return store.close(op, login, reason); },
+        std::move(answer));
+}
+
 void WorkerDesk::sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
 {
-    run(
-        context,
-        [op](Worker &worker) {
-            const auto row = worker.store()->readOperation(op);
-            if (!row.ok())
-                return Status(row.error());
-            const Status status = worker.store()->sendAgain(op);
-            if (status.ok())
-                worker.acted(touched(*row));
-            return status;
-        },
+    decide(
+        op, context, [op](store::LocalStore &store, const QString &login) { return store.sendAgain(op, login); },
         std::move(answer));
+}
+
+void WorkerDesk::restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
+{
+    decide(
+        op, context, [op](store::LocalStore &store, const QString &login) { return store.restore(op, login); },
+        std::move(answer));
+}
+
+void WorkerDesk::acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
+{
+    decide(
+        op, context, [op](store::LocalStore &store, const QString &) { return store.acknowledgeNote(op); },
+        std::move(answer));
+}
+
+void WorkerDesk::platformNow(const OpId &op, QObject *context,
+                             std::function<void(const std::optional<store::Sight> &)> answer)
+{
+    run(
+        context, [op](Worker &worker) { return worker.store()->platformSight(op); }, std::move(answer));
 }
 
 void WorkerDesk::exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer)

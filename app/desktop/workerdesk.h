@@ -19,9 +19,14 @@ public:
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
     void operations(const QList<store::OpState> &states, int limit, QObject *context,
                     std::function<void(const QList<store::OpRow> &)> answer) override;
+    void unreadNotes(int limit, QObject *context, std::function<void(const QList<store::OpRow> &)> answer) override;
     void closeOperation(const OpId &op, const QString &reason, QObject *context,
                         std::function<void(const Status &)> answer) override;
     void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    void restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    void acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    void platformNow(const OpId &op, QObject *context,
+                     std::function<void(const std::optional<store::Sight> &)> answer) override;
     void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) override;
     [[nodiscard]] store::OutboxCounts counts() const override { return m_counts; }
 
@@ -29,6 +34,9 @@ private:
     /// Runs work(Worker &) on the worker's thread and answer(result) on this one, if the context still lives then.
     template <class Work, class Answer>
     void run(QObject *context, Work work, Answer answer);
+    /// A user's word on one operation: work(store, login), then the screens hear of it.
+    template <class Work>
+    void decide(const OpId &op, QObject *context, Work work, std::function<void(const Status &)> answer);
 
     /// The same for a read: one that failed is told, not answered.
     template <class Work, class Answer>

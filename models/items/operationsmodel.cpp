@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <algorithm>
 
 #include "models/items/operationtext.h"
 
@@ -22,8 +23,10 @@ QList<OpState> statesOf(OperationsModel::Filter filter)
             return {OpState::Conflict, OpState::Rejected, OpState::Held, OpState::Stuck, OpState::Review};
         case OperationsModel::Filter::Waiting:
             return {OpState::Pending, OpState::Acked};
+        case OperationsModel::Filter::Notes:
         case OperationsModel::Filter::Confirmed:
             return {OpState::Done};
+        case OperationsModel::Filter::Bin:
         case OperationsModel::Filter::Closed:
             return {OpState::Closed};
     }
@@ -35,7 +38,8 @@ bool differs(const OpRow &a, const OpRow &b)
 {
     return a.state != b.state || a.attempts != b.attempts || a.lastError != b.lastError || !(a.problem == b.problem) ||
            a.effect != b.effect || a.closedReason != b.closedReason || a.orderNumber != b.orderNumber ||
-           a.summary != b.summary;
+           a.summary != b.summary || a.note != b.note || a.noteReadMs != b.noteReadMs ||
+           a.supersededBy != b.supersededBy;
 }
 
 /// The time today, else date and time.
@@ -51,7 +55,8 @@ QString when(qint64 ms)
 
 }  // namespace
 
-OperationsModel::OperationsModel(store::Desk &desk, QObject *parent) : QAbstractTableModel(parent), m_desk(desk)
+OperationsModel::OperationsModel(store::Desk &desk, const Clock &clock, QObject *parent)
+    : QAbstractTableModel(parent), m_desk(desk), m_clock(clock)
 {
     connect(&m_desk, &store::Desk::changed, this, [this](const store::Changes &changes) {
         if (changes.operations)
@@ -75,18 +80,29 @@ void OperationsModel::setFilter(Filter filter)
 void OperationsModel::refresh()
 {
     const quint64 request = ++m_request;
-    m_desk.operations(statesOf(m_filter), kLimit, this, [this, request](const QList<OpRow> &rows) {
+    const auto answer = [this, request](const QList<OpRow> &rows) {
         if (request != m_request)
             return;  // a newer question is under way
         takeOver(rows);
         m_loaded = true;
         emit refreshed();
-    });
+    };
+    if (m_filter == Filter::Notes)
+        m_desk.unreadNotes(kLimit, this, answer);
+    else
+        m_desk.operations(statesOf(m_filter), kLimit, this, answer);
+}
+
+bool OperationsModel::belongs(const OpRow &row) const
+{
+    const bool restorable = store::restorableUntilMs(row) > m_clock.nowMs();
+    return m_filter == Filter::Bin ? restorable : m_filter != Filter::Closed || !restorable;
 }
 
 void OperationsModel::takeOver(const QList<OpRow> &rows)
 {
-    QList<OpRow> next = rows;
+    QList<OpRow> next;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(next), [this](const OpRow &row) { return belongs(row); });
     std::sort(next.begin(), next.end(), [](const OpRow &a, const OpRow &b) { return a.n > b.n; });
     // Both lists stand in the same order, so one walk through both finds every difference.
     qsizetype old = 0;

@@ -5,11 +5,12 @@
 #include <QAbstractTableModel>
 #include <QPointer>
 
+#include "models/core/clock.h"
 #include "models/store/desk.h"
 
 namespace wyh::items {
 
-/// The operations of this PC, newest first, in one of four filters. Reads through the desk after every notice and turns
+/// The operations of this PC, newest first, in one filter. Closed ones lie in the bin as long as they can be restored. Reads through the desk after every notice and turns
 /// the difference into exact row signals (by operation id), so selection and scroll position stay. GUI thread.
 class OperationsModel : public QAbstractTableModel
 {
@@ -18,12 +19,12 @@ class OperationsModel : public QAbstractTableModel
 public:
     enum Column { TimeColumn, OperationColumn, OrderColumn, StateColumn, WordsColumn, ColumnCount };
     enum Role { OpIdRole = Qt::UserRole + 1, OpStateRole };
-    enum class Filter { NeedsAttention, Waiting, Confirmed, Closed };
+    enum class Filter { NeedsAttention, Waiting, Notes, Confirmed, Bin, Closed };
     Q_ENUM(Filter)
 
     static constexpr int kLimit = 2000;
 
-    explicit OperationsModel(store::Desk &desk, QObject *parent = nullptr);
+    OperationsModel(store::Desk &desk, const Clock &clock, QObject *parent = nullptr);
 
     void setFilter(Filter filter);
     [[nodiscard]] Filter filter() const { return m_filter; }
@@ -45,10 +46,12 @@ signals:
     void refreshed();
 
 private:
+    [[nodiscard]] bool belongs(const store::OpRow &row) const;
     void takeOver(const QList<store::OpRow> &rows);
     [[nodiscard]] bool waitsForEarlier(int row) const;
 
     store::Desk &m_desk;
+    const Clock &m_clock;
     Filter m_filter = Filter::NeedsAttention;
     QList<store::OpRow> m_rows;
     quint64 m_request = 0;

@@ -111,15 +111,14 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
         case OpState::Acked:
             return {text(QT_TRANSLATE_NOOP("Operation", "Accepted; the confirmation comes with the next sync.")), {}};
         case OpState::Done: {
-            const QString note = row.effect.value(u"note"_s).toString();
-            if (hasSentence(note))
-                return {text(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")),
-                        problemSentence(note, row.effect).why};
-            return {text(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")), {}};
+            const Sentence note = noteWords(row);
+            if (!note.why.isEmpty() && row.noteReadMs == 0)
+                return note;
+            return {text(QT_TRANSLATE_NOOP("Operation", "Confirmed by the platform.")), note.why};
         }
         case OpState::Conflict:
         case OpState::Rejected:
-            return problemSentence(row.problem);
+            return refusalWords(row);
         case OpState::Held:
             return problemSentence(u"held"_s);
         case OpState::Stuck:
@@ -131,6 +130,8 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
         case OpState::Review:
             return problemSentence(hasSentence(row.problem.code) ? row.problem.code : u"too-old"_s, row.problem.params);
         case OpState::Closed:
+            if (!row.supersededBy.isEmpty())
+                return {text(QT_TRANSLATE_NOOP("Operation", "Done over; see the newer operation.")), {}};
             if (row.closedReason.isEmpty())
                 return {text(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
             if (row.closedReason == QLatin1String(store::kSuperseded))
@@ -138,6 +139,25 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
             return {text(QT_TRANSLATE_NOOP("Operation", "Closed: %1")).arg(row.closedReason), {}};
     }
     return {};
+}
+
+Sentence noteWords(const OpRow &row)
+{
+    const QString code = row.note.value(u"note"_s).toString();
+    return hasSentence(code) ? problemSentence(code, row.note.value(u"params"_s).toObject()) : Sentence();
+}
+
+QString dealerNote(const OpRow &row)
+{
+    const auto *ship = std::get_if<ShipOp>(&row.operation.payload);
+    if (!ship)
+        return {};
+    return text(QT_TRANSLATE_NOOP("Operation",
+                                  "Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or "
+                                  "recalling it; please refuse it if it arrives."))
+        .arg(row.orderNumber, ship->courier, ship->waybill,
+             QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs).toString(u"yyyy-MM-dd HH:mm"_s),
+             refusalWords(row).why);
 }
 
 QString operationAsText(const OpRow &row)

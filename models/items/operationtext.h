@@ -16,6 +16,12 @@ QString operationState(store::OpState state);
 /// What happens with it now, and what the user has to do. waitsForEarlier: an earlier operation of the same order is
 /// not sent yet.
 Sentence operationWords(const store::OpRow &row, bool waitsForEarlier = false);
+/// What a conflict or a refusal asks of the person: the goods or the parcel first, then why.
+Sentence refusalWords(const store::OpRow &row);
+/// The word of information on an applied operation, or nothing.
+Sentence noteWords(const store::OpRow &row);
+/// What the supplier tells the dealer about a parcel that should not have left, ready to be sent.
+QString dealerNote(const store::OpRow &row);
 /// Everything about it as plain text, to be copied into a message.
 QString operationAsText(const store::OpRow &row);
 

@@ -14,6 +14,16 @@ struct ProblemText
     const char *why;
 };
 
+/// Another sentence for the same code, see problemtablevariants.cpp.
+struct ProblemVariant
+{
+    const char *code;
+    const char *variant;
+    const char *todo;
+    const char *why;
+};
+std::span<const ProblemVariant> problemVariants();
+
 std::span<const ProblemText> operationProblems();   ///< rules of an order: conflicts, refusals, notes
 std::span<const ProblemText> fieldProblems();       ///< what is wrong with something typed
 std::span<const ProblemText> connectionProblems();  ///< platform, account, network, disk

@@ -112,6 +112,11 @@ Sentence problemSentence(const Error &error)
     return problemSentence(error.code, error.params, error.detail);
 }
 
+Sentence filledSentence(const char *todo, const char *why, const QJsonObject &params)
+{
+    return {filled(todo, params), filled(why, params)};
+}
+
 QString fieldErrorText(const FieldError &error)
 {
     if (find(error.code))

@@ -24,6 +24,9 @@ Sentence problemSentence(const QString &code, const QJsonObject &params = {}, co
 Sentence problemSentence(const Problem &problem);
 Sentence problemSentence(const Error &error);
 /// One line to stand below a field.
+/// The two halves translated, with their placeholders filled in.
+Sentence filledSentence(const char *todo, const char *why, const QJsonObject &params);
+
 QString fieldErrorText(const FieldError &error);
 QString fieldErrorText(const Error &error);
 

@@ -23,9 +23,19 @@ public:
     virtual void record(const QList<Act> &acts, QObject *context, RecordAnswer answer) = 0;
     virtual void operations(const QList<OpState> &states, int limit, QObject *context,
                             std::function<void(const QList<OpRow> &)> answer) = 0;
+    /// Applied operations with a word of information that nobody has read, newest first.
+    virtual void unreadNotes(int limit, QObject *context,
+                             std::function<void(const QList<OpRow> &)> answer) = 0;
     virtual void closeOperation(const OpId &op, const QString &reason, QObject *context,
                                 std::function<void(const Status &)> answer) = 0;
     virtual void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;
+    /// Takes the closing of an operation back (LocalStore::restore).
+    virtual void restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;
+    /// The word of information on an applied operation was read.
+    virtual void acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;
+    /// What the platform has now of what the operation depends on; nullopt: it could not be read.
+    virtual void platformNow(const OpId &op, QObject *context,
+                             std::function<void(const std::optional<Sight> &)> answer) = 0;
     /// Not answered when it could not be read in full (readFailed).
     virtual void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) = 0;
     [[nodiscard]] virtual OutboxCounts counts() const = 0;  ///< as of the last notice

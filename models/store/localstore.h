@@ -10,6 +10,7 @@
 #include "models/sql/connection.h"
 #include "models/store/changes.h"
 #include "models/store/oprow.h"
+#include "models/store/sight.h"
 #include "net/contract/sync.h"
 
 namespace wyh::store {
@@ -30,7 +31,7 @@ struct Act
 {
     QString lane;
     OperationPayload payload;
-    OpId supersedes;  ///< redo of an operation that needs attention: closed as soon as this one is recorded
+    OpId supersedes;  ///< redo of an operation that needs attention (it is closed by this one) or is closed
 };
 
 struct Recorded
@@ -68,6 +69,7 @@ struct OutboxCounts
     int waiting = 0;    ///< pending + acked
     int attention = 0;  ///< conflict, rejected, held, stuck, review
     int doneToday = 0;
+    int notes = 0;  ///< done with a word of information nobody has acknowledged
 };
 
 /// A profile's two files (sync.md 2.2) and everything that is written to them. One thread; the only writer.
@@ -83,14 +85,20 @@ public:
     // --- the user's side ---
     /// Checks the rule on the newest shown state and inserts into the outbox; returns after the COMMIT (sync.md 2.4.1).
     /// Refusals of the rules come as Problem; disk errors as Problem code "not-saved" with params.reason. An operation
-    /// that the act supersedes is closed in the same transaction, with the reason kSuperseded and in the name of `by`.
+    /// that the act supersedes is closed in the same transaction, with the reason kSuperseded and in the name of `by`;
+    /// when it has gone through meanwhile, the act is refused ("operation-state"): the same would be done twice.
     Result<Recorded, Problem> record(const Act &act, const QString &by = {});
     /// Same, several acts in one outbox transaction, all or none (pick all, undo of several).
     Result<Recorded, Problem> recordAll(const QList<Act> &acts, const QString &by = {});
     /// A user act on an operation that needs attention: it is closed with a reason and its notice with it.
     Status close(const OpId &op, const QString &by, const QString &reason);
     /// A stuck, held or review operation is sent again as it is (same id).
-    Status sendAgain(const OpId &op);
+    Status sendAgain(const OpId &op, const QString &by = {});
+    /// Takes a closing back, within kRestoreMs and when nothing was done in its place: the operation needs attention
+    /// again, as it did before. Nothing is sent by that.
+    Status restore(const OpId &op, const QString &by);
+    /// The word of information on an applied operation was read.
+    Status acknowledgeNote(const OpId &op);
 
     // --- reading (worker thread): a read that failed is an Error, never "there is none" ---
     [[nodiscard]] Result<QList<OpRow>> readOperations(const QList<OpState> &states, int limit, bool newestFirst = true);
@@ -106,7 +114,10 @@ public:
     [[nodiscard]] std::optional<Order> shownOrder(const OrderId &order);
     [[nodiscard]] std::optional<Order> cachedOrder(const OrderId &order);
     [[nodiscard]] QList<OpRow> operations(const QList<OpState> &states, int limit, bool newestFirst = true);
+    Result<QList<OpRow>> unreadNotes(int limit);
     [[nodiscard]] std::optional<OpRow> operation(const OpId &op);
+    /// What the platform has now of what the operation depends on, without the open operations of this PC.
+    [[nodiscard]] std::optional<Sight> platformSight(const OpId &op);
     [[nodiscard]] OutboxCounts counts();
     [[nodiscard]] PullState pullState();
     [[nodiscard]] contract::Seen high();
@@ -132,7 +143,13 @@ public:
         QSet<QString> parkLanes;
         bool sendAgainSoon = false;
     };
-    Result<PushOutcome> applyPush(const contract::PushAnswer &answer);
+    /// toldActs: ids of noticeActs() that went with that push.
+    Result<PushOutcome> applyPush(const contract::PushAnswer &answer, const QStringList &toldActs = {});
+    /// What people did with notices and the platform has not heard of yet, oldest first.
+    [[nodiscard]] QList<contract::NoticeAct> noticeActs(int most);
+    /// Every result of this device up to this position belongs to an operation that is done or closed (sync.md 2.4);
+    /// 0: nothing can be said.
+    [[nodiscard]] qint64 closedThrough();
     /// state = stuck + notice; later pending ones of the lane are held.
     Result<Changes> quarantine(const OpId &op, const QString &errorText, const Problem &problem);
     /// One transaction: records, op_seen, cursor, high; guarded by the cursor the request was made with (2.3).

@@ -65,4 +65,11 @@ bool needsAttention(OpState state)
     return false;
 }
 
+qint64 restorableUntilMs(const OpRow &row)
+{
+    const bool possible =
+        row.state == OpState::Closed && row.closedFrom && needsAttention(*row.closedFrom) && row.supersededBy.isEmpty();
+    return possible ? row.closedAtMs + kRestoreMs : 0;
+}
+
 }  // namespace wyh::store

@@ -19,6 +19,9 @@ bool needsAttention(OpState state);
 /// Reason of a closed operation that another one took the place of; the screens put it in words.
 inline constexpr auto kSuperseded = "superseded";
 
+/// How long a person may take back the closing of an operation.
+inline constexpr qint64 kRestoreMs = 30LL * 24 * 60 * 60 * 1000;
+
 /// One row of outbox.db.
 struct OpRow
 {
@@ -37,6 +40,15 @@ struct OpRow
     qint64 closedAtMs = 0;
     QString orderNumber;  ///< what people read for the lane: order number or SKU title, kept when it was recorded
     QString summary;      ///< line title or waybill, for the sync centre
+    QByteArray seen;  ///< what the person saw when it was recorded (sightFromBytes); empty in rows of older programs
+    std::optional<OpState> closedFrom;  ///< the state it was closed in; nothing in rows of older programs
+    OpId supersededBy;                  ///< the act that was done in its place
+    QJsonObject note;                   ///< {"note": code, "params": {..}}: a word of information on an applied one
+    qint64 noteReadMs = 0;
 };
+
+/// Until when a closed operation can be restored; 0: it cannot (never closed by a person, done over, or of an older
+/// program).
+qint64 restorableUntilMs(const OpRow &row);
 
 }  // namespace wyh::store

@@ -67,6 +67,12 @@ Result<OpRow> readRow(const sql::Query &query)
     row.closedAtMs = query.integer(19);
     row.orderNumber = query.text(20);
     row.summary = query.text(21);
+    row.seen = query.bytes(22);
+    row.closedFrom = opStateFromCode(query.text(23));
+    row.supersededBy = OpId(query.text(24));
+    if (const QByteArray note = query.bytes(25); !note.isEmpty())
+        row.note = contract::parseObject(note).valueOr({});
+    row.noteReadMs = query.integer(26);
     return row;
 }
 
@@ -287,6 +293,13 @@ Result<QList<OpRow>> Outbox::rows(const QList<OpState> &states, int limit, bool 
     return readAll(std::move(query));
 }
 
+Result<QList<OpRow>> Outbox::unreadNotes(int limit)
+{
+    sql::Query query = (*m_statements)("ops_unread_notes");
+    query.bind(1, limit);
+    return readAll(std::move(query));
+}
+
 Result<QList<OpRow>> Outbox::ofLane(const QString &lane)
 {
     sql::Query query = (*m_statements)("ops_of_lane");
@@ -378,7 +391,7 @@ Result<Outbox::Counts> Outbox::counts(qint64 dayStartMs)
     if (!query.step())
         return query.error();
     return Counts{static_cast<int>(query.integer(0)), static_cast<int>(query.integer(1)),
-                  static_cast<int>(query.integer(2))};
+                  static_cast<int>(query.integer(2)), static_cast<int>(query.integer(3))};
 }
 
 }  // namespace wyh::store

@@ -48,6 +48,7 @@ public:
     Status insert(const OpRow &row);
     Result<std::optional<OpRow>> row(const OpId &op);
     Result<QList<OpRow>> rows(const QList<OpState> &states, int limit, bool newestFirst);
+    Result<QList<OpRow>> unreadNotes(int limit);
     /// Neither done nor closed, in order.
     Result<QList<OpRow>> ofLane(const QString &lane);
     Result<QSet<QString>> lanesInUse();
@@ -68,16 +69,34 @@ public:
     Status reopenDone(qint64 beyond);
     Status withdrawNotice(const OpId &op, const QString &as);
     /// The operation ends (for now) other than done: state, problem and one notice; later pending ones of its lane are
-    /// held.
-    Status fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText);
-    Status closeRow(const OpRow &row, const QString &by, const QString &reason);
+    /// held. pos: of the platform's answer, when it was one.
+    Status fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos = 0);
+    /// supersededBy: the operation that was recorded in its place.
+    Status closeRow(const OpRow &row, const QString &by, const QString &reason, const OpId &supersededBy = {});
+    /// Done over after it had been closed: it cannot be restored any more.
+    Status setSuperseded(const OpId &op, const OpId &by);
+    /// Back to the state it was closed in, with a notice.
+    Status restoreRow(const OpRow &row, const QString &by);
+    /// A word of information on an applied operation, unless it has one already.
+    Status setNote(const OpId &op, const QJsonObject &note);
+    Status setNoteRead(const OpId &op);
     Status countAttempt(const OpId &op);
+
+    // What people did with notices, for the platform's audit trail; see noticeacts.cpp.
+    Status addAct(const OpRow &row, contract::NoticeAct::Kind kind, const QString &by, const QString &reason);
+    Result<QList<contract::NoticeAct>> untoldActs(int most);
+    Status setActsTold(const QStringList &ids);
+    /// A platform that lost its newest history may have lost them; it knows each by its id.
+    Status tellActsAgain();
+    /// Lowest position of a result that an operation not yet done or closed has got; nullopt: there is none.
+    Result<std::optional<qint64>> openResultPos();
 
     struct Counts
     {
         int waiting = 0;
         int attention = 0;
         int doneToday = 0;
+        int notes = 0;
     };
     Result<Counts> counts(qint64 dayStartMs);
     Status purge(qint64 doneBeforeMs, qint64 closedBeforeMs);
@@ -90,7 +109,8 @@ private:
     Outbox(Files &files, const Clock &clock, Random &random) : m_files(files), m_clock(clock), m_random(random) {}
     Status prepare(const QString &fallbackDevice);
     Status copyTo(const QString &target);
-    Status failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText);
+    Status failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos);
+    Status openNotice(const OpRow &row, OpState state, const QByteArray &problemJson);
     Result<QString> meta(const char *key);
     Status setMeta(const char *key, const QString &value);
     static Result<QList<OpRow>> readAll(sql::Query query);

@@ -43,7 +43,7 @@ Status Outbox::insert(const OpRow &row)
     query.bindText(6, contract::compact(contract::guardToJson(operation.payload)));
     query.bind(7, operation.baseVersion).bind(8, operation.actedAtMs).bind(9, operation.clockOffsetMs);
     query.bind(10, row.supersedes.value).bind(11, row.orderNumber).bind(12, row.summary);
-    query.bind(13, parcel.waybill).bind(14, parcel.shipment);
+    query.bind(13, parcel.waybill).bind(14, parcel.shipment).bindText(15, row.seen);
     return query.run();
 }
 
@@ -62,6 +62,8 @@ Status Outbox::setDone(const OpRow &row, const contract::OperationResult &result
     sql::Query query = (*m_statements)("set_done");
     query.bindAll(result.version, result.pos);
     query.bindText(3, jsonOrNothing(result.effect)).bind(4, m_clock.nowMs()).bind(5, row.operation.id.value);
+    const bool noted = result.effect.contains(u"note"_s);
+    query.bindText(6, noted ? contract::compact(result.effect) : QByteArray(""));
     return query.run();
 }
 
@@ -84,25 +86,30 @@ Status Outbox::withdrawNotice(const OpId &op, const QString &as)
     return (*m_statements)("close_notice").bindAll(m_clock.nowMs(), as, op.value).run();
 }
 
-Status Outbox::failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText)
+Status Outbox::openNotice(const OpRow &row, OpState state, const QByteArray &problemJson)
 {
-    m_changed = true;
-    const QByteArray problemJson = contract::compact(contract::problemToJson(problem));
-    {
-        sql::Query query = (*m_statements)("set_failed");
-        query.bind(1, opStateCode(state)).bindText(2, problemJson).bind(3, errorText).bind(4, row.operation.id.value);
-        if (Status status = query.run(); !status.ok())
-            return status;
-    }
     sql::Query notice = (*m_statements)("open_notice");
     notice.bindAll(makeUuid7(m_clock, m_random), row.operation.id.value, opStateCode(state));
     notice.bindText(4, problemJson).bind(5, m_clock.nowMs());
     return notice.run();
 }
 
-Status Outbox::fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText)
+Status Outbox::failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos)
 {
-    if (Status status = failOne(row, state, problem, errorText); !status.ok())
+    m_changed = true;
+    const QByteArray problemJson = contract::compact(contract::problemToJson(problem));
+    {
+        sql::Query query = (*m_statements)("set_failed");
+        query.bind(1, opStateCode(state)).bindText(2, problemJson).bind(3, errorText).bind(4, pos);
+        if (Status status = query.bind(5, row.operation.id.value).run(); !status.ok())
+            return status;
+    }
+    return openNotice(row, state, problemJson);
+}
+
+Status Outbox::fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos)
+{
+    if (Status status = failOne(row, state, problem, errorText, pos); !status.ok())
         return status;
     // What was done after it on the same record was done in the belief that it went through.
     QList<OpRow> later;
@@ -120,19 +127,54 @@ Status Outbox::fail(const OpRow &row, OpState state, const Problem &problem, con
                        {},
                        {}};
     for (const OpRow &next : later) {
-        if (Status status = failOne(next, OpState::Held, held, {}); !status.ok())
+        if (Status status = failOne(next, OpState::Held, held, {}, 0); !status.ok())
             return status;
     }
     return done();
 }
 
-Status Outbox::closeRow(const OpRow &row, const QString &by, const QString &reason)
+Status Outbox::closeRow(const OpRow &row, const QString &by, const QString &reason, const OpId &supersededBy)
 {
+    using Kind = contract::NoticeAct::Kind;
     m_changed = true;
-    Status status = (*m_statements)("set_closed").bindAll(by, reason, m_clock.nowMs(), row.operation.id.value).run();
+    const Kind kind = supersededBy.isEmpty() ? Kind::Closed : Kind::Superseded;
+    if (Status status = addAct(row, kind, by, reason); !status.ok())
+        return status;
+    Status status = (*m_statements)("set_closed")
+                        .bindAll(by, reason, m_clock.nowMs(), supersededBy.value, row.operation.id.value)
+                        .run();
     if (!status.ok())
         return status;
-    return withdrawNotice(row.operation.id, u"closed"_s);
+    return withdrawNotice(row.operation.id, contract::noticeActCode(kind));
+}
+
+Status Outbox::setSuperseded(const OpId &op, const OpId &by)
+{
+    m_changed = true;
+    return (*m_statements)("set_superseded").bindAll(by.value, op.value).run();
+}
+
+Status Outbox::restoreRow(const OpRow &row, const QString &by)
+{
+    m_changed = true;
+    if (Status status = (*m_statements)("set_restored").bind(1, row.operation.id.value).run(); !status.ok())
+        return status;
+    const QByteArray problem = contract::compact(contract::problemToJson(row.problem));
+    if (Status status = openNotice(row, *row.closedFrom, problem); !status.ok())
+        return status;
+    return addAct(row, contract::NoticeAct::Kind::Restored, by, row.closedReason);
+}
+
+Status Outbox::setNote(const OpId &op, const QJsonObject &note)
+{
+    m_changed = true;
+    return (*m_statements)("set_note").bind(1, op.value).bindText(2, contract::compact(note)).run();
+}
+
+Status Outbox::setNoteRead(const OpId &op)
+{
+    m_changed = true;
+    return (*m_statements)("set_note_read").bindAll(m_clock.nowMs(), op.value).run();
 }
 
 Status Outbox::countAttempt(const OpId &op)
@@ -146,7 +188,9 @@ Status Outbox::purge(qint64 doneBeforeMs, qint64 closedBeforeMs)
         return status;
     if (Status status = (*m_statements)("purge_closed").bind(1, closedBeforeMs).run(); !status.ok())
         return status;
-    return (*m_statements)("purge_notices").run();
+    if (Status status = (*m_statements)("purge_notices").run(); !status.ok())
+        return status;
+    return (*m_statements)("purge_notice_acts").bind(1, closedBeforeMs).run();
 }
 
 Status Outbox::backup()

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // Pages of the feed into cache.db: records, results of own operations, cursor and highest position in one transaction.
+#include "models/store/overtaken.h"
 #include "models/store/storeprivate.h"
 #include "net/contract/codec.h"
 
@@ -33,7 +34,11 @@ Error unreadable(const PullItem &item, const Error &why)
 class LivePage
 {
 public:
-    LivePage(Cache &cache, Projection &write, Changes &changes) : m_cache(cache), m_write(write), m_changes(changes) {}
+    /// overtaken: null while everything is loaded for the first time, when nothing can have been overtaken.
+    LivePage(Cache &cache, Projection &write, Changes &changes, Overtaken *overtaken)
+        : m_cache(cache), m_write(write), m_changes(changes), m_overtaken(overtaken)
+    {
+    }
 
     Status take(const PullItem &item)
     {
@@ -54,6 +59,10 @@ public:
             Order record = *order;
             record.id = OrderId(item.id);
             record.version = item.version;
+            if (m_overtaken) {
+                if (Status status = m_overtaken->look(record); !status.ok())
+                    return status;
+            }
             return m_write.takeOrder(item.id, item.version, contract::compact(item.data), record);
         }
         if (item.collection == kSku) {
@@ -119,6 +128,7 @@ private:
     Cache &m_cache;
     Projection &m_write;
     Changes &m_changes;
+    Overtaken *m_overtaken;
 };
 
 Status shadowItem(Cache &cache, const PullItem &item)
@@ -172,7 +182,8 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
             return status;
     }
     Projection write(*cache, *outbox, changes, Projection::Size::Bulk);
-    LivePage live(*cache, write, changes);
+    Overtaken overtaken(*cache, *outbox);
+    LivePage live(*cache, write, changes, cursor.booting ? nullptr : &overtaken);
     // Flags first: orders of the same page are then written once, with them.
     for (const QString &collection : {kSku, kAddress, kOrder}) {
         for (const PullItem &item : page.items) {
@@ -182,6 +193,7 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
                 return status;
         }
     }
+    notesWait = notesWait || overtaken.found();
     for (const contract::OperationResult &result : page.results) {
         if (Status status = cache->setSeen(result, cursor.shadow); !status.ok())
             return status;

@@ -32,9 +32,9 @@ public:
             case Outcome::AlreadyApplied:
                 return acked(**row, result);
             case Outcome::Conflict:
-                return fail(**row, OpState::Conflict, result.problem);
+                return fail(**row, OpState::Conflict, result.problem, result.pos);
             case Outcome::Rejected:
-                return fail(**row, OpState::Rejected, result.problem);
+                return fail(**row, OpState::Rejected, result.problem, result.pos);
             case Outcome::Blocked:
                 return blocked(**row);
             case Outcome::Later:
@@ -62,11 +62,11 @@ private:
         return m_outbox.setAcked(row, result);
     }
 
-    Status fail(const OpRow &row, OpState state, const Problem &problem)
+    Status fail(const OpRow &row, OpState state, const Problem &problem, qint64 pos = 0)
     {
         lanes.insert(row.operation.lane);
         changed = true;
-        return m_outbox.fail(row, state, problem, {});
+        return m_outbox.fail(row, state, problem, {}, pos);
     }
 
     /// The platform has not applied what went before. By what became of that one: wait, look again after a pull, or
@@ -103,11 +103,6 @@ private:
     Cache &m_cache;
     const QHash<OpId, OpId> &m_sentAfter;
 };
-
-Error notNow(const OpRow &row)
-{
-    return makeError(u"operation-state"_s, u"the operation is "_s + opStateCode(row.state));
-}
 
 }  // namespace
 
@@ -159,13 +154,15 @@ Status LocalStore::Private::writeAttempts(const QList<OpId> &ops)
     });
 }
 
-Result<LocalStore::PushOutcome> LocalStore::applyPush(const contract::PushAnswer &answer)
+Result<LocalStore::PushOutcome> LocalStore::applyPush(const contract::PushAnswer &answer, const QStringList &toldActs)
 {
     PushOutcome outcome;
     QSet<QString> lanes;
     const Status status = d->writeOutbox([&]() -> Status {
         if (Status raised = d->outbox->raiseHigh(answer.top); !raised.ok())
             return raised;
+        if (Status told = d->outbox->setActsTold(toldActs); !told.ok())
+            return told;
         Judging judging(*d->outbox, *d->cache, d->sentAfter);
         for (const contract::OperationResult &result : answer.results) {
             if (Status taken = judging.take(result); !taken.ok())
@@ -211,43 +208,6 @@ Result<Changes> LocalStore::quarantine(const OpId &op, const QString &errorText,
     changes.operations = !lanes.isEmpty();
     d->showLanes(lanes, changes);
     return changes;
-}
-
-Status LocalStore::close(const OpId &op, const QString &by, const QString &reason)
-{
-    return d->changeByUser(op, [&](const OpRow &row) -> Status {
-        if (!needsAttention(row.state))
-            return notNow(row);
-        return d->outbox->closeRow(row, by, reason);
-    });
-}
-
-Status LocalStore::sendAgain(const OpId &op)
-{
-    return d->changeByUser(op, [&](const OpRow &row) -> Status {
-        if (row.state != OpState::Stuck && row.state != OpState::Held && row.state != OpState::Review)
-            return notNow(row);
-        return d->outbox->setPending(row, u"sent-again"_s);
-    });
-}
-
-Status LocalStore::Private::changeByUser(const OpId &op, const std::function<Status(const OpRow &)> &change)
-{
-    QSet<QString> lanes;
-    const Status status = writeOutbox([&]() -> Status {
-        const auto row = outbox->row(op);
-        if (!row.ok())
-            return row.error();
-        if (!row->has_value())
-            return makeError(u"operation-unknown"_s);
-        lanes.insert((*row)->operation.lane);
-        return change(**row);
-    });
-    if (!status.ok())
-        return status;
-    Changes changes;
-    showLanes(lanes, changes);
-    return done();
 }
 
 Result<Changes> LocalStore::reviewOld(qint64 maxAgeMs, qint64 platformNowMs)

@@ -44,20 +44,6 @@ struct Summary
     }
 };
 
-/// What is done again under a new id needs nobody any more. Meanwhile it may have turned out to be applied after all,
-/// or somebody may have closed it: then it stays as it is.
-Status closeSuperseded(Outbox &outbox, const OpId &superseded, const QString &by)
-{
-    if (superseded.isEmpty())
-        return done();
-    const auto old = outbox.row(superseded);
-    if (!old.ok())
-        return old.error();
-    if (!old->has_value() || !needsAttention((*old)->state))
-        return done();
-    return outbox.closeRow(**old, by, QString::fromLatin1(kSuperseded));
-}
-
 /// Several acts, each judged on what the ones before it leave.
 class Recording
 {
@@ -71,6 +57,8 @@ public:
     std::optional<Problem> add(const Act &act, const ReadOrder &readOrder, const ReadSku &readSku)
     {
         m_last = {};
+        if (auto problem = checkSuperseded(act.supersedes))
+            return problem;
         if (const auto *flag = std::get_if<FlagSkuOp>(&act.payload)) {
             if (flag->sku.isEmpty() || act.lane != skuLane(flag->sku))
                 return rejected(u"operation-on-wrong-record"_s);
@@ -86,6 +74,21 @@ public:
     [[nodiscard]] const Order &lastOrder() const { return m_last; }
 
 private:
+    /// What the act takes the place of must still be undecided: otherwise the same thing would be done twice.
+    std::optional<Problem> checkSuperseded(const OpId &op)
+    {
+        if (op.isEmpty())
+            return std::nullopt;
+        const auto row = m_outbox.row(op);
+        if (!row.ok())
+            return notSaved(row.error());
+        const bool free = row->has_value() && (needsAttention((*row)->state) || (*row)->state == OpState::Closed) &&
+                          (*row)->supersededBy.isEmpty();
+        if (!free)
+            return Problem{Problem::Kind::Conflict, u"operation-state"_s, {}, {}, {}};
+        return std::nullopt;
+    }
+
     template <class ReadOrder>
     std::optional<Problem> addOrder(const Act &act, const OrderId &id, const ReadOrder &readOrder)
     {
@@ -109,7 +112,8 @@ private:
             if (auto problem = waybillProblem(*ship, act.supersedes))
                 return problem;
         }
-        append(act, it->version, it->number, std::visit(Summary{*it}, act.payload));
+        OpRow &row = append(act, it->version, it->number, std::visit(Summary{*it}, act.payload));
+        row.seen = sightToBytes(sightOf(*it, row.operation));
         *it = std::move(outcome.value().order);
         m_last = *it;
         return std::nullopt;
@@ -128,7 +132,7 @@ private:
         auto outcome = decideSku(*it, flag);
         if (!outcome.ok())
             return outcome.error();
-        append(act, it->version, flag.title, flag.title);
+        append(act, it->version, flag.title, flag.title).seen = sightToBytes(sightOf(*it));
         if (outcome->changed) {
             *it = outcome.value().flag;
             ++it->version;
@@ -170,7 +174,7 @@ private:
         return std::nullopt;
     }
 
-    void append(const Act &act, qint64 version, const QString &number, const QString &summary)
+    OpRow &append(const Act &act, qint64 version, const QString &number, const QString &summary)
     {
         OpRow row;
         row.operation.id = OpId(makeUuid7(m_clock, m_random));
@@ -183,6 +187,7 @@ private:
         row.orderNumber = number;
         row.summary = summary;
         m_rows.append(row);
+        return m_rows.last();
     }
 
     Outbox &m_outbox;
@@ -215,11 +220,13 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
         if (problem)
             return *problem;
     }
+    QSet<QString> lanes;
     const Status saved = d->writeOutbox([&]() -> Status {
         for (const OpRow &row : recording.rows()) {
             if (Status inserted = d->outbox->insert(row); !inserted.ok())
                 return inserted;
-            if (Status closed = closeSuperseded(*d->outbox, row.supersedes, by); !closed.ok())
+            lanes.insert(row.operation.lane);
+            if (Status closed = d->closeSuperseded(row, by, lanes); !closed.ok())
                 return closed;
         }
         return done();
@@ -232,9 +239,6 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
     recorded.id = recording.rows().last().operation.id;
     recorded.order = recording.lastOrder();
     recorded.changes.operations = true;
-    QSet<QString> lanes;
-    for (const OpRow &row : recording.rows())
-        lanes.insert(row.operation.lane);
     if (const Status refreshed = d->refreshLanes(lanes, recorded.changes); !refreshed.ok())
         qWarning("showing a saved operation: %s", qPrintable(refreshed.error().detail));
     d->recordedSinceBackup += static_cast<int>(recording.rows().size());
@@ -243,6 +247,23 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
             qWarning("copying the outbox: %s", qPrintable(copied.error().detail));
     }
     return recorded;
+}
+
+/// In the transaction of the act that takes its place: there is never one without the other.
+Status LocalStore::Private::closeSuperseded(const OpRow &row, const QString &by, QSet<QString> &lanes)
+{
+    if (row.supersedes.isEmpty())
+        return done();
+    const auto old = outbox->row(row.supersedes);
+    if (!old.ok())
+        return old.error();
+    if (!old->has_value())
+        return done();
+    lanes.insert((*old)->operation.lane);
+    const OpId &next = row.operation.id;
+    if (!needsAttention((*old)->state))
+        return outbox->setSuperseded(row.supersedes, next);
+    return outbox->closeRow(**old, by.isEmpty() ? outbox->device() : by, QString::fromLatin1(kSuperseded), next);
 }
 
 Status LocalStore::backupOutbox()

@@ -112,7 +112,8 @@ Status LocalStore::wipeCache()
             "DELETE FROM ord; DELETE FROM order_doc; DELETE FROM order_search; DELETE FROM order_line; DELETE FROM "
             "order_waybill; DELETE FROM "
             "sku;"
-            "DELETE FROM address; DELETE FROM gone; DELETE FROM op_seen; DELETE FROM shadow_record; DELETE FROM "
+            "DELETE FROM address; DELETE FROM gone; DELETE FROM op_seen; DELETE FROM op_note; DELETE FROM "
+            "shadow_record; DELETE FROM "
             "shadow_seen");
         if (!emptied.ok())
             return emptied;

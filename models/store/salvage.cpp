@@ -18,12 +18,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kFolder = u":/sql/client/outbox"_s;
-constexpr int kColumns = 26;
+constexpr int kColumns = 31;
 
 /// The columns of salvage_read that hold numbers; all others are texts.
 bool isNumber(int column)
 {
-    static const QSet<int> numbers{0, 4, 7, 8, 9, 11, 13, 14, 18, 21};
+    static const QSet<int> numbers{0, 4, 7, 8, 9, 11, 13, 14, 18, 21, 30};
     return numbers.contains(column);
 }
 
@@ -106,11 +106,15 @@ private:
             ++m_report.unreadable;
             return done();
         }
+        // A file that broke before it could be brought up to date has fewer columns.
+        m_newColumns = (*opened)->userVersion() != 1;
         Statements file(**opened, kFolder);
         if (Status status = body(file); !status.ok())
             return status;
         copyMeta(file);
-        return copyNotices(file);
+        if (Status status = copyNotices(file); !status.ok() || !m_newColumns)
+            return status;
+        return copyActs(file);
     }
 
     static qint64 next(Statements &file, qint64 after)
@@ -154,7 +158,7 @@ private:
 
     Status copy(Statements &file, qint64 n, int &count, bool countUnreadable)
     {
-        sql::Query row = file("salvage_read");
+        sql::Query row = m_newColumns ? file("salvage_read") : file("salvage_read_1");
         row.bind(1, n);
         if (!stepTwice(row) || !isSound(row)) {
             if (countUnreadable && (row.failed() || !m_taken.contains(n)))
@@ -212,12 +216,26 @@ private:
         return done();  // notices that cannot be read are opened again from the operations' states
     }
 
+    Status copyActs(Statements &file)
+    {
+        sql::Query read = file("salvage_acts");
+        while (read.step()) {
+            sql::Query write = m_to("salvage_act_write");
+            write.bindAll(read.text(0), read.text(1), read.text(2), read.text(3), read.text(4), read.text(5),
+                          read.text(6), read.integer(7), read.integer(8));
+            if (Status status = write.run(); !status.ok())
+                return status;
+        }
+        return done();  // what cannot be read is lost for the audit only
+    }
+
     Files &m_files;
     Statements m_to;
     SalvageReport &m_report;
     QSet<qint64> m_taken;
     QSet<QString> m_ops;
     QSet<QString> m_meta;
+    bool m_newColumns = true;
 };
 
 /// Every operation that needs the user has its notice, also when the notice was on a lost page.

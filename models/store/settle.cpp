@@ -3,6 +3,7 @@
 // What the feed says of our operations is final. The results lie in cache.db beside the cursor; here the outbox takes
 // them over. Everything may be repeated: after a crash between the two files it simply is (sync.md 2.5).
 #include "models/store/storeprivate.h"
+#include "net/contract/codec.h"
 
 namespace wyh::store {
 
@@ -59,7 +60,7 @@ Status LocalStore::Private::settleOne(const OpRow &row, const Cursor &cursor)
         if (row.state != OpState::Pending && row.state != OpState::Acked)
             return done();
         const OpState state = result.outcome == Outcome::Conflict ? OpState::Conflict : OpState::Rejected;
-        return outbox->fail(row, state, result.problem, {});
+        return outbox->fail(row, state, result.problem, {}, result.pos);
     }
     if (row.state == OpState::Done)
         return done();
@@ -77,6 +78,40 @@ Status LocalStore::Private::settleOne(const OpRow &row, const Cursor &cursor)
     if (row.state == OpState::Acked && row.resultVersion == result.version && row.resultPos == result.pos)
         return done();
     return outbox->setAcked(row, result);
+}
+
+/// From the cache, where they came with a page, into the outbox; a crash in between hands them over once more.
+Status LocalStore::Private::handOverNotes(Changes &changes)
+{
+    if (!notesWait)
+        return done();
+    QList<std::pair<OpId, QJsonObject>> notes;
+    {
+        sql::Query query = cache->statements()("notes");
+        while (query.step())
+            notes.append({OpId(query.text(0)), contract::parseObject(query.bytes(1)).valueOr({})});
+        if (query.failed())
+            return query.error();
+    }
+    if (!notes.isEmpty()) {
+        const Status written = writeOutbox([&]() -> Status {
+            for (const auto &[op, note] : std::as_const(notes)) {
+                if (Status status = outbox->setNote(op, note); !status.ok())
+                    return status;
+            }
+            return done();
+        });
+        if (!written.ok())
+            return written;
+        const Status cleared = cache->transaction([&] { return cache->statements()("notes_clear").run(); });
+        if (!cleared.ok())
+            return cleared;
+        changes.operations = true;
+        // The count of outbox commits has moved; what is shown has not.
+        showLanes({}, changes);
+    }
+    notesWait = false;
+    return done();
 }
 
 Result<Changes> LocalStore::settle()
@@ -99,6 +134,8 @@ Result<Changes> LocalStore::settle()
             if (cursor->verify) {
                 if (Status cleared = d->outbox->setHigh({}); !cleared.ok())
                     return cleared;
+                if (Status again = d->outbox->tellActsAgain(); !again.ok())
+                    return again;
             }
             for (const OpId &op : *candidates) {
                 // Read again each time: a failed operation holds the ones after it.
@@ -137,6 +174,8 @@ Result<Changes> LocalStore::settle()
         changes.operations = true;
         d->showLanes(lanes, changes);
     }
+    if (Status handed = d->handOverNotes(changes); !handed.ok())
+        return handed.error();
     return changes;
 }
 

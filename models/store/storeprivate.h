@@ -32,6 +32,8 @@ struct LocalStore::Private
     QSet<QString> freshResults;
     /// settle looks at everything: after opening and after a rebuild.
     bool settleAll = true;
+    /// Notes lie in the cache for settle to hand over (after opening: perhaps).
+    bool notesWait = true;
     /// Lanes that could not be shown (a full disk, say); shown with the next ones.
     QSet<QString> staleLanes;
     /// `after` as it was sent with the last batch: a blocked answer is judged by it.
@@ -56,10 +58,12 @@ struct LocalStore::Private
     /// A durable outbox transaction; when the disk is full, the reserve is given back and it is tried once more.
     Status writeOutbox(const std::function<Status()> &body);
     Status writeAttempts(const QList<OpId> &ops);
+    Status closeSuperseded(const OpRow &row, const QString &by, QSet<QString> &lanes);
     Status changeByUser(const OpId &op, const std::function<Status(const OpRow &)> &change);
 
     // settle, see settle.cpp
     Result<QList<OpId>> settleCandidates(const Cursor &cursor);
+    Status handOverNotes(Changes &changes);
     Status settleOne(const OpRow &row, const Cursor &cursor);
     // pages, see pages.cpp
     Status takePage(const contract::PullPage &page, Cursor &cursor, Changes &changes);

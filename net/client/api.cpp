@@ -200,13 +200,14 @@ net::Request topRequest(const Caller &caller)
     return request("GET", "/v1/sync/top", kSmallIdleMs, caller);
 }
 
-net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations, qint64 closedThrough)
+net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations, qint64 closedThrough,
+                         const QList<contract::NoticeAct> &notices)
 {
     net::Request out = request("POST", "/v1/ops", kPushIdleMs, caller);
     QJsonArray ops;
     for (const Outgoing &outgoing : operations)
         ops.append(contract::operationToJson(outgoing.operation, outgoing.after));
-    setJson(out, {{u"device"_s, caller.device.value}, {u"ops"_s, ops}, {u"closed_through"_s, closedThrough}});
+    setJson(out, contract::pushRequestToJson({caller.device, ops, closedThrough, notices}));
     return out;
 }
 

@@ -40,8 +40,10 @@ net::Request signOutRequest(const Caller &caller);
 net::Request accountRequest(const Caller &caller);
 net::Request pullRequest(const Caller &caller, const QString &cursor, int limit);
 net::Request topRequest(const Caller &caller);
-/// closedThrough: every operation of this device up to that outbox number is finished for good; 0 = say nothing.
-net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations, qint64 closedThrough = 0);
+/// closedThrough: every result of this device up to that position is of an operation done or closed; 0 = say nothing.
+/// notices: what people did with notices, for the audit trail.
+net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations, qint64 closedThrough = 0,
+                         const QList<contract::NoticeAct> &notices = {});
 
 /// What an answer means, whatever the request was (sync.md 2.7).
 enum class Verdict {

@@ -75,6 +75,25 @@ struct PullPage
     qint64 nowMs = 0;
 };
 
+/// What a person did with a notice (an operation that needed attention): for the platform's audit trail.
+struct NoticeAct
+{
+    enum class Kind { Closed, Superseded, SentAgain, Restored };
+    QString id;  ///< UUID: the platform keeps each once
+    OpId op;
+    QString notice;  ///< the device's own id of it; may be empty
+    Kind kind = Kind::Closed;
+    QString code;  ///< of the problem the notice told of
+    QString who;   ///< login, as the device knows it
+    QString reason;
+    qint64 atMs = 0;  ///< the device's clock
+    bool operator==(const NoticeAct &) const = default;
+};
+QString noticeActCode(NoticeAct::Kind kind);  ///< "closed", "superseded", "sent_again", "restored"
+std::optional<NoticeAct::Kind> noticeActFromCode(const QString &code);
+/// Texts are cut to what the contract allows: one long reason must not stop a push.
+QJsonObject noticeActToJson(const NoticeAct &act);
+
 /// POST /v1/ops. The operations stay JSON: each is read on its own (operationFromJson), so one bad item does not spoil
 /// the rest.
 struct PushRequest
@@ -82,6 +101,7 @@ struct PushRequest
     DeviceId device;
     QJsonArray ops;
     qint64 closedThrough = 0;  ///< results up to this position are closed on the device and need not be kept for it
+    QList<NoticeAct> notices;
 };
 QJsonObject pushRequestToJson(const PushRequest &request);
 Result<PushRequest> pushRequestFromJson(const QJsonObject &json);

@@ -241,11 +241,77 @@ Result<OperationResult> resultFromJson(const QJsonObject &json)
     return reader.finish(std::move(result));
 }
 
+QString noticeActCode(NoticeAct::Kind kind)
+{
+    switch (kind) {
+        case NoticeAct::Kind::Closed:
+            return QStringLiteral("closed");
+        case NoticeAct::Kind::Superseded:
+            return QStringLiteral("superseded");
+        case NoticeAct::Kind::SentAgain:
+            return QStringLiteral("sent_again");
+        case NoticeAct::Kind::Restored:
+            return QStringLiteral("restored");
+    }
+    return {};
+}
+
+std::optional<NoticeAct::Kind> noticeActFromCode(const QString &code)
+{
+    for (const NoticeAct::Kind kind : {NoticeAct::Kind::Closed, NoticeAct::Kind::Superseded, NoticeAct::Kind::SentAgain,
+                                       NoticeAct::Kind::Restored}) {
+        if (noticeActCode(kind) == code)
+            return kind;
+    }
+    return std::nullopt;
+}
+
+QJsonObject noticeActToJson(const NoticeAct &act)
+{
+    QJsonObject json{{QStringLiteral("id"), act.id},
+                     {QStringLiteral("op"), act.op.value},
+                     {QStringLiteral("act"), noticeActCode(act.kind)},
+                     {QStringLiteral("code"), act.code.left(JsonReader::kMaxId)},
+                     {QStringLiteral("by"), act.who.left(JsonReader::kMaxId)},
+                     {QStringLiteral("reason"), act.reason.left(JsonReader::kMaxReason)},
+                     {QStringLiteral("at"), timeToText(act.atMs)}};
+    if (!act.notice.isEmpty())
+        json.insert(QStringLiteral("notice"), act.notice.left(JsonReader::kMaxId));
+    return json;
+}
+
+namespace {
+
+NoticeAct readNoticeAct(JsonReader &reader)
+{
+    NoticeAct act;
+    act.id = reader.id("id");
+    act.op = OpId(reader.id("op"));
+    act.notice = reader.textOr("notice", {}, JsonReader::kMaxId);
+    const auto kind = noticeActFromCode(reader.text("act", JsonReader::kMaxId));
+    if (!kind)
+        reader.reject("act");
+    act.kind = kind.value_or(NoticeAct::Kind::Closed);
+    act.code = reader.text("code", JsonReader::kMaxId);
+    act.who = reader.text("by", JsonReader::kMaxId);
+    act.reason = reader.text("reason", JsonReader::kMaxReason);
+    act.atMs = reader.time("at");
+    return act;
+}
+
+}  // namespace
+
 QJsonObject pushRequestToJson(const PushRequest &request)
 {
-    return {{QStringLiteral("device"), request.device.value},
-            {QStringLiteral("ops"), request.ops},
-            {QStringLiteral("closed_through"), request.closedThrough}};
+    QJsonObject json{{QStringLiteral("device"), request.device.value},
+                     {QStringLiteral("ops"), request.ops},
+                     {QStringLiteral("closed_through"), request.closedThrough}};
+    QJsonArray notices;
+    for (const NoticeAct &act : request.notices)
+        notices.append(noticeActToJson(act));
+    if (!notices.isEmpty())
+        json.insert(QStringLiteral("notices"), notices);
+    return json;
 }
 
 Result<PushRequest> pushRequestFromJson(const QJsonObject &json)
@@ -255,6 +321,8 @@ Result<PushRequest> pushRequestFromJson(const QJsonObject &json)
     request.device = DeviceId(reader.id("device"));
     request.ops = reader.array("ops");
     request.closedThrough = reader.integer("closed_through", 0);
+    if (reader.has("notices"))
+        reader.each("notices", [&request](JsonReader &act) { request.notices.append(readNoticeAct(act)); });
     return reader.finish(std::move(request));
 }
 

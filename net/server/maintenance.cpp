@@ -71,6 +71,10 @@ Status maintain(Services &services)
                 status = connection.query(sql("result_purge"))
                              .bindAll(org, now - 2 * services.options.retentionDays * kDayMs, before)
                              .run();
+            if (status.ok())
+                status = connection.query(sql("notice_act_purge"))
+                             .bindAll(org, now - 2 * services.options.retentionDays * kDayMs)
+                             .run();
             return status;
         });
         if (!forgotten.ok())

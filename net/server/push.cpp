@@ -5,6 +5,7 @@
 #include "models/core/uuid7.h"
 #include "net/contract/codec.h"
 #include "net/server/history.h"
+#include "net/server/noticeacts.h"
 #include "net/server/operations.h"
 #include "net/server/problems.h"
 #include "net/server/statements.h"
@@ -51,6 +52,13 @@ net::Reply pushOperations(Services &services, const Viewer &viewer, const net::R
             return malformed(u"/ops/%1/op"_s.arg(i), u"an item without an id to answer to"_s);
     }
 
+    if (push->notices.size() > services.options.maxOps)
+        return tooLarge(u"notices"_s, services.options.maxOps);
+    for (qsizetype i = 0; i < push->notices.size(); ++i) {
+        if (!isUuid(push->notices.at(i).id) || !isUuid(push->notices.at(i).op.value))
+            return malformed(u"/notices/%1/id"_s.arg(i), u"an act on a notice without ids"_s);
+    }
+
     net::Reply refusal;
     contract::PushAnswer answer;
     const Status written = services.pool.write([&](wyh::sql::Connection &connection) -> Status {
@@ -76,6 +84,8 @@ net::Reply pushOperations(Services &services, const Viewer &viewer, const net::R
             if (!closed.ok())
                 return closed;
         }
+        if (Status noted = noteNoticeActs(services, viewer, connection, push->notices); !noted.ok())
+            return noted;
         auto after = feedTop(connection, viewer.org());
         if (!after.ok())
             return after.error();

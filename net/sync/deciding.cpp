@@ -130,7 +130,8 @@ qint64 Engine::decide()
 
     // No push while a reload or its verification is under way: the answers could not be told apart (sync.md 2.4.3).
     QList<store::LocalStore::Outgoing> batch;
-    if (!pull.shadow && !pull.verify && !pull.booting && operationsWait) {
+    const bool mayPush = !pull.shadow && !pull.verify && !pull.booting;
+    if (mayPush && operationsWait) {
         const auto found = m_pushing.batch(now);
         if (!found.ok())
             return unreadable(found.error());
@@ -141,8 +142,10 @@ qint64 Engine::decide()
                 next = next < 0 ? at : std::min(next, at);
         }
     }
-    if (!batch.isEmpty() && (m_pushTurn || plan.kind == Pulling::Kind::Nothing || plan.idle)) {
-        const Result<net::Request> request = m_pushing.request(caller(seen->high), batch);
+    // What people did with notices goes with the operations, or alone when there are none.
+    const bool push = mayPush && (!batch.isEmpty() || m_pushing.actsWait(now));
+    if (push && (m_pushTurn || plan.kind == Pulling::Kind::Nothing || plan.idle)) {
+        const Result<net::Request> request = m_pushing.request(caller(seen->high), batch, now);
         if (request.ok()) {
             m_pushTurn = false;
             send(Kind::Push, false, *request);

@@ -223,7 +223,7 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
             return;
         case Verdict::Refused:
             if (kind == Kind::Push)
-                changed(m_pushing.refused(verdict, m_out));
+                changed(m_pushing.refused(verdict, now, m_out));
             else if (verdict.tooLarge && kind == Kind::Page && m_pulling.pageLimit() > client::kPageMinimum)
                 m_pulling.timedOutOrTooLarge();
             else

@@ -25,9 +25,16 @@ qint64 Pushing::nextAt(qint64 now) const
     return m_parking.nextEnd(now);
 }
 
-Result<net::Request> Pushing::request(const client::Caller &caller, const QList<LocalStore::Outgoing> &batch)
+bool Pushing::actsWait(qint64 now) const
+{
+    return now >= std::max(m_notBefore, m_actsNotBefore) && !m_store.noticeActs(1).isEmpty();
+}
+
+Result<net::Request> Pushing::request(const client::Caller &caller, const QList<LocalStore::Outgoing> &batch,
+                                      qint64 now)
 {
     m_sent.clear();
+    m_sentActs.clear();
     QList<OpId> ids;
     QList<client::Outgoing> wire;
     for (const LocalStore::Outgoing &outgoing : batch) {
@@ -38,7 +45,21 @@ Result<net::Request> Pushing::request(const client::Caller &caller, const QList<
     const Status counted = m_store.countAttempt(ids);
     if (!counted)
         return counted.error();
-    return client::pushRequest(caller, wire);
+    QList<contract::NoticeAct> acts;
+    if (now >= m_actsNotBefore)
+        acts = m_store.noticeActs(client::kPushMaxOperations);
+    for (const contract::NoticeAct &act : std::as_const(acts))
+        m_sentActs.append(act.id);
+    return client::pushRequest(caller, wire, m_store.closedThrough(), acts);
+}
+
+bool Pushing::leftActsBehind(qint64 now)
+{
+    if (m_sentActs.isEmpty())
+        return false;
+    m_sentActs.clear();
+    m_actsNotBefore = now + kActsRetryMs;
+    return true;
 }
 
 Pushing::Outcome Pushing::answered(const net::Reply &reply, qint64 now, Effects &out)
@@ -55,7 +76,7 @@ Pushing::Outcome Pushing::answered(const net::Reply &reply, qint64 now, Effects 
         outcome.pullSoon = true;
         return outcome;
     }
-    const Result<LocalStore::PushOutcome> applied = m_store.applyPush(*answer);
+    const Result<LocalStore::PushOutcome> applied = m_store.applyPush(*answer, m_sentActs);
     if (!applied) {
         out.emplace_back(Log{u"push answer not stored: %1 %2"_s.arg(applied.error().code, applied.error().detail)});
         m_trouble = applied.error().code == "disk-full"_L1 ? u"disk-low"_s : applied.error().code;
@@ -82,7 +103,7 @@ Pushing::Outcome Pushing::answered(const net::Reply &reply, qint64 now, Effects 
         m_notBefore = now + kLaterMs;
     outcome.changes = applied->changes;
     outcome.stored = true;
-    outcome.pullSoon = true;
+    outcome.pullSoon = !m_sent.isEmpty();
     return outcome;
 }
 
@@ -110,8 +131,10 @@ store::Changes Pushing::quarantine(const client::Judged &judged, Effects &out)
     return *changes;
 }
 
-store::Changes Pushing::refused(const client::Judged &judged, Effects &out)
+store::Changes Pushing::refused(const client::Judged &judged, qint64 now, Effects &out)
 {
+    if (leftActsBehind(now))
+        return {};
     if (m_sent.size() == 1)
         return quarantine(judged, out);
     halve();
@@ -121,6 +144,8 @@ store::Changes Pushing::refused(const client::Judged &judged, Effects &out)
 store::Changes Pushing::stumbled(const client::Judged &judged, qint64 now, quint64 successes, Effects &out)
 {
     m_notBefore = now + kLaterMs / 2;
+    if (leftActsBehind(now))
+        return {};
     if (m_sent.size() != 1) {
         halve();
         return {};
@@ -135,6 +160,7 @@ store::Changes Pushing::stumbled(const client::Judged &judged, qint64 now, quint
 void Pushing::hurry()
 {
     m_notBefore = 0;
+    m_actsNotBefore = 0;
     m_parking.openAll();
 }
 

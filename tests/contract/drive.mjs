@@ -260,6 +260,13 @@ async function operations({ client, all, orders }) {
   assert.equal((await client.push([...long, ...long].slice(0, 100).map((entry) => ({ ...entry, args: { ...entry.args, reason: "长".repeat(3990) } })))).status, 413);
   assert.equal((await client.send("POST", "/v1/ops", { raw: `{"device":"${"x".repeat(1200000)}"}`, wrong: true })).status, 413);
 
+  const act = { id: uuid7(), op: pick.op, notice: "n1", act: "closed", code: "already-picked", by: "manager@huafeng", reason: "放回货架", at: new Date().toISOString() };
+  const tell = (notices, more = {}) => client.send("POST", "/v1/ops", { body: { device: client.device, ops: [], closed_through: 3, notices }, ...more });
+  for (const notices of [[act], [act, { ...act, id: uuid7(), act: "restored" }], []])
+    assert.equal((await tell(notices)).status, 200);
+  assert.equal((await tell([{ ...act, act: "burnt" }], { wrong: true })).status, 400);
+  assert.equal((await tell(Array.from({ length: 101 }, () => ({ ...act, id: uuid7() })), { wrong: true })).status, 413);
+
   const after = await client.pullAll(all.cursor);
   const record = after.records.get(`order ${big.id}`).d;
   assert.equal(record.shipments.length, 2);

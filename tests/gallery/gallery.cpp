@@ -9,6 +9,7 @@
 #include <QProcess>
 #include <cstdio>
 
+#include "tests/gallery/conflicttour.h"
 #include "tests/gallery/stagetour.h"
 #include "tests/gallery/tour.h"
 
@@ -28,6 +29,8 @@ int tour(int argc, char **argv)
     if (only.isEmpty())
         good = wyh::test::Tour(arguments.at(2), suffix, language, dark).run();
     good = wyh::test::pictureScenes(arguments.at(2), suffix, language, dark, only) && good;
+    if (only.isEmpty() || only.contains("conflictdesk"_L1))
+        good = wyh::test::shootConflicts(arguments.at(2), suffix, language, dark) && good;
     return good ? 0 : 1;
 }
 

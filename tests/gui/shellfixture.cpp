@@ -27,6 +27,7 @@ bool PlainPage::search(const QString &text)
 
 ShellFixture::ShellFixture() : preferences(folder.filePath(u"preferences.ini"_s)), theme(*qApp, [] { return false; })
 {
+    desk.nowMs = clock.now;
     contract::Account account;
     account.login = u"packer@huafeng"_s;
     account.displayName = u"仓库02"_s;

@@ -53,6 +53,23 @@ public:
     {
         answer(m_store.sendAgain(op));
     }
+    void restoreOperation(const OpId &op, QObject *, std::function<void(const Status &)> answer) override
+    {
+        answer(m_store.restore(op, u"test"_s));
+    }
+    void unreadNotes(int limit, QObject *, std::function<void(const QList<store::OpRow> &)> answer) override
+    {
+        answer(m_store.unreadNotes(limit).valueOr({}));
+    }
+    void acknowledgeNote(const OpId &op, QObject *, std::function<void(const Status &)> answer) override
+    {
+        answer(m_store.acknowledgeNote(op));
+    }
+    void platformNow(const OpId &op, QObject *,
+                     std::function<void(const std::optional<store::Sight> &)> answer) override
+    {
+        answer(m_store.platformSight(op));
+    }
     void exportUnsent(QObject *, std::function<void(const QByteArray &)> answer) override
     {
         answer(m_store.exportUnsent().valueOr({}));

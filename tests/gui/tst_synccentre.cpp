@@ -120,7 +120,7 @@ private slots:
         QCOMPARE(m->desk.operation(id).state, OpState::Review);
         QTest::keyClick(m_table, Qt::Key_Backspace, Qt::ControlModifier);
         QTRY_COMPARE(m->desk.closedReasons, QStringList{u"parcel came back"_s});
-        m_chips->setCurrent(u"closed"_s);
+        m_chips->setCurrent(u"bin"_s);
         QTRY_COMPARE(m_table->model()->rowCount(), 1);
         QVERIFY(m_details->words().contains(u"parcel came back"_s));
     }

@@ -15,9 +15,19 @@ using store::OpRow;
 using store::OpState;
 using Filter = OperationsModel::Filter;
 
+class HandClock final : public Clock
+{
+public:
+    [[nodiscard]] qint64 nowMs() const override { return now; }
+    [[nodiscard]] qint64 monotonicMs() const override { return now; }
+    qint64 now = 1795438801234;
+};
+
 class TestOperationsModel : public QObject
 {
     Q_OBJECT
+
+    HandClock clock;
 
     static OpRow row(OpState state, const OperationPayload &payload, const QString &order = u"CG-1"_s)
     {
@@ -45,7 +55,7 @@ private slots:
         desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 1}));
         desk.addOperation(row(OpState::Done, PickOp{LineId(u"l"_s), 2}));
         desk.addOperation(row(OpState::Acked, PickOp{LineId(u"l"_s), 3}));
-        OperationsModel model(desk);
+        OperationsModel model(desk, clock);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         QTRY_VERIFY(model.isLoaded());
         QCOMPARE(model.rowCount(), 0);
@@ -60,7 +70,7 @@ private slots:
         test::FakeDesk desk;
         for (int i = 1; i <= 5; ++i)
             desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), i}));
-        OperationsModel model(desk);
+        OperationsModel model(desk, clock);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setFilter(Filter::Waiting);
         QTRY_COMPARE(model.rowCount(), 5);
@@ -94,7 +104,7 @@ private slots:
     {
         QFETCH(quint32, seed);
         test::FakeDesk desk;
-        OperationsModel model(desk);
+        OperationsModel model(desk, clock);
         QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
         model.setFilter(Filter::Waiting);
         quint32 random = seed * 2654435761U;
@@ -130,13 +140,55 @@ private slots:
     {
         test::FakeDesk desk;
         desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 1}));
-        OperationsModel model(desk);
+        OperationsModel model(desk, clock);
         desk.hold();
         model.setFilter(Filter::Waiting);
         model.setFilter(Filter::Closed);
         desk.release();
         QTRY_VERIFY(model.isLoaded());
         QCOMPARE(model.rowCount(), 0);
+    }
+
+    void closedOnesLieInTheBinAsLongAsTheyCanBeRestored()
+    {
+        test::FakeDesk desk;
+        desk.nowMs = clock.now;
+        const OpId first = desk.addOperation(row(OpState::Conflict, PickOp{LineId(u"l"_s), 1}));
+        const OpId second = desk.addOperation(row(OpState::Conflict, PickOp{LineId(u"l"_s), 2}));
+        for (const OpId &op : {first, second})
+            desk.closeOperation(op, u"seen"_s, this, [](const Status &) {});
+        desk.setOperation(second, [](OpRow &op) { op.supersededBy = OpId(u"op-9"_s); });
+        OperationsModel model(desk, clock);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(Filter::Bin);
+        QTRY_COMPARE(ids(model), QStringList{first.value});
+        model.setFilter(Filter::Closed);
+        QTRY_COMPARE(ids(model), QStringList{second.value});
+        clock.now += store::kRestoreMs;
+        model.refresh();
+        QTRY_COMPARE(ids(model), (QStringList{second.value, first.value}));
+        model.setFilter(Filter::Bin);
+        QTRY_VERIFY(model.isLoaded());
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void notesAreListedUntilTheyAreRead()
+    {
+        test::FakeDesk desk;
+        desk.addOperation(row(OpState::Done, PickOp{LineId(u"l"_s), 1}));
+        OpRow noted = row(OpState::Done, ShipOp());
+        noted.note = {{u"note"_s, u"second-parcel"_s}, {u"params"_s, QJsonObject{{u"first_waybill"_s, u"YT111"_s}}}};
+        const OpId op = desk.addOperation(noted);
+        OperationsModel model(desk, clock);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        model.setFilter(Filter::Notes);
+        QTRY_COMPARE(ids(model), QStringList{op.value});
+        QVERIFY(model.index(0, OperationsModel::WordsColumn).data().toString().contains(u"YT111"_s));
+        QCOMPARE(desk.counts().notes, 1);
+        desk.acknowledgeNote(op, this, [](const Status &) {});
+        QTRY_COMPARE(model.rowCount(), 0);
+        model.setFilter(Filter::Confirmed);
+        QTRY_COMPARE(model.rowCount(), 2);
     }
 
     void titlesSayWhatWasDone()
@@ -158,7 +210,7 @@ private slots:
         desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 1}, u"CG-1"_s));
         desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 2}, u"CG-1"_s));
         desk.addOperation(row(OpState::Pending, PickOp{LineId(u"l"_s), 3}, u"CG-2"_s));
-        OperationsModel model(desk);
+        OperationsModel model(desk, clock);
         model.setFilter(Filter::Waiting);
         QTRY_COMPARE(model.rowCount(), 3);
         const auto words = [&model](int at) { return model.index(at, OperationsModel::WordsColumn).data().toString(); };

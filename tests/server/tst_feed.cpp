@@ -318,6 +318,33 @@ private slots:
         QCOMPARE(again(open, 0), Outcome::Applied);  // a year later it is forgotten
         QCOMPARE(bench.stored(u"1"_s).picked, 2);
     }
+
+    void whatIsClosedIsForgottenAfterTheRetention()
+    {
+        Bench bench;
+        constexpr qint64 kDay = 24LL * 60 * 60 * 1000;
+        const TestDevice device = bench.packer;
+        const QJsonObject first = bench.item(bench.lane(u"1"_s), PickOp{bench.line(u"1"_s), 1});
+        const QJsonObject second = bench.item(bench.lane(u"2"_s), PickOp{bench.line(u"2"_s), 1});
+        const qint64 closed = bench.pushOne(device, first).pos;
+        QVERIFY(bench.pushOne(device, second).pos > closed);
+        const auto tell = [&](qint64 closedThrough) {
+            return bench.send(device, "POST", "/v1/ops",
+                              contract::pushRequestToJson({DeviceId(device.device), {}, closedThrough, {}}));
+        };
+        QCOMPARE(tell(closed).status, 200);
+        QCOMPARE(tell(0).status, 200);  // says nothing, takes nothing back
+        const auto outcome = [&bench](const QJsonObject &item) {
+            return bench.pushOne(bench.signIn(u"packer@one"_s), item).outcome;
+        };
+        bench.clock.pass(179 * kDay);
+        QVERIFY(bench.platform->maintain().ok());
+        QCOMPARE(outcome(first), Outcome::AlreadyApplied);  // 180 days at least, closed or not
+        bench.clock.pass(2 * kDay);
+        QVERIFY(bench.platform->maintain().ok());
+        QCOMPARE(outcome(second), Outcome::AlreadyApplied);  // not closed: longer
+        QCOMPARE(outcome(first), Outcome::Applied);          // closed: gone
+    }
 };
 
 }  // namespace wyh::server

@@ -168,6 +168,59 @@ private slots:
         for (const QString &secret : {u"packer"_s, u"张三"_s, u"13800000000"_s, u"YT1234567890"_s, u"台式机"_s})
             QVERIFY2(!all.contains(secret), qPrintable(secret));
     }
+
+    void whoClosedWhichNoticeIsNotedOnce()
+    {
+        ServerFixture fixture;
+        const TestDevice packer = fixture.signIn(u"packer@one"_s);
+        contract::NoticeAct act;
+        act.id = fixture.newId();
+        act.op = OpId(fixture.newId());
+        act.notice = u"n-1"_s;
+        act.code = u"already-picked"_s;
+        act.who = u"packer@one"_s;
+        act.reason = u"放回货架"_s;
+        act.atMs = fixture.clock.nowMs() - 5000;
+        contract::NoticeAct later = act;
+        later.id = fixture.newId();
+        later.kind = contract::NoticeAct::Kind::Restored;
+        const auto tell = [&](const QList<contract::NoticeAct> &acts) {
+            return fixture.send(packer, "POST", "/v1/ops",
+                                contract::pushRequestToJson({DeviceId(packer.device), {}, 0, acts}));
+        };
+        QCOMPARE(tell({act}).status, 200);
+        QCOMPARE(tell({act, later}).status, 200);  // the first answer was lost
+        QCOMPARE(tell({later, act}).status, 200);
+        contract::NoticeAct nameless = act;
+        nameless.id = u"x"_s;
+        QCOMPARE(tell({nameless}).status, 400);
+        QCOMPARE(tell(QList<contract::NoticeAct>(101, act)).status, 413);
+        const TestDevice foreigner = fixture.signIn(u"manager@two"_s);
+        const net::Reply stolen = fixture.send(foreigner, "POST", "/v1/ops",
+                                               contract::pushRequestToJson({DeviceId(packer.device), {}, 0, {later}}));
+        QCOMPARE(stolen.status, 403);
+
+        fixture.platform.reset();
+        auto connection = sql::Connection::open(fixture.options.databasePath);
+        QVERIFY(connection.ok());
+        QStringList trail;
+        sql::Query audit =
+            (*connection)
+                ->query("SELECT what, target, outcome, device FROM audit WHERE what LIKE 'notice:%' ORDER BY id");
+        while (audit.step())
+            trail.append(audit.text(0) + u' ' + audit.text(1) + u' ' + audit.text(2) + u' ' + audit.text(3));
+        const QString tail = u' ' + act.op.value + u" already-picked "_s + packer.device;
+        QCOMPARE(trail, (QStringList{u"notice:closed"_s + tail, u"notice:restored"_s + tail}));
+        sql::Query kept = (*connection)->query("SELECT who, reason, acted, act, notice FROM notice_act ORDER BY act");
+        QVERIFY(kept.step());
+        QCOMPARE(kept.text(0), act.who);
+        QCOMPARE(kept.text(1), act.reason);
+        QCOMPARE(kept.integer(2), act.atMs);
+        QCOMPARE(kept.text(3), u"closed"_s);
+        QCOMPARE(kept.text(4), act.notice);
+        QVERIFY(kept.step());
+        QVERIFY(!kept.step());
+    }
 };
 
 }  // namespace wyh::server

@@ -117,7 +117,7 @@ void SimDevice::record(const store::Act &act)
             if (open.operation.lane == act.lane)
                 earlier = open.operation.id;
         }
-        const Result<store::Recorded, Problem> recorded = m_store->record(act);
+        const Result<store::Recorded, Problem> recorded = m_store->record(act, name());
         if (!recorded) {
             if (recorded.error().code == "not-saved"_L1)
                 m_world.broken(u"%1: not saved: %2"_s.arg(name(), recorded.error().detail));
@@ -168,11 +168,47 @@ void SimDevice::checkVisible(const store::Recorded &recorded, const std::optiona
     }
 }
 
+/// Takes a closing back, or does a refused pick over with another count. false: there was nothing of the kind.
+bool SimDevice::changeOfMind()
+{
+    const bool restores = m_acts.happens(0.6);
+    const QList<store::OpRow> rows = m_store->operations({restores ? OpState::Closed : OpState::Conflict}, 50);
+    if (rows.isEmpty())
+        return false;
+    const store::OpRow &row = rows.at(m_acts.pick(static_cast<int>(rows.size())));
+    if (restores) {
+        m_world.log(u"%1 restores %2"_s.arg(name(), row.operation.id.value));
+        const Status status = m_store->restore(row.operation.id, name());
+        // A clock may have jumped years, and what was done over stays closed.
+        const bool refused = !status.ok() && status.error().code != "restore-too-late"_L1 &&
+                             (status.error().code != "operation-state"_L1 || row.supersededBy.isEmpty());
+        if (refused)
+            m_world.broken(u"%1: a closing is not taken back: %2"_s.arg(name(), status.error().code));
+        m_world.count(status.ok() ? "a person restored an operation" : "a restore was refused");
+        return true;
+    }
+    const auto *pick = std::get_if<PickOp>(&row.operation.payload);
+    if (!pick)
+        return false;
+    record({row.operation.lane, PickOp{pick->line, pick->delta > 1 ? pick->delta - 1 : 1}, row.operation.id});
+    if (!m_store)
+        return true;  // it crashed over it
+    const std::optional<store::OpRow> old = m_store->operation(row.operation.id);
+    if (old && old->state == OpState::Closed)
+        m_world.count("a person did an operation over");
+    return true;
+}
+
 void SimDevice::tidy()
 {
     if (!m_store)
         return;
     try {
+        if (m_acts.happens(0.3) && changeOfMind()) {
+            if (m_store)
+                step(sync::Recorded{});
+            return;
+        }
         const QList<store::OpRow> rows = m_store->operations(
             {OpState::Conflict, OpState::Rejected, OpState::Held, OpState::Stuck, OpState::Review}, 50);
         if (rows.isEmpty())
@@ -183,7 +219,7 @@ void SimDevice::tidy()
         if (again)
             m_sentAgain.insert(row.operation.id.value);
         const Status status =
-            again ? m_store->sendAgain(row.operation.id) : m_store->close(row.operation.id, name(), u"seen"_s);
+            again ? m_store->sendAgain(row.operation.id, name()) : m_store->close(row.operation.id, name(), u"seen"_s);
         m_world.count(status.ok() ? "a person answered a notice" : "a person's answer was refused");
     } catch (const SimulatedCrash &) {
         crash("while answering a notice");

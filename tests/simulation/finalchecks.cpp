@@ -29,6 +29,26 @@ DeviceFacts factsOf(World &world, SimDevice &device)
     return {device.name(), device.saved(), device.sentAgain(), readOutbox(world, device.name(), **outbox), {}};
 }
 
+/// Who closed which notice has reached the platform, whatever was lost on the way.
+void checkNoticeActs(World &world, const SimDevice &device, const QStringList &audited)
+{
+    Result<std::unique_ptr<sql::Connection>> file = sql::Connection::open(device.folder() + u"/outbox.db"_s);
+    if (!file)
+        world.broken(u"I10 outbox does not open"_s);
+    sql::Query acts = (*file)->query("SELECT id, act, op_id FROM notice_act");
+    while (acts.step()) {
+        world.count(qPrintable(u"notice "_s + acts.text(1)));
+        if (!audited.contains(acts.text(0)))
+            world.broken(
+                u"%1: the audit trail does not know of '%2' of %3"_s.arg(device.name(), acts.text(1), acts.text(2)));
+    }
+    sql::Query closed = (*file)->query(
+        "SELECT op_id FROM op WHERE state = 'closed' AND NOT EXISTS(SELECT 1 FROM notice_act WHERE"
+        " notice_act.op_id = op.op_id AND act IN ('closed','superseded') AND at_ms = op.closed_at_ms)");
+    if (closed.step())
+        world.broken(u"%1: nobody was noted for the closing of %2"_s.arg(device.name(), closed.text(0)));
+}
+
 }  // namespace
 
 bool converged(World &world, SimPlatform &platform, Devices &devices, QString &why)
@@ -79,6 +99,9 @@ void checkPromises(World &world, SimPlatform &platform, Devices &devices)
     for (const auto &device : devices)
         all.append(factsOf(world, *device));
     checkPromises(world, facts, all);
+    const QStringList audited = platform.auditedNoticeActs();
+    for (const auto &device : devices)
+        checkNoticeActs(world, *device, audited);
 }
 
 }  // namespace wyh::sim

@@ -270,7 +270,8 @@ bool SimDevice::settled()
     if (!m_store)
         return false;
     const store::PullState pull = m_store->pullState();
-    return m_store->counts().waiting == 0 && !pull.booting && !pull.shadow && !pull.verify;
+    return m_store->counts().waiting == 0 && m_store->noticeActs(1).isEmpty() && !pull.booting && !pull.shadow &&
+           !pull.verify;
 }
 
 QString SimDevice::describe()

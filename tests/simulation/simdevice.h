@@ -65,6 +65,7 @@ private:
     std::optional<store::Act> choose(const Order &order);
     std::optional<OperationPayload> chooseShip(const Order &order);
     void record(const store::Act &act);
+    bool changeOfMind();
     void checkVisible(const store::Recorded &recorded, const std::optional<Order> &before, const store::Act &act);
 
     World &m_world;

@@ -272,4 +272,22 @@ QHash<QString, StoredResult> SimPlatform::storedResults()
     return readResults(m_world, m_supplier, **file);
 }
 
+QStringList SimPlatform::auditedNoticeActs()
+{
+    Result<std::unique_ptr<sql::Connection>> file = sql::Connection::open(m_folder + u"/platform.db"_s);
+    if (!file)
+        m_world.broken(u"platform file not opened: "_s + file.error().detail);
+    QStringList out;
+    sql::Query rows = (*file)->query("SELECT id FROM notice_act WHERE org = ?");
+    rows.bind(1, m_supplier.value);
+    while (rows.step())
+        out.append(rows.text(0));
+    sql::Query audit = (*file)->query("SELECT count(*) FROM audit WHERE what LIKE 'notice:%'");
+    if (rows.failed() || !audit.step())
+        m_world.broken(u"audit not read"_s);
+    if (audit.integer(0) != out.size())
+        m_world.broken(u"the audit trail has %1 entries of %2 acts on notices"_s.arg(audit.integer(0)).arg(out.size()));
+    return out;
+}
+
 }  // namespace wyh::sim

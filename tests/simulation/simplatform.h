@@ -48,6 +48,8 @@ public:
     [[nodiscard]] const QSet<OrderId> &everCancelled() const { return m_everCancelled; }
 
     QHash<QString, StoredResult> storedResults();
+    /// Ids of what devices told of their notices; each has one entry in the audit trail.
+    QStringList auditedNoticeActs();
     /// Operations that make the platform stumble whenever it meets them.
     QSet<QString> poison;
     /// Numbers on parcels, wherever they were made: now and then somebody scans one of them again.

@@ -253,6 +253,9 @@ int runAll(const Arguments &arguments, const QString &program)
                                  "ended stuck",
                                  "ended review",
                                  "ended closed",
+                                 "a person restored an operation",
+                                 "a person did an operation over",
+                                 "notice closed",
                                  "captive portal"}) {
             if (coverage.value(QLatin1StringView(must)) > 0)
                 continue;

@@ -278,6 +278,8 @@ Result<Recorded, Problem> BenchStore::apply(const QList<Act> &acts)
     m_flags = flags;
     for (const Act &act : acts) {
         m_payloads.append(act.payload);
+        if (!act.supersedes.isEmpty())
+            m_superseded.append(act.supersedes);
         ++m_recordedActs;
         ++m_open[orderOfLane(act.lane).value];
     }

@@ -35,6 +35,7 @@ public:
     [[nodiscard]] int recordedActs() const { return m_recordedActs; }
     [[nodiscard]] int calls() const { return m_calls; }
     [[nodiscard]] QList<OperationPayload> payloads() const { return m_payloads; }
+    [[nodiscard]] QList<OpId> superseded() const { return m_superseded; }
     [[nodiscard]] int reads() const { return m_reads; }
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
@@ -43,13 +44,26 @@ public:
     {
         answer({});
     }
+    void unreadNotes(int, QObject *, std::function<void(const QList<store::OpRow> &)> answer) override { answer({}); }
     void closeOperation(const OpId &, const QString &, QObject *, std::function<void(const Status &)> answer) override
     {
         answer(done());
     }
     void sendAgain(const OpId &, QObject *, std::function<void(const Status &)> answer) override { answer(done()); }
+    void restoreOperation(const OpId &, QObject *, std::function<void(const Status &)> answer) override
+    {
+        answer(done());
+    }
+    void acknowledgeNote(const OpId &, QObject *, std::function<void(const Status &)> answer) override
+    {
+        answer(done());
+    }
+    void platformNow(const OpId &, QObject *, std::function<void(const std::optional<store::Sight> &)> answer) override
+    {
+        answer(std::nullopt);
+    }
     void exportUnsent(QObject *, std::function<void(const QByteArray &)> answer) override { answer({}); }
-    [[nodiscard]] store::OutboxCounts counts() const override { return {m_recordedActs, 0, 0}; }
+    [[nodiscard]] store::OutboxCounts counts() const override { return {m_recordedActs, 0, 0, 0}; }
 
     Result<QList<store::OrderRow>> page(const store::OrderQuery &query, const std::optional<store::PageKey> &after,
                                         int limit) override;
@@ -79,6 +93,7 @@ private:
     std::deque<Problem> m_failures;
     std::deque<std::function<void()>> m_waiting;
     QList<OperationPayload> m_payloads;
+    QList<OpId> m_superseded;
     bool m_hold = false;
     int m_recordedActs = 0;
     int m_calls = 0;

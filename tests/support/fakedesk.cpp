@@ -83,6 +83,17 @@ void FakeDesk::record(const QList<store::Act> &acts, QObject *context, RecordAns
         recordedNow.id = row.operation.id;
     }
     orders = next;
+    for (const OpRow &row : made) {
+        for (OpRow &old : rows) {
+            if (old.operation.id != row.supersedes || row.supersedes.isEmpty())
+                continue;
+            if (store::needsAttention(old.state))
+                old.closedFrom = old.state;
+            old.state = OpState::Closed;
+            old.closedReason = u"superseded"_s;
+            old.supersededBy = row.operation.id;
+        }
+    }
     rows += made;
     m_nextN += made.size();
     recorded.append(acts);
@@ -114,15 +125,64 @@ void FakeDesk::operations(const QList<OpState> &states, int limit, QObject *cont
     later(context, [answer, found] { answer(found); });
 }
 
+void FakeDesk::unreadNotes(int limit, QObject *context, std::function<void(const QList<OpRow> &)> answer)
+{
+    QList<OpRow> found;
+    for (auto it = rows.crbegin(); it != rows.crend() && found.size() < limit; ++it) {
+        if (!it->note.isEmpty() && it->noteReadMs == 0)
+            found.append(*it);
+    }
+    later(context, [answer, found] { answer(found); });
+}
+
 void FakeDesk::closeOperation(const OpId &op, const QString &reason, QObject *context,
                               std::function<void(const Status &)> answer)
 {
     closedReasons.append(reason);
-    setOperation(op, [&reason](OpRow &row) {
+    setOperation(op, [&reason, this](OpRow &row) {
+        row.closedFrom = row.state;
         row.state = OpState::Closed;
+        row.closedBy = u"packer"_s;
         row.closedReason = reason;
+        row.closedAtMs = nowMs;
     });
     later(context, [answer] { answer(done()); });
+}
+
+void FakeDesk::restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
+{
+    const bool possible = store::restorableUntilMs(operation(op)) > nowMs;
+    if (possible)
+        setOperation(op, [](OpRow &row) {
+            row.state = *row.closedFrom;
+            row.closedFrom.reset();
+        });
+    later(context, [answer, possible] { answer(possible ? done() : Status(makeError(u"restore-too-late"_s))); });
+}
+
+void FakeDesk::acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
+{
+    setOperation(op, [](OpRow &row) { row.noteReadMs = 1; });
+    later(context, [answer] { answer(done()); });
+}
+
+void FakeDesk::platformNow(const OpId &op, QObject *context,
+                           std::function<void(const std::optional<store::Sight> &)> answer)
+{
+    const OpRow row = operation(op);
+    const OrderId id = orderOfLane(row.operation.lane);
+    std::optional<store::Sight> sight;
+    if (id.isEmpty()) {
+        sight = store::sightOf(platformSkus.value(skuOfLane(row.operation.lane)));
+    } else if (orders.contains(id)) {
+        sight = store::sightOf(orders.value(id), row.operation);
+        for (store::SightLine &line : sight->lines)
+            line.skuVersion = platformSkus.value(line.sku).version;
+    } else {
+        sight.emplace();
+        sight->gone = true;
+    }
+    later(context, [answer, sight] { answer(sight); });
 }
 
 void FakeDesk::sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
@@ -154,6 +214,8 @@ store::OutboxCounts FakeDesk::counts() const
                 break;
             case OpState::Done:
                 ++counts.doneToday;
+                if (!row.note.isEmpty() && row.noteReadMs == 0)
+                    ++counts.notes;
                 break;
             case OpState::Closed:
                 break;

@@ -24,9 +24,15 @@ public:
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
     void operations(const QList<store::OpState> &states, int limit, QObject *context,
                     std::function<void(const QList<store::OpRow> &)> answer) override;
+    void unreadNotes(int limit, QObject *context, std::function<void(const QList<store::OpRow> &)> answer) override;
     void closeOperation(const OpId &op, const QString &reason, QObject *context,
                         std::function<void(const Status &)> answer) override;
     void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    void restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    void acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    /// Made of `orders`; what is in `platformSkus` for a SKU's lane.
+    void platformNow(const OpId &op, QObject *context,
+                     std::function<void(const std::optional<store::Sight> &)> answer) override;
     void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) override;
     [[nodiscard]] store::OutboxCounts counts() const override;
 
@@ -49,6 +55,8 @@ public:
     QList<QList<store::Act>> recorded;  ///< every accepted call of record()
     QList<store::OpRow> rows;           ///< oldest first
     QStringList closedReasons;
+    QHash<SkuId, SkuFlag> platformSkus;
+    qint64 nowMs = 0;  ///< when operations are closed
 
 private:
     void later(QObject *context, std::function<void()> call);

@@ -117,12 +117,31 @@ private slots:
         QVERIFY(back->top == answer.top);
 
         const QJsonObject op = operationToJson(makeOperation(u"op1"_s, PickOp{LineId(u"l1"_s), 1}), {});
-        const auto request = pushRequestFromJson(overTheWire(pushRequestToJson({DeviceId(u"d"_s), {op}, 811})));
+        const auto request = pushRequestFromJson(overTheWire(pushRequestToJson({DeviceId(u"d"_s), {op}, 811, {}})));
         QVERIFY(request.ok());
         QCOMPARE(request->device.value, u"d"_s);
         QCOMPARE(request->ops.first().toObject(), op);
         QCOMPARE(request->closedThrough, 811);
         QCOMPARE(pointerOf(pushRequestFromJson({{u"device"_s, u"d"_s}, {u"closed_through"_s, 0}})), u"/ops"_s);
+
+        NoticeAct act{u"a1"_s,     OpId(u"op1"_s),      u"n1"_s,       NoticeAct::Kind::Superseded,
+                      u"poison"_s, u"packer@huafeng"_s, u"换了单号"_s, 1795438801000};
+        const PushRequest told{DeviceId(u"d"_s), {}, 0, {act, act}};
+        const auto acts = pushRequestFromJson(overTheWire(pushRequestToJson(told)));
+        QVERIFY(acts.ok());
+        QVERIFY(acts->notices == told.notices);
+        // One long reason must not stop a push.
+        act.reason = QString(5000, u'长');
+        const auto cut = pushRequestFromJson(overTheWire(pushRequestToJson({DeviceId(u"d"_s), {}, 0, {act}})));
+        QVERIFY(cut.ok());
+        QCOMPARE(cut->notices.first().reason.size(), 4000);
+        QJsonObject strange = noticeActToJson(act);
+        strange.insert(u"act"_s, u"burnt"_s);
+        QCOMPARE(pointerOf(pushRequestFromJson({{u"device"_s, u"d"_s},
+                                                {u"ops"_s, QJsonArray()},
+                                                {u"closed_through"_s, 0},
+                                                {u"notices"_s, QJsonArray{strange}}})),
+                 u"/notices/0/act"_s);
 
         const auto top = topFromJson(overTheWire(topToJson({{u"f"_s, 3, u"m"_s}, 1795438801000})));
         QVERIFY(top.ok());

@@ -61,8 +61,31 @@ QString operationIcon(OpState state)
     return u"folder"_s;
 }
 
-OperationDelegate::OperationDelegate(OperationsModel &model, QObject *parent)
-    : QStyledItemDelegate(parent), m_model(model)
+QString OperationDelegate::shortText(OperationAction action)
+{
+    switch (action) {
+        case OperationAction::Acknowledge:
+            return tr("Got it");
+        case OperationAction::ShipAgain:
+            return tr("Ship again");
+        case OperationAction::Recall:
+            return tr("Recall…");
+        case OperationAction::Discard:
+            return tr("Discard…");
+        case OperationAction::SendAgain:
+            return tr("Send again");
+        case OperationAction::Restore:
+            return tr("Restore");
+        case OperationAction::DoOver:
+        case OperationAction::ViewOrder:
+        case OperationAction::CopyText:
+            break;
+    }
+    return {};
+}
+
+OperationDelegate::OperationDelegate(OperationsModel &model, const Clock &clock, QObject *parent)
+    : QStyledItemDelegate(parent), m_model(model), m_clock(clock)
 {
 }
 
@@ -71,14 +94,18 @@ QList<std::pair<OperationAction, QRect>> OperationDelegate::buttons(const QStyle
 {
     QList<std::pair<OperationAction, QRect>> found;
     const store::OpRow *row = m_model.at(index.row());
-    if (!row || !store::needsAttention(row->state))
+    if (!row || (!store::needsAttention(row->state) && row->state != OpState::Closed))
         return found;
     const int height = option.fontMetrics.height() + 10;
     int right = option.rect.right() - 8;
-    QList<OperationAction> actions = actionsFor(*row).mid(0, 2);
+    // The list knows nothing of the platform's record: what depends on it stands in the pane below.
+    const bool closed = row->state == OpState::Closed;
+    QList<OperationAction> actions = actionsFor(*row, std::nullopt, m_clock.nowMs()).mid(0, closed ? 1 : 2);
+    if (closed && actions.first() != OperationAction::Restore)
+        return found;
     // From the right edge; the first action stands leftmost.
     for (auto it = actions.crbegin(); it != actions.crend(); ++it) {
-        const int width = option.fontMetrics.horizontalAdvance(actionText(*it)) + 22;
+        const int width = option.fontMetrics.horizontalAdvance(shortText(*it)) + 22;
         found.prepend({*it, QRect(right - width + 1, option.rect.center().y() - height / 2, width, height)});
         right -= width + 6;
     }
@@ -122,14 +149,14 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         bool first = true;
         for (const auto &[action, rect] : placed) {
             const bool primary =
-                first && (action == OperationAction::ChangeWaybill || action == OperationAction::SendAgain);
+                first && (action == OperationAction::ShipAgain || action == OperationAction::SendAgain);
             painter->setPen(primary ? look.accent : look.fieldLine);
             painter->setBrush(primary ? look.accent : look.panel);
             painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
             painter->setPen(primary                              ? look.onAccent
                             : action == OperationAction::Discard ? look.exception.ink
                                                                  : look.text);
-            painter->drawText(rect, Qt::AlignCenter, actionText(action));
+            painter->drawText(rect, Qt::AlignCenter, shortText(action));
             first = false;
         }
     } else {

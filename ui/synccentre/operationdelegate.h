@@ -4,6 +4,7 @@
 
 #include <QStyledItemDelegate>
 
+#include "models/core/clock.h"
 #include "models/store/oprow.h"
 #include "ui/synccentre/operationactions.h"
 #include "ui/widgets/tokens.h"
@@ -21,7 +22,7 @@ class OperationDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    OperationDelegate(items::OperationsModel &model, QObject *parent);
+    OperationDelegate(items::OperationsModel &model, const Clock &clock, QObject *parent);
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
@@ -35,7 +36,10 @@ signals:
     void triggered(const QModelIndex &index, wyh::ui::OperationAction action) const;
 
 private:
+    static QString shortText(OperationAction action);
+
     items::OperationsModel &m_model;
+    const Clock &m_clock;
 };
 
 Tone operationTone(store::OpState state);

@@ -5,12 +5,14 @@
 #include <QDateTime>
 #include <QEvent>
 #include <QGridLayout>
-#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "models/items/comparisonmodel.h"
 #include "models/items/operationtext.h"
+#include "ui/synccentre/comparisonview.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/labels.h"
 
@@ -19,20 +21,6 @@ namespace wyh::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-/// The line as the platform has it, from the answer's parameters.
-QString platformLine(const QJsonObject &params)
-{
-    if (!params.contains(u"ordered"_s))
-        return {};
-    const auto number = [&params](const QString &name) { return QString::number(params.value(name).toInteger()); };
-    QString text = OperationDetails::tr("ordered %1, picked %2, shipped %3")
-                       .arg(number(u"ordered"_s), number(u"picked"_s), number(u"shipped"_s));
-    if (params.value(u"given_up"_s).toInteger() > 0)
-        text += OperationDetails::tr(", given up %1").arg(number(u"given_up"_s));
-    const QString title = params.value(u"title"_s).toString();
-    return title.isEmpty() ? text : title + u": "_s + text;
-}
 
 QString parcelText(const ShipOp &op)
 {
@@ -43,14 +31,28 @@ QString parcelText(const ShipOp &op)
         .arg(op.courier, op.waybill, QString::number(op.weightGrams), formatYuan(op.freight));
 }
 
+QString moment(qint64 ms)
+{
+    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
+}
+
+/// What somebody has to decide about, or has decided.
+bool isCompared(const store::OpRow &row)
+{
+    return store::needsAttention(row.state) || row.state == store::OpState::Closed;
+}
+
 }  // namespace
 
-OperationDetails::OperationDetails(QWidget *parent)
+OperationDetails::OperationDetails(store::Desk &desk, const Clock &clock, QWidget *parent)
     : QFrame(parent),
+      m_clock(clock),
+      m_model(new items::ComparisonModel(desk, this)),
+      m_comparison(new ComparisonView(this)),
       m_title(makeLabel(LabelRole::Heading, {}, this)),
       m_todo(makeLabel(LabelRole::Strong, {}, this)),
       m_why(makeLabel(LabelRole::Body, {}, this)),
-      m_buttons(new QHBoxLayout)
+      m_buttons(new FlowLayout)
 {
     setProperty("panel", true);
     setObjectName(u"operationDetails"_s);
@@ -64,6 +66,8 @@ OperationDetails::OperationDetails(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_todo);
     column->addWidget(m_why);
+    m_comparison->setModel(m_model);
+    column->addWidget(m_comparison);
     m_facts = new QWidget(this);
     auto *grid = new QGridLayout(m_facts);
     grid->setContentsMargins(0, 6, 0, 6);
@@ -71,9 +75,18 @@ OperationDetails::OperationDetails(QWidget *parent)
     grid->setVerticalSpacing(3);
     grid->setColumnStretch(1, 1);
     column->addWidget(m_facts);
-    m_buttons->setSpacing(8);
     column->addLayout(m_buttons);
+    connect(m_model, &items::ComparisonModel::platformRead, this, [this] {
+        // What can be done depends on what the platform has.
+        if (m_row && actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs()) != m_actions)
+            fillActions();
+    });
     setOperation(nullptr);
+}
+
+const std::optional<store::Sight> &OperationDetails::platformNow() const
+{
+    return m_model->platformNow();
 }
 
 QString OperationDetails::words() const
@@ -84,6 +97,7 @@ QString OperationDetails::words() const
 void OperationDetails::setOperation(const store::OpRow *row)
 {
     m_row = row ? std::optional<store::OpRow>(*row) : std::nullopt;
+    m_model->setOperation(m_row && isCompared(*m_row) ? m_row : std::nullopt);
     fill();
 }
 
@@ -104,6 +118,39 @@ void OperationDetails::addFact(int &row, const QString &name, const QString &tex
 void OperationDetails::fill()
 {
     qDeleteAll(m_facts->findChildren<QWidget *>(QString(), Qt::FindDirectChildrenOnly));
+    setVisible(m_row.has_value());
+    m_comparison->setVisible(m_row && isCompared(*m_row));
+    m_comparison->setAccessibleName(tr("What I saw, what I did, what the platform has"));
+    if (m_row) {
+        const store::OpRow &row = *m_row;
+        const items::Sentence sentence = items::operationWords(row);
+        m_title->setText(row.orderNumber.isEmpty() ? items::operationTitle(row)
+                                                   : items::operationTitle(row) + u"  ·  "_s + row.orderNumber);
+        m_todo->setText(sentence.todo);
+        m_why->setText(sentence.why);
+        m_why->setVisible(!sentence.why.isEmpty());
+
+        int line = 0;
+        QString what = items::operationTitle(row);
+        if (const auto *ship = std::get_if<ShipOp>(&row.operation.payload))
+            what = parcelText(*ship);
+        const QString when = moment(row.operation.actedAtMs);
+        addFact(line, tr("What I did"), when.isEmpty() ? what : what + u"  ·  "_s + when);
+        if (row.attempts > 0 && !isCompared(row))
+            addFact(line, tr("Tried"), tr("%n time(s)", nullptr, row.attempts));
+        if (row.state == store::OpState::Closed) {
+            addFact(line, tr("Closed by"), row.closedBy + u"  ·  "_s + moment(row.closedAtMs));
+            const qint64 until = store::restorableUntilMs(row);
+            if (until > m_clock.nowMs())
+                addFact(line, tr("Can be restored"), tr("until %1").arg(moment(until)));
+        }
+        addFact(line, tr("Technical"), row.lastError.isEmpty() ? row.problem.detail : row.lastError);
+    }
+    fillActions();
+}
+
+void OperationDetails::fillActions()
+{
     // Later: this may be called from the click of one of them.
     for (KeyButton *button : m_shown) {
         button->hide();
@@ -114,42 +161,13 @@ void OperationDetails::fill()
     while (QLayoutItem *item = m_buttons->takeAt(0))
         delete item;
     m_actions.clear();
-    setVisible(m_row.has_value());
     if (!m_row)
         return;
-    const store::OpRow &row = *m_row;
-    const items::Sentence sentence = items::operationWords(row);
-    m_title->setText(row.orderNumber.isEmpty() ? items::operationTitle(row)
-                                               : items::operationTitle(row) + u"  ·  "_s + row.orderNumber);
-    m_todo->setText(sentence.todo);
-    m_why->setText(sentence.why);
-    m_why->setVisible(!sentence.why.isEmpty());
-
-    int line = 0;
-    const QJsonObject &params = row.problem.params;
-    if (row.operation.actedAtMs > 0)
-        addFact(line, tr("When"),
-                QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs).toString(u"yyyy-MM-dd HH:mm:ss"_s));
-    if (const auto *ship = std::get_if<ShipOp>(&row.operation.payload))
-        addFact(line, tr("What I did"), parcelText(*ship));
-    else
-        addFact(line, tr("What I did"), items::operationTitle(row));
-    if (row.operation.baseVersion > 0)
-        addFact(line, tr("What I saw"), tr("version %1 of the order").arg(row.operation.baseVersion));
-    QString platform = platformLine(params);
-    if (row.resultVersion > 0)
-        platform += (platform.isEmpty() ? QString() : u" · "_s) + tr("version %1").arg(row.resultVersion);
-    addFact(line, tr("On the platform now"), platform);
-    addFact(line, tr("First parcel there"), params.value(u"first_waybill"_s).toString());
-    if (row.attempts > 0)
-        addFact(line, tr("Tried"), tr("%n time(s)", nullptr, row.attempts));
-    addFact(line, tr("Closed by"), row.closedBy);
-    addFact(line, tr("Technical"), row.lastError.isEmpty() ? row.problem.detail : row.lastError);
-
-    m_actions = actionsFor(row);
-    bool first = store::needsAttention(row.state);
+    m_actions = actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs());
+    bool first = m_actions.first() != OperationAction::ViewOrder && m_actions.first() != OperationAction::CopyText;
     for (const OperationAction action : m_actions) {
-        auto *button = new KeyButton(actionText(action), QKeySequence(actionKey(action)), this);
+        auto *button =
+            new KeyButton(actionText(action, *m_row, m_model->platformNow()), QKeySequence(actionKey(action)), this);
         button->setObjectName(u"action%1"_s.arg(static_cast<int>(action)));
         button->setPrimary(first);
         button->setProperty("danger", action == OperationAction::Discard);
@@ -159,14 +177,16 @@ void OperationDetails::fill()
         m_shown.append(button);
         first = false;
     }
-    m_buttons->addStretch();
+    emit actionsChanged();
 }
 
 void OperationDetails::changeEvent(QEvent *event)
 {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange)
+    if (event->type() == QEvent::LanguageChange) {
+        m_model->retranslate();
         fill();
+    }
 }
 
 }  // namespace wyh::ui

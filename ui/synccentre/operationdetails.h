@@ -5,31 +5,41 @@
 #include <QFrame>
 #include <optional>
 
+#include "models/core/clock.h"
 #include "ui/synccentre/operationactions.h"
 
-class QGridLayout;
-class QHBoxLayout;
 class QLabel;
+
+namespace wyh::items {
+class ComparisonModel;
+}
+
+namespace wyh::store {
+class Desk;
+}
 
 namespace wyh::ui {
 
+class ComparisonView;
+class FlowLayout;
 class KeyButton;
-class CopyLabel;
 
-/// One operation in full: what to do and why, what I did on what I saw, what the platform has now, and its actions with
-/// their keys.
+/// One operation in full: what to do and why; when it needs attention or was closed, field by field what I saw, what I
+/// did and what the platform has now; and its actions with their keys.
 class OperationDetails : public QFrame
 {
     Q_OBJECT
 
 public:
-    explicit OperationDetails(QWidget *parent = nullptr);
+    OperationDetails(store::Desk &desk, const Clock &clock, QWidget *parent = nullptr);
 
     void setOperation(const store::OpRow *row);  ///< null: nothing chosen
     [[nodiscard]] QList<OperationAction> actions() const { return m_actions; }
+    [[nodiscard]] const std::optional<store::Sight> &platformNow() const;
     [[nodiscard]] QString words() const;
 
 signals:
+    void actionsChanged();
     void triggered(wyh::ui::OperationAction action);
 
 protected:
@@ -37,15 +47,19 @@ protected:
 
 private:
     void fill();
+    void fillActions();
     void addFact(int &row, const QString &name, const QString &text);
 
+    const Clock &m_clock;
     std::optional<store::OpRow> m_row;
+    items::ComparisonModel *m_model;
+    ComparisonView *m_comparison;
     QList<OperationAction> m_actions;
     QLabel *m_title;
     QLabel *m_todo;
     QLabel *m_why;
     QWidget *m_facts = nullptr;
-    QHBoxLayout *m_buttons;
+    FlowLayout *m_buttons;
     QList<KeyButton *> m_shown;
 };
 

@@ -2,10 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/synccentre/synccentrepage.h"
 
-#include <QClipboard>
-#include <QDateTime>
 #include <QEvent>
-#include <QGuiApplication>
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
@@ -13,7 +10,6 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
-#include "models/items/operationtext.h"
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
 #include "ui/widgets/emptystate.h"
@@ -33,13 +29,19 @@ namespace {
 
 const QString kAttention = QStringLiteral("attention");
 const QString kWaiting = QStringLiteral("waiting");
+const QString kNotes = QStringLiteral("notes");
 const QString kConfirmed = QStringLiteral("confirmed");
+const QString kBin = QStringLiteral("bin");
 const QString kClosed = QStringLiteral("closed");
 
 OperationsModel::Filter filterOf(const QString &id)
 {
     if (id == kWaiting)
         return OperationsModel::Filter::Waiting;
+    if (id == kNotes)
+        return OperationsModel::Filter::Notes;
+    if (id == kBin)
+        return OperationsModel::Filter::Bin;
     if (id == kConfirmed)
         return OperationsModel::Filter::Confirmed;
     if (id == kClosed)
@@ -52,13 +54,13 @@ OperationsModel::Filter filterOf(const QString &id)
 SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *parent)
     : Page(parent),
       m_services(services),
-      m_model(services.desk),
+      m_model(services.desk, services.clock),
       m_chips(new FilterChips(this)),
       m_table(new QTableView(this)),
       m_list(new QStackedWidget(this)),
       m_empty(new EmptyState(this)),
-      m_details(new OperationDetails(this)),
-      m_delegate(new OperationDelegate(m_model, this)),
+      m_details(new OperationDetails(services.desk, services.clock, this)),
+      m_delegate(new OperationDelegate(m_model, services.clock, this)),
       m_message(new MessageBar(this)),
       m_title(makeLabel(LabelRole::Title, {}, this)),
       m_subtitle(makeLabel(LabelRole::Muted, {}, this)),
@@ -118,6 +120,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     connect(m_syncNow, &QPushButton::clicked, this, [this] { m_services.sync.syncNow(); });
     connect(m_export, &QPushButton::clicked, this, &SyncCentrePage::exportUnsent);
     connect(m_diagnostics, &QPushButton::clicked, this, &SyncCentrePage::diagnosticsRequested);
+    connect(m_details, &OperationDetails::actionsChanged, this, &SyncCentrePage::keyHintsChanged);
     connect(m_details, &OperationDetails::triggered, this, &SyncCentrePage::act);
     connect(m_delegate, &OperationDelegate::triggered, this, [this](const QModelIndex &index, OperationAction action) {
         m_table->setCurrentIndex(index);
@@ -148,8 +151,9 @@ int SyncCentrePage::count() const
 QList<KeyHint> SyncCentrePage::keyHints() const
 {
     QList<KeyHint> hints{{u"↑ ↓"_s, tr("Operation")}, {u"← →"_s, tr("Filter")}};
-    for (const OperationAction action : m_details->actions())
-        hints.append({keyText(QKeySequence(actionKey(action))), actionText(action)});
+    const store::OpRow *row = currentRow();
+    for (const OperationAction action : row ? m_details->actions() : QList<OperationAction>())
+        hints.append({keyText(QKeySequence(actionKey(action))), actionText(action, *row, m_details->platformNow())});
     hints.append({u"F5"_s, tr("Sync now")});
     return hints;
 }
@@ -157,10 +161,17 @@ QList<KeyHint> SyncCentrePage::keyHints() const
 QList<KeyHint> SyncCentrePage::allKeys() const
 {
     QList<KeyHint> keys{{u"↑ ↓"_s, tr("Operation")}, {u"Tab"_s, tr("Filters, list, actions")}};
-    for (const OperationAction action :
-         {OperationAction::Acknowledge, OperationAction::ChangeWaybill, OperationAction::SendAgain,
-          OperationAction::Discard, OperationAction::ViewOrder, OperationAction::CopyText})
-        keys.append({keyText(QKeySequence(actionKey(action))), actionText(action)});
+    const std::pair<OperationAction, QString> actions[] = {{OperationAction::Acknowledge, tr("Got it")},
+                                                           {OperationAction::DoOver, tr("Do it over as it is now")},
+                                                           {OperationAction::ShipAgain, tr("Ship again")},
+                                                           {OperationAction::Recall, tr("Recall the parcel")},
+                                                           {OperationAction::SendAgain, tr("Send again")},
+                                                           {OperationAction::Discard, tr("Discard with a reason")},
+                                                           {OperationAction::Restore, tr("Restore a closed one")},
+                                                           {OperationAction::ViewOrder, tr("View order")},
+                                                           {OperationAction::CopyText, tr("Copy text")}};
+    for (const auto &[action, text] : actions)
+        keys.append({keyText(QKeySequence(actionKey(action))), text});
     return keys;
 }
 
@@ -184,10 +195,11 @@ bool SyncCentrePage::open(const QString &id)
         for (const store::OpRow &row : rows) {
             if (row.operation.id.value != id)
                 continue;
-            m_chips->setCurrent(store::needsAttention(row.state)      ? kAttention
-                                : row.state == store::OpState::Done   ? kConfirmed
-                                : row.state == store::OpState::Closed ? kClosed
-                                                                      : kWaiting);
+            m_chips->setCurrent(store::needsAttention(row.state)                           ? kAttention
+                                : row.state == store::OpState::Done                        ? kConfirmed
+                                : store::restorableUntilMs(row) > m_services.clock.nowMs() ? kBin
+                                : row.state == store::OpState::Closed                      ? kClosed
+                                                                                           : kWaiting);
             m_model.refresh();
             return;
         }
@@ -211,6 +223,7 @@ void SyncCentrePage::showCounts()
     const store::OutboxCounts counts = m_services.desk.counts();
     m_chips->setCount(kAttention, counts.attention, true);
     m_chips->setCount(kWaiting, counts.waiting);
+    m_chips->setCount(kNotes, counts.notes);
     m_chips->setCount(kConfirmed, counts.doneToday);
     m_export->setEnabled(counts.attention + counts.waiting > 0);
 }
@@ -247,9 +260,17 @@ void SyncCentrePage::showList()
                 m_empty->setReason(u"inbox"_s, tr("Nothing confirmed lately"),
                                    tr("Confirmed operations are kept here for 30 days."));
                 break;
+            case OperationsModel::Filter::Notes:
+                m_empty->setReason(u"inbox"_s, tr("No notes"),
+                                   tr("What was accepted, but crossed with somebody else's work, appears here."));
+                break;
+            case OperationsModel::Filter::Bin:
+                m_empty->setReason(u"inbox"_s, tr("The bin is empty"),
+                                   tr("What somebody closed or discarded can be restored from here for 30 days."));
+                break;
             case OperationsModel::Filter::Closed:
                 m_empty->setReason(u"inbox"_s, tr("Nothing closed"),
-                                   tr("Operations that somebody closed with a reason are kept here for 180 days."));
+                                   tr("What was done over, or can no longer be restored, is kept here for 180 days."));
                 break;
         }
     } else if (!m_table->currentIndex().isValid()) {
@@ -269,103 +290,6 @@ void SyncCentrePage::showCurrent()
     emit keyHintsChanged();
 }
 
-void SyncCentrePage::say(bool good, const QString &todo, const QString &why)
-{
-    m_message->setMessage(good ? MessageBar::Kind::Good : MessageBar::Kind::Wrong, todo, why);
-    m_message->show();
-}
-
-void SyncCentrePage::act(OperationAction action)
-{
-    const store::OpRow *current = currentRow();
-    if (!current)
-        return;
-    const store::OpRow row = *current;
-    switch (action) {
-        case OperationAction::ViewOrder:
-            emit goTo(std::holds_alternative<ShipOp>(row.operation.payload) ? u"shipping"_s : u"picking"_s,
-                      orderOfLane(row.operation.lane).value);
-            break;
-        case OperationAction::ChangeWaybill:
-            emit redoShipment(row);
-            break;
-        case OperationAction::Acknowledge:
-            acknowledge(row);
-            break;
-        case OperationAction::Discard:
-            discard(row);
-            break;
-        case OperationAction::SendAgain:
-            sendAgain(row);
-            break;
-        case OperationAction::CopyText:
-            QGuiApplication::clipboard()->setText(items::operationAsText(row));
-            say(true, tr("Copied."));
-            break;
-    }
-}
-
-void SyncCentrePage::acknowledge(const store::OpRow &row)
-{
-    m_services.desk.closeOperation(row.operation.id, tr("Seen"), this, [this](const Status &status) {
-        if (!status.ok()) {
-            const items::Sentence sentence = items::problemSentence(status.error());
-            say(false, sentence.todo, sentence.why);
-        }
-    });
-}
-
-void SyncCentrePage::discard(const store::OpRow &row)
-{
-    Question question;
-    question.title = tr("Discard “%1”?").arg(items::operationTitle(row));
-    question.text = tr("It will not be sent any more. It stays in the list of closed operations with your reason.");
-    question.detail = items::operationWords(row).text();
-    question.inputLabel = tr("Reason");
-    question.inputRequired = true;
-    question.choices = {{u"discard"_s, tr("Discard"), Choice::Kind::Danger}};
-    m_services.prompt.ask(question, this, [this, id = row.operation.id](const Answer &answer) {
-        m_table->setFocus(Qt::OtherFocusReason);
-        if (answer.cancelled())
-            return;
-        m_services.desk.closeOperation(id, answer.input, this, [this](const Status &status) {
-            const items::Sentence sentence =
-                status.ok() ? items::Sentence{tr("Discarded."), {}} : items::problemSentence(status.error());
-            say(status.ok(), sentence.todo, sentence.why);
-        });
-    });
-}
-
-void SyncCentrePage::sendAgain(const store::OpRow &row)
-{
-    m_services.desk.sendAgain(row.operation.id, this, [this](const Status &status) {
-        if (status.ok()) {
-            say(true, tr("It waits to be sent again."));
-            m_services.sync.syncNow();
-            return;
-        }
-        const items::Sentence sentence = items::problemSentence(status.error());
-        say(false, sentence.todo, sentence.why);
-    });
-}
-
-void SyncCentrePage::exportUnsent()
-{
-    m_services.desk.exportUnsent(this, [this](const QByteArray &content) {
-        const QString stamp = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs()).toString(u"yyyyMMdd-HHmm"_s);
-        m_services.saver.save(u"woyouhuo-unsent-%1.json"_s.arg(stamp), tr("Unsent operations (*.json)"), content, this,
-                              [this](const Result<QString> &saved) {
-                                  if (saved.ok()) {
-                                      say(true, tr("Saved to %1").arg(saved.value()),
-                                          tr("Nothing was removed; the operations go on waiting here."));
-                                  } else if (saved.error().code != u"cancelled"_s) {
-                                      const items::Sentence sentence = items::problemSentence(saved.error());
-                                      say(false, sentence.todo, sentence.why);
-                                  }
-                              });
-    });
-}
-
 void SyncCentrePage::changeEvent(QEvent *event)
 {
     Page::changeEvent(event);
@@ -383,7 +307,9 @@ void SyncCentrePage::retranslate()
     m_chips->setAccessibleName(tr("Which operations"));
     m_chips->setChip(kAttention, tr("Needs attention"));
     m_chips->setChip(kWaiting, tr("Waiting"));
+    m_chips->setChip(kNotes, tr("Notes"));
     m_chips->setChip(kConfirmed, tr("Confirmed"));
+    m_chips->setChip(kBin, tr("Bin"));
     m_chips->setChip(kClosed, tr("Closed"));
     m_table->setAccessibleName(tr("Operations"));
     m_syncNow->setLabel(tr("Sync now"));

@@ -74,6 +74,10 @@ private:
     void showList();
     void act(OperationAction action);
     void acknowledge(const store::OpRow &row);
+    void doOver(const store::OpRow &row);
+    void recall(const store::OpRow &row);
+    void restore(const store::OpRow &row);
+    void answered(const Status &status, const QString &good);
     void discard(const store::OpRow &row);
     void sendAgain(const store::OpRow &row);
     void exportUnsent();

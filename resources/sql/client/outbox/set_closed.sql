@@ -1,3 +1,3 @@
 -- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 -- SPDX-License-Identifier: Apache-2.0
-UPDATE op SET state = 'closed', closed_by = ?, closed_reason = ?, closed_at_ms = ? WHERE op_id = ?
+UPDATE op SET closed_from = state, state = 'closed', closed_by = ?, closed_reason = ?, closed_at_ms = ?, superseded_by = ? WHERE op_id = ?

@@ -1,3 +1,3 @@
 -- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 -- SPDX-License-Identifier: Apache-2.0
-UPDATE op SET state = ?, problem = ?, last_error = ? WHERE op_id = ?
+UPDATE op SET state = ?, problem = ?, last_error = ?, res_pos = ? WHERE op_id = ?

@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "models/items/redo.h"
+
+namespace wyh::items {
+
+using namespace Qt::StringLiterals;
+using store::Act;
+using store::OpState;
+using store::Sight;
+using store::SightLine;
+
+namespace {
+
+bool isWorkable(const Sight &now)
+{
+    return !now.gone && now.status != u"cancelled"_s && now.status != u"awaiting_payment"_s;
+}
+
+class Redoing
+{
+public:
+    Redoing(const store::OpRow &row, const Sight &now) : m_row(row), m_now(now) {}
+
+    std::optional<Redo> operator()(const PickOp &op) const
+    {
+        const SightLine *line = m_now.line(op.line);
+        const bool possible = line && isWorkable(m_now) && op.delta > 0 && line->toPick() > 0 &&
+                              m_row.problem.code != u"line-not-sendable"_s;
+        if (!possible)
+            return std::nullopt;
+        Redo redo;
+        redo.pieces = std::min(op.delta, line->toPick());
+        redo.kind = redo.pieces < op.delta ? Redo::Kind::PickRest : Redo::Kind::PickAgain;
+        if (line->discontinued) {
+            redo.kind = Redo::Kind::ClearAndPick;
+            redo.acts.append({skuLane(line->sku), FlagSkuOp{line->sku, false, line->skuVersion, line->title}, {}});
+        }
+        if (line->outOfStock) {
+            redo.kind = Redo::Kind::ClearAndPick;
+            redo.acts.append({m_row.operation.lane, FlagLineOp{op.line, false, line->flagVersion}, {}});
+        }
+        redo.acts.append({m_row.operation.lane, PickOp{op.line, redo.pieces}, m_row.operation.id});
+        return redo;
+    }
+
+    std::optional<Redo> operator()(const FlagLineOp &op) const
+    {
+        const SightLine *line = m_now.line(op.line);
+        const bool open =
+            line && line->ordered - line->shipped - line->givenUp > 0 && (!op.outOfStock || line->toPick() > 0);
+        if (!open || !isWorkable(m_now) || line->outOfStock == op.outOfStock)
+            return std::nullopt;
+        return over(Redo::Kind::MarkAgain, 0, FlagLineOp{op.line, op.outOfStock, line->flagVersion});
+    }
+
+    std::optional<Redo> operator()(const FlagSkuOp &op) const
+    {
+        if (m_now.gone || m_now.discontinued == op.discontinued)
+            return std::nullopt;
+        return over(Redo::Kind::MarkAgain, 0, FlagSkuOp{op.sku, op.discontinued, m_now.version, op.title});
+    }
+
+    std::optional<Redo> operator()(const GiveUpRestOp &op) const
+    {
+        const SightLine *line = m_now.line(op.line);
+        if (!line || !isWorkable(m_now) || line->toPick() <= 0)
+            return std::nullopt;
+        const int pieces = std::min(op.quantity, line->toPick());
+        return over(Redo::Kind::GiveUpRest, pieces, GiveUpRestOp{op.line, pieces, op.reason});
+    }
+
+    std::optional<Redo> operator()(const ShipOp &) const { return std::nullopt; }
+    std::optional<Redo> operator()(const VoidShipmentOp &) const { return std::nullopt; }
+
+private:
+    [[nodiscard]] Redo over(Redo::Kind kind, int pieces, OperationPayload payload) const
+    {
+        return {kind, pieces, {Act{m_row.operation.lane, std::move(payload), m_row.operation.id}}};
+    }
+
+    const store::OpRow &m_row;
+    const Sight &m_now;
+};
+
+}  // namespace
+
+std::optional<Redo> redoFor(const store::OpRow &row, const std::optional<Sight> &now)
+{
+    // Only what the platform has judged: everything else can still go through as it is.
+    if (!now || (row.state != OpState::Conflict && row.state != OpState::Rejected))
+        return std::nullopt;
+    return std::visit(Redoing{row, *now}, row.operation.payload);
+}
+
+}  // namespace wyh::items

@@ -1,0 +1,119 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/synccentre/comparisonview.h"
+
+#include <QHeaderView>
+#include <QPainter>
+#include <QResizeEvent>
+
+#include "models/items/comparisonmodel.h"
+#include "ui/widgets/icons.h"
+#include "ui/widgets/painting.h"
+#include "ui/widgets/tablelook.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+using items::ComparisonModel;
+
+namespace {
+
+constexpr int kPadding = 3;
+constexpr int kVisibleRows = 7;  ///< more are scrolled: the list above must stay usable
+
+bool differs(const QModelIndex &index)
+{
+    return index.data(ComparisonModel::DiffersRole).toBool();
+}
+
+}  // namespace
+
+void ComparisonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const Tokens &look = tokens(option.palette);
+    painter->save();
+    const bool marked = differs(index);
+    const ToneColors &tone = look.attention;
+    const bool current = option.state & QStyle::State_Selected && option.state & QStyle::State_Active;
+    painter->fillRect(option.rect, current ? look.selected : marked ? tone.soft : look.panel);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.hairline);
+    const int symbol = option.fontMetrics.height();
+    QRect inner = option.rect.adjusted(8, kPadding, -8, -kPadding);
+    if (index.column() == ComparisonModel::FieldColumn) {
+        if (marked) {
+            painter->setPen(tone.ink);
+            painter->setFont(scaledFont(option.font, 1.0, QFont::DemiBold));
+            painter->drawText(QRect(inner.left(), inner.top(), symbol, inner.height()), Qt::AlignTop | Qt::AlignHCenter,
+                              u"≠"_s);
+        }
+        inner.setLeft(inner.left() + symbol + 2);
+    }
+    const bool strong = marked && index.column() == ComparisonModel::NowColumn;
+    painter->setFont(strong ? scaledFont(option.font, 1.0, QFont::DemiBold) : option.font);
+    painter->setPen(strong ? tone.ink : index.column() == ComparisonModel::FieldColumn ? look.muted : look.text);
+    painter->drawText(inner, Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
+    painter->restore();
+}
+
+QSize ComparisonDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const int taken = 16 + (index.column() == ComparisonModel::FieldColumn ? option.fontMetrics.height() + 2 : 0);
+    const int width = view ? view->columnWidth(index.column()) - taken : 200;
+    const QFontMetrics metrics(scaledFont(option.font, 1.0, QFont::DemiBold));
+    const QRect needed = metrics.boundingRect(QRect(0, 0, std::max(40, width), 10000),
+                                              Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
+    return {needed.width(), std::max(needed.height(), metrics.height()) + 2 * kPadding + 1};
+}
+
+ComparisonView::ComparisonView(QWidget *parent) : QTableView(parent)
+{
+    setObjectName(u"comparison"_s);
+    setUpTable(this, fontMetrics().height() + 8);
+    setItemDelegate(new ComparisonDelegate(this));
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    horizontalHeader()->setSectionsMovable(false);
+    horizontalHeader()->setSectionsClickable(false);
+}
+
+void ComparisonView::setModel(QAbstractItemModel *model)
+{
+    QTableView::setModel(model);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    horizontalHeader()->setSectionResizeMode(ComparisonModel::FieldColumn, QHeaderView::Fixed);
+    setColumnWidth(ComparisonModel::FieldColumn, fontMetrics().height() * 11);
+    connect(model, &QAbstractItemModel::modelReset, this, &ComparisonView::fit);
+    connect(model, &QAbstractItemModel::dataChanged, this, &ComparisonView::fit);
+    fit();
+}
+
+void ComparisonView::fit()
+{
+    resizeRowsToContents();
+    updateGeometry();
+}
+
+void ComparisonView::resizeEvent(QResizeEvent *event)
+{
+    QTableView::resizeEvent(event);
+    if (event->size().width() != event->oldSize().width())
+        fit();
+}
+
+QSize ComparisonView::sizeHint() const
+{
+    int height = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
+    const int rows = model() ? model()->rowCount() : 0;
+    int most = height + kVisibleRows * (fontMetrics().height() + 2 * kPadding + 1);
+    for (int row = 0; row < rows; ++row)
+        height += rowHeight(row);
+    return {QTableView::sizeHint().width(), std::min(height, most)};
+}
+
+QSize ComparisonView::minimumSizeHint() const
+{
+    return {200, std::min(sizeHint().height(), fontMetrics().height() * 4)};
+}
+
+}  // namespace wyh::ui
