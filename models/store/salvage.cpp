@@ -107,7 +107,7 @@ private:
             return done();
         }
         // A file that broke before it could be brought up to date has fewer columns.
-        m_newColumns = (*opened)->userVersion() != 1;
+        m_newColumns = (*opened)->userVersion().valueOr(0) != 1;
         Statements file(**opened, kFolder);
         if (Status status = body(file); !status.ok())
             return status;
