@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>wyh::items::Comparison</name>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wyh::items::PickSession</name>
     <message numerus="yes">
         <source>%n other order(s) need it.</source>
@@ -87,6 +97,37 @@
         <translation>
             <numerusform>%n operation is not confirmed yet</numerusform>
             <numerusform>%n operations are not confirmed yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::OperationAction</name>
+    <message numerus="yes">
+        <source>Clear the mark and pick %n</source>
+        <translation>
+            <numerusform>Clear the mark and pick %n</numerusform>
+            <numerusform>Clear the mark and pick %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick %n again</source>
+        <translation>
+            <numerusform>Pick %n again</numerusform>
+            <numerusform>Pick %n again</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick only the %n left</source>
+        <translation>
+            <numerusform>Pick only the %n left</numerusform>
+            <numerusform>Pick only the %n left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up the %n left</source>
+        <translation>
+            <numerusform>Give up the %n left</numerusform>
+            <numerusform>Give up the %n left</numerusform>
         </translation>
     </message>
 </context>

@@ -118,6 +118,14 @@
         <source>Closed: it was done again as a new operation.</source>
         <translation>已关闭：已作为新的操作重做。</translation>
     </message>
+    <message>
+        <source>Done over; see the newer operation.</source>
+        <translation>已重新操作，请看更新的那一条。</translation>
+    </message>
+    <message>
+        <source>Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or recalling it; please refuse it if it arrives.</source>
+        <translation>订单 %1：包裹 %2 %3 于 %4 打包，当时还不知道：%5我们正在拦截或召回；如果送到，请拒收。</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -702,10 +710,6 @@
         <translation>包裹 {waybill} 先留下拆包，或追回。</translation>
     </message>
     <message>
-        <source>“{title}” was already shipped in full. First waybill: {first_waybill}</source>
-        <translation>“{title}”已全部发货。第一张运单：{first_waybill}</translation>
-    </message>
-    <message>
         <source>Keep the parcel {waybill} here; clear the mark if the pieces are in it, then ship again.</source>
         <translation>包裹 {waybill} 先留下；若货在里面，请取消标记后重新发货。</translation>
     </message>
@@ -716,10 +720,6 @@
     <message>
         <source>Keep the parcel {waybill} here and take the surplus out.</source>
         <translation>包裹 {waybill} 先留下，取出多余的货。</translation>
-    </message>
-    <message>
-        <source>Fewer pieces of “{title}” are left to ship: {shipped} of {ordered} are gone already. First waybill: {first_waybill}</source>
-        <translation>“{title}”待发数量变少：已发 {shipped}/{ordered}。第一张运单：{first_waybill}</translation>
     </message>
     <message>
         <source>Keep the parcel {waybill} here, pick the pieces and ship again.</source>
@@ -965,6 +965,186 @@
         <source>It was settled already.</source>
         <translation>已处理过了。</translation>
     </message>
+    <message>
+        <source>“{title}” was already shipped in full. First waybill: {first_waybill}.</source>
+        <translation>“{title}”已全部发走。第一个单号：{first_waybill}。</translation>
+    </message>
+    <message>
+        <source>Fewer pieces of “{title}” are left to ship: {shipped} of {ordered} are gone already. First waybill: {first_waybill}.</source>
+        <translation>“{title}”可发的没有那么多：{ordered} 件里已发走 {shipped} 件。第一个单号：{first_waybill}。</translation>
+    </message>
+    <message>
+        <source>After your parcel {waybill} somebody shipped a second one of this order: {second_waybill}.</source>
+        <translation>你发了 {waybill} 以后，别人又给这个订单发了一个包裹：{second_waybill}。</translation>
+    </message>
+    <message>
+        <source>Pieces of “{title}” that were picked before have left: order {order}, parcel {waybill}.</source>
+        <translation>“{title}”之前配好的货已发走：订单 {order}，包裹 {waybill}。</translation>
+    </message>
+    <message>
+        <source>A closed operation can be taken back for 30 days only.</source>
+        <translation>已关闭的操作只能在 30 天内恢复。</translation>
+    </message>
+    <message>
+        <source>Put what is too much back: {left} more can be picked.</source>
+        <translation>多拿的放回货架：最多还能再配 {left} 件。</translation>
+    </message>
+    <message>
+        <source>{shipped} of “{title}” have left with another parcel meanwhile; {picked} of {ordered} are picked.</source>
+        <translation>期间别人已把“{title}”发走 {shipped} 件；现在已配 {picked} 件，共 {ordered} 件。</translation>
+    </message>
+    <message>
+        <source>Put what is too much back: the dealer wants fewer now.</source>
+        <translation>多拿的放回货架：经销商减少了数量。</translation>
+    </message>
+    <message>
+        <source>{wanted} of “{title}” are wanted now, {picked} are picked already.</source>
+        <translation>“{title}”现在只要 {wanted} 件，已经配好 {picked} 件。</translation>
+    </message>
+    <message>
+        <source>Put all of your {delta} back on the shelf.</source>
+        <translation>把手上的 {delta} 件全部放回货架。</translation>
+    </message>
+    <message>
+        <source>The dealer no longer wants “{title}”.</source>
+        <translation>经销商不再要“{title}”了。</translation>
+    </message>
+    <message>
+        <source>Put the goods you took back on the shelf.</source>
+        <translation>把拿的货放回货架。</translation>
+    </message>
+    <message>
+        <source>The order was removed from the platform; your pick does not count.</source>
+        <translation>这个订单已从平台删除，这次配货不算数。</translation>
+    </message>
+    <message>
+        <source>Put the goods back and open the order again.</source>
+        <translation>把货放回去，重新打开订单看看。</translation>
+    </message>
+    <message>
+        <source>The item you picked is no longer part of the order.</source>
+        <translation>你配的这个商品已经不在订单里了。</translation>
+    </message>
+    <message>
+        <source>Look which parcel the pieces in your hand belong to.</source>
+        <translation>看看手上的货是哪个包裹里的。</translation>
+    </message>
+    <message>
+        <source>All {shipped} of “{title}” have left, so nothing can be put back.</source>
+        <translation>“{title}”的 {shipped} 件已全部发走，没有可放回的。</translation>
+    </message>
+    <message>
+        <source>Leave the goods on the shelf; nothing else is to be done.</source>
+        <translation>货放在货架上就好，不用再做别的。</translation>
+    </message>
+    <message>
+        <source>The order was removed from the platform; putting back needs no record any more.</source>
+        <translation>这个订单已从平台删除，放回不用再记了。</translation>
+    </message>
+    <message>
+        <source>Nothing to mark: what has not left is picked and lies ready.</source>
+        <translation>不用标缺货：没发走的都已配好放着。</translation>
+    </message>
+    <message>
+        <source>{shipped} of “{title}” have left already, {picked} of {ordered} were found.</source>
+        <translation>“{title}”已发走 {shipped} 件，{ordered} 件里已找到 {picked} 件。</translation>
+    </message>
+    <message>
+        <source>Nothing to mark: nobody waits for it any more.</source>
+        <translation>不用标缺货：已经没人等这个货了。</translation>
+    </message>
+    <message>
+        <source>The rest of “{title}” was given up meanwhile.</source>
+        <translation>“{title}”剩下的期间已放弃。</translation>
+    </message>
+    <message>
+        <source>Nothing to mark; leave the shelf as it is.</source>
+        <translation>不用标缺货，货架不用动。</translation>
+    </message>
+    <message>
+        <source>The order was removed from the platform.</source>
+        <translation>这个订单已从平台删除。</translation>
+    </message>
+    <message>
+        <source>Look into the order first: pieces have left. Then mark it as it is now.</source>
+        <translation>先看订单：已有货发走。再按现在的情况标记。</translation>
+    </message>
+    <message>
+        <source>{shipped} of “{title}” were shipped while you saw the mark.</source>
+        <translation>你看到标记的时候，“{title}”已被发走 {shipped} 件。</translation>
+    </message>
+    <message>
+        <source>Ask whether the product is sold again, then clear the mark once more.</source>
+        <translation>先问清这个商品是否恢复销售，再取消一次停售。</translation>
+    </message>
+    <message>
+        <source>Somebody else marked “{title}” discontinued again after you saw it.</source>
+        <translation>你看过以后，别人又把“{title}”标成了停售。</translation>
+    </message>
+    <message>
+        <source>Pick nothing: the mark no longer matters.</source>
+        <translation>不用配货：这个标记已经没有意义了。</translation>
+    </message>
+    <message>
+        <source>Nothing of “{title}” is open: {shipped} of {ordered} have left.</source>
+        <translation>“{title}”没有要处理的了：{ordered} 件里已发走 {shipped} 件。</translation>
+    </message>
+    <message>
+        <source>Pick nothing for this order; the mark went with it.</source>
+        <translation>这个订单不用配货，标记也随它一起没了。</translation>
+    </message>
+    <message>
+        <source>The order was removed from the platform before the mark was cleared.</source>
+        <translation>取消标记之前，这个订单已从平台删除。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here and take “{title}” out, or clear the mark and ship.</source>
+        <translation>包裹 {waybill} 先留下，取出“{title}”；或取消停售后再发。</translation>
+    </message>
+    <message>
+        <source>The product was marked discontinued, and these pieces were not picked before.</source>
+        <translation>这个商品被标成停售，而且这几件之前没有配货。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here until the buyer has paid.</source>
+        <translation>包裹 {waybill} 先留下，等买家付款。</translation>
+    </message>
+    <message>
+        <source>The order is not paid (any more).</source>
+        <translation>这个订单还没有付款。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here and take “{title}” out.</source>
+        <translation>包裹 {waybill} 先留下，取出“{title}”。</translation>
+    </message>
+    <message>
+        <source>The marketplace forbids shipping it: {reason}</source>
+        <translation>交易平台不允许发这个商品：{reason}</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here and take out what is no longer wanted.</source>
+        <translation>包裹 {waybill} 先留下，取出不再要的货。</translation>
+    </message>
+    <message>
+        <source>The dealer wants {wanted} of “{title}” now; {shipped} have left.</source>
+        <translation>“{title}”经销商现在只要 {wanted} 件，已发走 {shipped} 件。</translation>
+    </message>
+    <message>
+        <source>Stop the parcel {waybill}; if it is gone, recall it and tell the dealer.</source>
+        <translation>拦下包裹 {waybill}；已发走的就召回，并告诉经销商。</translation>
+    </message>
+    <message>
+        <source>The order was removed from the platform; the goods may be packed already.</source>
+        <translation>这个订单已从平台删除，货可能已经打包。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel {waybill} here and look what belongs in it.</source>
+        <translation>包裹 {waybill} 先留下，看看里面该放什么。</translation>
+    </message>
+    <message>
+        <source>An item in it is no longer part of the order.</source>
+        <translation>包裹里有商品已经不在订单里了。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1006,6 +1186,198 @@
     <message>
         <source>Starting the platform on this PC</source>
         <translation>正在启动本机平台</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::items::Comparison</name>
+    <message>
+        <source>not paid</source>
+        <translation>未付款</translation>
+    </message>
+    <message>
+        <source>to pick</source>
+        <translation>待配货</translation>
+    </message>
+    <message>
+        <source>to ship</source>
+        <translation>待发货</translation>
+    </message>
+    <message>
+        <source>shipped</source>
+        <translation>已发货</translation>
+    </message>
+    <message>
+        <source>received by the dealer</source>
+        <translation>经销商已入库</translation>
+    </message>
+    <message>
+        <source>closed</source>
+        <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>已取消</translation>
+    </message>
+    <message>
+        <source>out of stock and discontinued</source>
+        <translation>缺货、停售</translation>
+    </message>
+    <message>
+        <source>out of stock</source>
+        <translation>缺货</translation>
+    </message>
+    <message>
+        <source>discontinued</source>
+        <translation>停售</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>void</source>
+        <translation>作废</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>姓名</translation>
+    </message>
+    <message>
+        <source>phone</source>
+        <translation>电话</translation>
+    </message>
+    <message>
+        <source>area</source>
+        <translation>省市区</translation>
+    </message>
+    <message>
+        <source>street</source>
+        <translation>街道门牌</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <translation>、</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>订购</translation>
+    </message>
+    <message>
+        <source>Picked</source>
+        <translation>已配</translation>
+    </message>
+    <message>
+        <source>Shipped</source>
+        <translation>已发</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>已放弃</translation>
+    </message>
+    <message>
+        <source>clear out of stock</source>
+        <translation>取消缺货</translation>
+    </message>
+    <message>
+        <source>Mark of the product</source>
+        <translation>商品标记</translation>
+    </message>
+    <message>
+        <source>clear discontinued</source>
+        <translation>取消停售</translation>
+    </message>
+    <message>
+        <source>The number belongs to</source>
+        <translation>这个单号属于</translation>
+    </message>
+    <message>
+        <source>not there</source>
+        <translation>没有</translation>
+    </message>
+    <message>
+        <source>Parcel</source>
+        <translation>包裹</translation>
+    </message>
+    <message>
+        <source>shipped %1, received %2</source>
+        <translation>已发 %1，已入库 %2</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
+    </message>
+    <message>
+        <source>ordered %1, picked %2, shipped %3</source>
+        <translation>订购 %1，已配 %2，已发 %3</translation>
+    </message>
+    <message>
+        <source>, given up %1</source>
+        <translation>，已放弃 %1</translation>
+    </message>
+    <message>
+        <source>Item</source>
+        <translation>商品</translation>
+    </message>
+    <message>
+        <source>ship %1</source>
+        <translation>发 %1</translation>
+    </message>
+    <message>
+        <source>, %1 of them picked with it</source>
+        <translation>，其中 %1 件发货时一起配</translation>
+    </message>
+    <message>
+        <source>Parcels of the order</source>
+        <translation>订单的包裹</translation>
+    </message>
+    <message>
+        <source>version %1</source>
+        <translation>第 %1 版</translation>
+    </message>
+    <message>
+        <source>changed: %1</source>
+        <translation>变了：%1</translation>
+    </message>
+    <message>
+        <source>Recipient</source>
+        <translation>收件人</translation>
+    </message>
+    <message>
+        <source>on the parcel: version %1</source>
+        <translation>包裹上写的：第 %1 版</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>订单</translation>
+    </message>
+    <message>
+        <source>no longer there</source>
+        <translation>已不存在</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::items::ComparisonModel</name>
+    <message>
+        <source>%1, has changed</source>
+        <translation>%1，有变化</translation>
+    </message>
+    <message>
+        <source>When I started</source>
+        <translation>我开始时</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>我的</translation>
+    </message>
+    <message>
+        <source>On the platform now</source>
+        <translation>平台现在</translation>
     </message>
 </context>
 <context>
@@ -1831,10 +2203,6 @@
         <translation>查看订单</translation>
     </message>
     <message>
-        <source>Ship again</source>
-        <translation>重新发货</translation>
-    </message>
-    <message>
         <source>Got it</source>
         <translation>知道了</translation>
     </message>
@@ -1850,17 +2218,108 @@
         <source>Copy text</source>
         <translation>复制文字</translation>
     </message>
+    <message numerus="yes">
+        <source>Clear the mark and pick %n</source>
+        <translation>
+            <numerusform>取消标记并配 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick %n again</source>
+        <translation>
+            <numerusform>再配 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick only the %n left</source>
+        <translation>
+            <numerusform>只配剩下的 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark it again</source>
+        <translation>再标一次</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up the %n left</source>
+        <translation>
+            <numerusform>放弃剩下的 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Ship again with another number</source>
+        <translation>换个单号再发</translation>
+    </message>
+    <message>
+        <source>Ship again to the new address</source>
+        <translation>按新地址再发</translation>
+    </message>
+    <message>
+        <source>Correct and ship again</source>
+        <translation>改好再发</translation>
+    </message>
+    <message>
+        <source>Got it, the goods are back on the shelf</source>
+        <translation>知道了，货已放回货架</translation>
+    </message>
+    <message>
+        <source>Got it, the parcel is here and unpacked</source>
+        <translation>知道了，包裹在这里，已拆开</translation>
+    </message>
+    <message>
+        <source>Do it over</source>
+        <translation>重新操作</translation>
+    </message>
+    <message>
+        <source>Recall, note for the dealer…</source>
+        <translation>召回并告知经销商…</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Goods put back on the shelf</source>
+        <translation>货已放回货架</translation>
+    </message>
+    <message>
+        <source>Parcel kept here and unpacked</source>
+        <translation>包裹留下并拆开</translation>
+    </message>
+    <message>
+        <source>Seen</source>
+        <translation>已看过</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::OperationDelegate</name>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Ship again</source>
+        <translation>再发货</translation>
+    </message>
+    <message>
+        <source>Recall…</source>
+        <translation>召回…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>丢弃…</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再发送</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>恢复</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDetails</name>
-    <message>
-        <source>ordered %1, picked %2, shipped %3</source>
-        <translation>订 %1，已配 %2，已发 %3</translation>
-    </message>
-    <message>
-        <source>, given up %1</source>
-        <translation>，放弃 %1</translation>
-    </message>
     <message numerus="yes">
         <source>%1 %2, %n piece(s), %3 g, freight %4</source>
         <translation>
@@ -1868,32 +2327,8 @@
         </translation>
     </message>
     <message>
-        <source>When</source>
-        <translation>时间</translation>
-    </message>
-    <message>
         <source>What I did</source>
         <translation>我的操作</translation>
-    </message>
-    <message>
-        <source>What I saw</source>
-        <translation>我当时看到</translation>
-    </message>
-    <message>
-        <source>version %1 of the order</source>
-        <translation>订单第 %1 版</translation>
-    </message>
-    <message>
-        <source>version %1</source>
-        <translation>第 %1 版</translation>
-    </message>
-    <message>
-        <source>On the platform now</source>
-        <translation>平台现在</translation>
-    </message>
-    <message>
-        <source>First parcel there</source>
-        <translation>平台上第一个包裹</translation>
     </message>
     <message>
         <source>Tried</source>
@@ -1912,6 +2347,18 @@
     <message>
         <source>Technical</source>
         <translation>技术信息</translation>
+    </message>
+    <message>
+        <source>What I saw, what I did, what the platform has</source>
+        <translation>我看到的、我做的、平台现在的</translation>
+    </message>
+    <message>
+        <source>Can be restored</source>
+        <translation>可以恢复</translation>
+    </message>
+    <message>
+        <source>until %1</source>
+        <translation>到 %1 为止</translation>
     </message>
 </context>
 <context>
@@ -3139,24 +3586,12 @@
         <translation>没有已关闭的</translation>
     </message>
     <message>
-        <source>Operations that somebody closed with a reason are kept here for 180 days.</source>
-        <translation>注明原因关闭的操作在此保留 180 天。</translation>
-    </message>
-    <message>
         <source>Copied.</source>
         <translation>已复制。</translation>
     </message>
     <message>
-        <source>Seen</source>
-        <translation>已知悉</translation>
-    </message>
-    <message>
         <source>Discard “%1”?</source>
         <translation>放弃“%1”？</translation>
-    </message>
-    <message>
-        <source>It will not be sent any more. It stays in the list of closed operations with your reason.</source>
-        <translation>不会再发送，连同原因保留在已关闭列表中。</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3225,6 +3660,114 @@
     <message>
         <source>Diagnostics…</source>
         <translation>诊断信息…</translation>
+    </message>
+    <message>
+        <source>Read.</source>
+        <translation>已读。</translation>
+    </message>
+    <message>
+        <source>Closed; it can be restored from the bin for 30 days.</source>
+        <translation>已关闭；30 天内可以从回收站恢复。</translation>
+    </message>
+    <message>
+        <source>Recorded; the old operation is closed.</source>
+        <translation>已记下，旧的操作已关闭。</translation>
+    </message>
+    <message>
+        <source>Recall the parcel of order %1?</source>
+        <translation>召回订单 %1 的包裹？</translation>
+    </message>
+    <message>
+        <source>Stop it at the courier. This note for the dealer is copied, and the operation is closed:</source>
+        <translation>请让快递拦截。下面这段给经销商的话会复制好，这条操作随后关闭：</translation>
+    </message>
+    <message>
+        <source>What was agreed with the courier or the dealer</source>
+        <translation>和快递或经销商说好的处理</translation>
+    </message>
+    <message>
+        <source>Copy the note and close</source>
+        <translation>复制并关闭</translation>
+    </message>
+    <message>
+        <source>Parcel recalled: %1</source>
+        <translation>包裹已召回：%1</translation>
+    </message>
+    <message>
+        <source>The note for the dealer is copied; paste it into your message.</source>
+        <translation>给经销商的话已复制，粘贴到消息里即可。</translation>
+    </message>
+    <message>
+        <source>Restored: it needs attention again. Nothing was sent.</source>
+        <translation>已恢复，需要你再处理；没有发送任何东西。</translation>
+    </message>
+    <message>
+        <source>It will not be sent any more. It lies in the bin with your reason and can be restored for 30 days.</source>
+        <translation>它不会再发送。会连同原因放进回收站，30 天内可以恢复。</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
+    </message>
+    <message>
+        <source>Do it over as it is now</source>
+        <translation>按现在的情况重新操作</translation>
+    </message>
+    <message>
+        <source>Ship again</source>
+        <translation>再发货</translation>
+    </message>
+    <message>
+        <source>Recall the parcel</source>
+        <translation>召回包裹</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>再发送</translation>
+    </message>
+    <message>
+        <source>Discard with a reason</source>
+        <translation>写明原因丢弃</translation>
+    </message>
+    <message>
+        <source>Restore a closed one</source>
+        <translation>恢复已关闭的</translation>
+    </message>
+    <message>
+        <source>View order</source>
+        <translation>看订单</translation>
+    </message>
+    <message>
+        <source>Copy text</source>
+        <translation>复制文字</translation>
+    </message>
+    <message>
+        <source>No notes</source>
+        <translation>没有提示</translation>
+    </message>
+    <message>
+        <source>What was accepted, but crossed with somebody else&apos;s work, appears here.</source>
+        <translation>已接受、但和别人的操作碰到一起的，会显示在这里。</translation>
+    </message>
+    <message>
+        <source>The bin is empty</source>
+        <translation>回收站是空的</translation>
+    </message>
+    <message>
+        <source>What somebody closed or discarded can be restored from here for 30 days.</source>
+        <translation>关闭或丢弃的操作，30 天内可以从这里恢复。</translation>
+    </message>
+    <message>
+        <source>What was done over, or can no longer be restored, is kept here for 180 days.</source>
+        <translation>重新操作过的、不能再恢复的，在这里保留 180 天。</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>提示</translation>
+    </message>
+    <message>
+        <source>Bin</source>
+        <translation>回收站</translation>
     </message>
 </context>
 </TS>
