@@ -115,10 +115,7 @@ Result<std::optional<Cache::OrderRecord>> Cache::orderRecord(const QString &id)
 
 Result<Order> Cache::readOrder(const QByteArray &doc, const QString &id, qint64 version)
 {
-    const auto json = contract::parseObject(doc);
-    if (!json.ok())
-        return json.error();
-    auto order = contract::orderFromJson(*json);
+    auto order = contract::orderFromBytes(doc);
     if (order.ok()) {
         order.value().id = OrderId(id);
         order.value().version = version;

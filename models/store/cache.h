@@ -95,6 +95,10 @@ public:
     Result<std::optional<QString>> waybillUser(const QString &waybill, const ShipmentId &shipment);
     Result<QStringList> ids(const char *statement, const QString &parameter = {});
 
+    /// A first load is under way: its many pages go from the log into the file in few large steps.
+    void setBulk(bool bulk);
+    [[nodiscard]] bool isBulk() const { return m_bulk; }
+
     /// Several statements without results, by name.
     Status executeNamed(const char *name);
     Statements &statements() { return *m_statements; }
@@ -107,6 +111,7 @@ private:
     QString m_path;
     bool m_rebuilt = false;
     bool m_leftOpen = false;
+    bool m_bulk = false;
     std::unique_ptr<sql::Connection> m_connection;
     std::unique_ptr<Statements> m_statements;
 };

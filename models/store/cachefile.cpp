@@ -107,10 +107,17 @@ Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
         return opened.error();
     cache->m_connection = std::move(opened).value();
     cache->m_statements = std::make_unique<Statements>(*cache->m_connection, kFolder);
-    if (const Status set = cache->m_connection->execute("PRAGMA wal_autocheckpoint=4000"); !set.ok())
-        return set.error();
+    const auto cursor = cache->cursor();
+    cache->setBulk(cursor.ok() && cursor->booting && !cursor->token.isEmpty());
     cache->m_connection->setCommitHook(place.hook);
     return cache;
+}
+
+void Cache::setBulk(bool bulk)
+{
+    m_bulk = bulk;
+    // Pages of 4 KB. It only says when the log is copied: a failure costs time, nothing else.
+    (void)m_connection->execute(bulk ? "PRAGMA wal_autocheckpoint=16000" : "PRAGMA wal_autocheckpoint=4000");
 }
 
 Status Cache::executeNamed(const char *name)

@@ -40,75 +40,113 @@ public:
     {
     }
 
+    Status begin()
+    {
+        sql::Query any = m_cache.statements()("gone_any");
+        m_anyGone = any.step() && any.integer(0) != 0;
+        return any.failed() ? Status(any.error()) : done();
+    }
+
     Status take(const PullItem &item)
     {
-        const auto known = knownVersion(item);
+        Projection::Stored stored;
+        const auto known = item.collection == kOrder ? knownOrder(item.id, stored) : knownVersion(item);
         if (!known.ok())
             return known.error();
+        std::optional<qint64> version = *known;
+        if (!version && m_anyGone) {
+            const auto gone = m_cache.goneVersion(item.collection, item.id);
+            if (!gone.ok())
+                return gone.error();
+            version = *gone;
+        }
         // Also refuses what was deleted later: a page that comes again changes nothing.
-        if (item.version <= *known)
+        if (version && item.version <= *version)
             return done();
         if (item.gone != PullItem::Gone::No)
             return remove(item);
-        if (Status status = forget(item); !status.ok())
-            return status;
-        if (item.collection == kOrder) {
-            const auto order = contract::orderFromJson(item.data);
-            if (!order.ok())
-                return unreadable(item, order.error());
-            Order record = *order;
-            record.id = OrderId(item.id);
-            record.version = item.version;
+        if (m_anyGone) {
+            const Status forgotten = m_cache.statements()("gone_remove").bindAll(item.collection, item.id).run();
+            if (!forgotten.ok())
+                return forgotten;
+        }
+        if (item.collection == kOrder)
+            return takeOrder(item, stored);
+        if (item.collection == kSku)
+            return takeSku(item);
+        return takeAddress(item);
+    }
+
+private:
+    Result<std::optional<qint64>> knownOrder(const QString &id, Projection::Stored &stored)
+    {
+        const auto found = m_write.stored(id);
+        if (!found.ok())
+            return found.error();
+        stored = *found;
+        return stored.n == 0 ? std::optional<qint64>() : std::optional<qint64>(stored.version);
+    }
+
+    Result<std::optional<qint64>> knownVersion(const PullItem &item)
+    {
+        if (item.collection == kSku)
+            return m_cache.laneVersion(skuLane(SkuId(item.id)));
+        sql::Query query = m_cache.statements()("address_version");
+        query.bind(1, item.id);
+        if (query.step())
+            return std::optional<qint64>(query.integer(0));
+        if (query.failed())
+            return query.error();
+        return std::optional<qint64>();
+    }
+
+    Status takeOrder(const PullItem &item, const Projection::Stored &stored)
+    {
+        const auto take = [&](const Order &order) -> Status {
             if (m_overtaken) {
-                if (Status status = m_overtaken->look(record); !status.ok())
+                if (Status status = m_overtaken->look(order); !status.ok())
                     return status;
             }
-            return m_write.takeOrder(item.id, item.version, contract::compact(item.data), record);
-        }
-        if (item.collection == kSku) {
-            const auto flag = contract::skuFlagFromJson(item.data);
-            if (!flag.ok())
-                return unreadable(item, flag.error());
-            SkuFlag record = *flag;
-            record.sku = SkuId(item.id);
-            record.version = item.version;
-            return m_write.takeSku(record);
-        }
-        const auto address = contract::addressFromJson(item.data);
+            return m_write.takeOrder(item.id, item.version, contract::dataBytes(item), order, stored);
+        };
+        // Mostly it was read with the page and agrees with its envelope; then nothing is copied.
+        if (item.order && item.order->id.value == item.id && item.order->version == item.version)
+            return take(*item.order);
+        auto order = contract::orderOf(item);
+        if (!order.ok())
+            return unreadable(item, order.error());
+        order.value().id = OrderId(item.id);
+        order.value().version = item.version;
+        return take(*order);
+    }
+
+    Status takeSku(const PullItem &item)
+    {
+        const auto json = contract::dataObject(item);
+        auto flag = json.ok() ? contract::skuFlagFromJson(*json) : Result<SkuFlag>(json.error());
+        if (!flag.ok())
+            return unreadable(item, flag.error());
+        flag.value().sku = SkuId(item.id);
+        flag.value().version = item.version;
+        return m_write.takeSku(*flag);
+    }
+
+    Status takeAddress(const PullItem &item)
+    {
+        const auto json = contract::dataObject(item);
+        const auto address = json.ok() ? contract::addressFromJson(*json) : Result<Address>(json.error());
         if (!address.ok())
             return unreadable(item, address.error());
         m_changes.addresses = true;
         sql::Query query = m_cache.statements()("address_set");
         query.bindAll(item.id, item.version);
-        query.bindText(3, contract::compact(item.data));
+        query.bindText(3, contract::dataBytes(item));
         return query.run();
-    }
-
-private:
-    Result<qint64> knownVersion(const PullItem &item)
-    {
-        std::optional<qint64> version;
-        if (item.collection == kAddress) {
-            sql::Query query = m_cache.statements()("address_version");
-            query.bind(1, item.id);
-            if (query.step())
-                version = query.integer(0);
-            else if (query.failed())
-                return query.error();
-        } else {
-            const auto found =
-                m_cache.laneVersion(item.collection == kOrder ? orderLane(OrderId(item.id)) : skuLane(SkuId(item.id)));
-            if (!found.ok())
-                return found.error();
-            version = *found;
-        }
-        if (version)
-            return *version;
-        return m_cache.goneVersion(item.collection, item.id);
     }
 
     Status remove(const PullItem &item)
     {
+        m_anyGone = true;
         if (Status status = m_cache.statements()("gone_set").bindAll(item.collection, item.id, item.version).run();
             !status.ok())
             return status;
@@ -120,15 +158,11 @@ private:
         return m_cache.statements()("address_remove").bind(1, item.id).run();
     }
 
-    Status forget(const PullItem &item)
-    {
-        return m_cache.statements()("gone_remove").bindAll(item.collection, item.id).run();
-    }
-
     Cache &m_cache;
     Projection &m_write;
     Changes &m_changes;
     Overtaken *m_overtaken;
+    bool m_anyGone = true;
 };
 
 Status shadowItem(Cache &cache, const PullItem &item)
@@ -140,17 +174,19 @@ Status shadowItem(Cache &cache, const PullItem &item)
     // Read now: what cannot be read must stop this page, not the swap.
     Status readable = done();
     if (item.collection == kOrder) {
-        if (const auto order = contract::orderFromJson(item.data); !order.ok())
+        if (const auto order = contract::orderOf(item); !order.ok())
             readable = order.error();
+    } else if (const auto json = contract::dataObject(item); !json.ok()) {
+        readable = json.error();
     } else if (item.collection == kSku) {
-        if (const auto flag = contract::skuFlagFromJson(item.data); !flag.ok())
+        if (const auto flag = contract::skuFlagFromJson(*json); !flag.ok())
             readable = flag.error();
-    } else if (const auto address = contract::addressFromJson(item.data); !address.ok()) {
+    } else if (const auto address = contract::addressFromJson(*json); !address.ok()) {
         readable = address.error();
     }
     if (!readable.ok())
         return unreadable(item, readable.error());
-    return query.bindText(4, contract::compact(item.data)).run();
+    return query.bindText(4, contract::dataBytes(item)).run();
 }
 
 struct ShadowRecord
@@ -178,12 +214,15 @@ Result<QList<ShadowRecord>> shadowRecords(Cache &cache, const char *statement, c
 Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cursor, Changes &changes)
 {
     if (cursor.booting && !cursor.shadow && cursor.token.isEmpty() && page.more) {
+        cache->setBulk(true);
         if (Status status = cache->executeNamed("first_load_without_indexes"); !status.ok())
             return status;
     }
     Projection write(*cache, *outbox, changes, Projection::Size::Bulk);
     Overtaken overtaken(*cache, *outbox);
     LivePage live(*cache, write, changes, cursor.booting ? nullptr : &overtaken);
+    if (Status status = live.begin(); !status.ok())
+        return status;
     // Flags first: orders of the same page are then written once, with them.
     for (const QString &collection : {kSku, kAddress, kOrder}) {
         for (const PullItem &item : page.items) {
@@ -286,7 +325,10 @@ Status LocalStore::Private::swapShadow(Projection &write, Changes &changes)
         const auto order = Cache::readOrder(record.doc, record.id, record.version);
         if (!order.ok())
             return order.error();
-        if (Status status = write.takeOrder(record.id, record.version, record.doc, *order); !status.ok())
+        const auto stored = write.stored(record.id);
+        if (!stored.ok())
+            return stored.error();
+        if (Status status = write.takeOrder(record.id, record.version, record.doc, *order, *stored); !status.ok())
             return status;
     }
     if (Status status = sql("shadow_take_gone").run(); !status.ok())
@@ -319,6 +361,11 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
         return outcome;
     }
     outcome.finished = !page.more;
+    if (outcome.finished && d->cache->isBulk()) {
+        d->cache->setBulk(false);
+        // The log of a first load is long. A reader in the middle of something puts this off.
+        (void)d->cache->connection().checkpointTruncate();
+    }
     if (page.nowMs > 0)
         d->clockOffsetMs = page.nowMs - d->clock.nowMs();
     if (!shadowBefore) {

@@ -44,24 +44,27 @@ bool hasOpenLine(const Order &order)
 
 }  // namespace
 
-Status Projection::takeOrder(const QString &id, qint64 version, const QByteArray &doc, const Order &order)
+Result<Projection::Stored> Projection::stored(const QString &id)
 {
-    Stored stored;
-    {
-        sql::Query known = m_cache.statements()("order_key");
-        known.bind(1, id);
-        if (known.step())
-            stored = {known.integer(0), known.integer(2) != 0};
-        else if (known.failed())
-            return known.error();
-    }
+    sql::Query known = m_cache.statements()("order_key");
+    known.bind(1, id);
+    if (known.step())
+        return Stored{known.integer(0), known.integer(1), known.integer(2) != 0};
+    if (known.failed())
+        return known.error();
+    return Stored{};
+}
+
+Status Projection::takeOrder(const QString &id, qint64 version, const QByteArray &doc, const Order &order,
+                             const Stored &stored)
+{
     return store(id, version, doc, true, order, stored, false);
 }
 
 Status Projection::storeBlanked(const QString &id, const Cache::OrderRecord &record, const Order &order)
 {
     const QByteArray doc = contract::compact(contract::orderToJson(order, true));
-    return store(id, record.version, doc, true, order, {record.n, record.keyed}, true);
+    return store(id, record.version, doc, true, order, {record.n, record.version, record.keyed}, true);
 }
 
 Status Projection::refreshOrder(const QString &id)
@@ -75,7 +78,7 @@ Status Projection::refreshOrder(const QString &id)
     auto order = Cache::readOrder(found.doc, id, found.version);
     if (!order.ok())
         return order.error();
-    return store(id, found.version, found.doc, false, *order, {found.n, found.keyed}, found.blanked);
+    return store(id, found.version, found.doc, false, *order, {found.n, found.version, found.keyed}, found.blanked);
 }
 
 Status Projection::store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
@@ -92,21 +95,20 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
             return found.error();
         rows = std::move(found).value();
     }
-    Order shown = order;
-    for (Line &line : shown.lines) {
-        const auto discontinued = isDiscontinued(line.sku);
-        if (!discontinued.ok())
-            return discontinued.error();
-        line.discontinued = *discontinued;
-    }
+    const auto withFlags = flagged(order);
+    if (!withFlags.ok())
+        return withFlags.error();
+    const Order &record = withFlags->has_value() ? **withFlags : order;
     QByteArray shownDoc;
+    std::optional<Order> folded;
     if (!rows.isEmpty()) {
-        Order folded = shownOrder(shown, rows);
-        if (folded != shown) {
-            shown = std::move(folded);
-            shownDoc = contract::compact(contract::orderToJson(shown, true));
-        }
+        folded = shownOrder(record, rows);
+        if (*folded != record)
+            shownDoc = contract::compact(contract::orderToJson(*folded, true));
+        else
+            folded.reset();
     }
+    const Order &shown = folded ? *folded : record;
 
     const OrderState state = deriveState(shown);
     const Newest newest = newestShipment(shown);
@@ -131,28 +133,8 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
             return status;
     }
     const qint64 n = isNew ? m_cache.connection().lastInsertId() : stored.n;
-    if (isNew) {
-        sql::Query query = sql("order_doc_insert");
-        query.bind(1, n).bindText(2, doc);
-        if (shownDoc.isNull())
-            query.bindNull(3);
-        else
-            query.bindText(3, shownDoc);
-        if (Status status = query.run(); !status.ok())
-            return status;
-    } else {
-        sql::Query query = newDoc ? sql("order_doc_update") : sql("order_shown_update");
-        int at = 0;
-        if (newDoc)
-            query.bindText(++at, doc);
-        if (shownDoc.isNull())
-            query.bindNull(++at);
-        else
-            query.bindText(++at, shownDoc);
-        query.bind(++at, n);
-        if (Status status = query.run(); !status.ok())
-            return status;
-    }
+    if (Status status = writeDoc(n, isNew, newDoc ? &doc : nullptr, shownDoc); !status.ok())
+        return status;
     {
         sql::Query query = isNew ? sql("order_search_insert") : sql("order_search_update");
         if (isNew)
@@ -166,6 +148,24 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
     // What an operation lays over a record never changes which lines it has.
     const bool newLines = newDoc || stored.keyed != keyed;
     return writeKeys(n, shown, newLines && stored.keyed, newLines && keyed, isNew);
+}
+
+Status Projection::writeDoc(qint64 n, bool isNew, const QByteArray *doc, const QByteArray &shownDoc)
+{
+    Statements &sql = m_cache.statements();
+    sql::Query query = isNew ? sql("order_doc_insert") : doc ? sql("order_doc_update") : sql("order_shown_update");
+    int at = 0;
+    if (isNew)
+        query.bind(++at, n);
+    if (doc)
+        query.bindText(++at, *doc);
+    if (shownDoc.isNull())
+        query.bindNull(++at);
+    else
+        query.bindText(++at, shownDoc);
+    if (!isNew)
+        query.bind(++at, n);
+    return query.run();
 }
 
 Status Projection::writeKeys(qint64 n, const Order &shown, bool removeLines, bool addLines, bool isNew)
@@ -206,14 +206,12 @@ Status Projection::writeKeys(qint64 n, const Order &shown, bool removeLines, boo
 
 Status Projection::dropOrder(const QString &id)
 {
-    qint64 n = 0;
-    {
-        sql::Query known = m_cache.statements()("order_key");
-        known.bind(1, id);
-        if (!known.step())
-            return known.failed() ? Status(known.error()) : done();
-        n = known.integer(0);
-    }
+    const auto known = stored(id);
+    if (!known.ok())
+        return known.error();
+    const qint64 n = known->n;
+    if (n == 0)
+        return done();
     for (const char *statement :
          {"order_line_remove", "order_waybill_remove", "order_search_remove", "order_doc_remove", "order_remove"}) {
         if (Status status = m_cache.statements()(statement).bind(1, n).run(); !status.ok())
@@ -323,7 +321,7 @@ Result<bool> Projection::laneInUse(const QString &lane)
     return m_lanes->contains(lane);
 }
 
-Result<bool> Projection::isDiscontinued(const SkuId &sku)
+Result<std::optional<Order>> Projection::flagged(const Order &order)
 {
     if (!m_discontinued) {
         auto all = m_cache.discontinuedSkus();
@@ -331,7 +329,17 @@ Result<bool> Projection::isDiscontinued(const SkuId &sku)
             return all.error();
         m_discontinued = std::move(all).value();
     }
-    return m_discontinued->contains(sku.value);
+    std::optional<Order> changed;
+    if (m_discontinued->isEmpty())
+        return changed;
+    for (qsizetype i = 0; i < order.lines.size(); ++i) {
+        if (!m_discontinued->contains(order.lines.at(i).sku.value))
+            continue;
+        if (!changed)
+            changed = order;
+        changed->lines[i].discontinued = true;
+    }
+    return changed;
 }
 
 }  // namespace wyh::store

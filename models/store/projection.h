@@ -21,8 +21,17 @@ public:
     {
     }
 
+    struct Stored
+    {
+        qint64 n = 0;  ///< 0: not there yet
+        qint64 version = 0;
+        bool keyed = false;
+    };
+    /// What the cache has of an order.
+    Result<Stored> stored(const QString &id);
     /// A record of the platform that is newer than the cache's.
-    Status takeOrder(const QString &id, qint64 version, const QByteArray &doc, const Order &order);
+    Status takeOrder(const QString &id, qint64 version, const QByteArray &doc, const Order &order,
+                     const Stored &stored);
     Status takeSku(const SkuFlag &flag);
     Status dropOrder(const QString &id);
     Status dropSku(const QString &id);
@@ -37,17 +46,14 @@ public:
     Status storeBlanked(const QString &id, const Cache::OrderRecord &record, const Order &order);
 
 private:
-    struct Stored
-    {
-        qint64 n = 0;  ///< 0: not there yet
-        bool keyed = false;
-    };
     Status store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
                  Stored stored, bool blanked);
     Status writeKeys(qint64 n, const Order &shown, bool removeLines, bool addLines, bool isNew);
     Status writeSku(const SkuId &id, const std::optional<SkuFlag> &platform);
     Result<bool> laneInUse(const QString &lane);
-    Result<bool> isDiscontinued(const SkuId &sku);
+    /// The order with the SKU flags in its lines; most have none, and then nothing is copied.
+    Result<std::optional<Order>> flagged(const Order &order);
+    Status writeDoc(qint64 n, bool isNew, const QByteArray *doc, const QByteArray &shownDoc);
 
     Cache &m_cache;
     Outbox &m_outbox;

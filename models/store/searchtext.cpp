@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/searchtext.h"
 
-#include <algorithm>
-
 namespace wyh::store {
 
 using namespace Qt::StringLiterals;
@@ -29,9 +27,23 @@ QString shortPlace(QString place)
 
 QString foldForSearch(const QString &text)
 {
-    if (std::all_of(text.begin(), text.end(), isPlain))
+    const auto isCapital = [](QChar c) { return c >= u'A' && c <= u'Z'; };
+    bool capitals = false;
+    for (const QChar c : text) {
+        if (isPlain(c))
+            continue;
+        if (!isCapital(c))
+            return text.normalized(QString::NormalizationForm_KC).toLower();
+        capitals = true;
+    }
+    if (!capitals)
         return text;
-    return text.normalized(QString::NormalizationForm_KC).toLower();
+    QString folded = text;
+    for (QChar &c : folded) {
+        if (isCapital(c))
+            c = QChar(c.unicode() + (u'a' - u'A'));
+    }
+    return folded;
 }
 
 QString searchText(const Order &order)

@@ -295,7 +295,7 @@ Result<contract::Account> readAccount(const net::Reply &reply)
 
 Result<contract::PullPage> readPage(const net::Reply &reply)
 {
-    return read(reply, &contract::pullPageFromJson);
+    return contract::pullPageFromBytes(reply.body);
 }
 
 Result<TopAnswer> readTop(const net::Reply &reply)

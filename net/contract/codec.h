@@ -18,6 +18,8 @@ namespace wyh::contract {
 
 QJsonObject orderToJson(const Order &order, bool withPrices);
 Result<Order> orderFromJson(const QJsonObject &json);
+/// The same out of bytes, without a document in between.
+Result<Order> orderFromBytes(const QByteArray &bytes);
 QJsonObject skuFlagToJson(const SkuFlag &flag);
 Result<SkuFlag> skuFlagFromJson(const QJsonObject &json);
 QJsonObject addressToJson(const Address &address);

@@ -2,17 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/contract/codec.h"
 #include "net/contract/jsonreader.h"
+#include "net/contract/jsontape.h"
+#include "net/contract/orderreading.h"
 
 namespace wyh::contract {
 
 namespace {
-
-constexpr int kMostPieces = 1000000000;
-const QStringList &shipmentStates()
-{
-    static const QStringList names{QStringLiteral("shipped"), QStringLiteral("voided")};
-    return names;
-}
 
 QJsonObject lineToJson(const Line &line, bool withPrices)
 {
@@ -40,33 +35,6 @@ QJsonObject lineToJson(const Line &line, bool withPrices)
     return json;
 }
 
-Line readLine(JsonReader &reader)
-{
-    Line line;
-    line.id = LineId(reader.id("id"));
-    line.sku = SkuId(reader.id("sku"));
-    line.title = reader.text("title");
-    line.attributes = reader.text("attributes");
-    line.barcodes = reader.texts("barcodes");
-    line.articleNumber = reader.text("article_number");
-    line.location = reader.text("location");
-    line.unit = reader.text("unit");
-    line.imageUrl = reader.text("image_url");
-    line.ordered = reader.number("ordered", 0, kMostPieces);
-    line.picked = reader.number("picked", 0, kMostPieces);
-    line.shipped = reader.number("shipped", 0, kMostPieces);
-    line.givenUp = reader.number("given_up", 0, kMostPieces);
-    line.received = reader.number("received", 0, kMostPieces);
-    line.outOfStock = reader.boolean("out_of_stock");
-    line.flagVersion = reader.number("flag_ver", 0);
-    line.refunding = reader.boolean("refunding");
-    line.sendable = reader.boolean("sendable");
-    line.unsendableReason = reader.text("unsendable_reason");
-    if (reader.has("price_fen"))
-        line.price = Money{reader.integer("price_fen", 0)};
-    return line;
-}
-
 QJsonObject recipientToJson(const Recipient &recipient)
 {
     return {{QStringLiteral("name"), recipient.name},
@@ -79,22 +47,6 @@ QJsonObject recipientToJson(const Recipient &recipient)
             {QStringLiteral("postcode"), recipient.postcode},
             {QStringLiteral("division_code"), recipient.divisionCode},
             {QStringLiteral("masked"), recipient.masked}};
-}
-
-Recipient readRecipient(JsonReader reader)
-{
-    Recipient recipient;
-    recipient.name = reader.text("name");
-    recipient.phone = reader.text("phone");
-    recipient.province = reader.text("province");
-    recipient.city = reader.text("city");
-    recipient.district = reader.text("district");
-    recipient.town = reader.text("town");
-    recipient.street = reader.text("street");
-    recipient.postcode = reader.text("postcode");
-    recipient.divisionCode = reader.text("division_code");
-    recipient.masked = reader.boolean("masked");
-    return recipient;
 }
 
 QJsonObject shipmentToJson(const Shipment &shipment)
@@ -116,26 +68,6 @@ QJsonObject shipmentToJson(const Shipment &shipment)
     if (!shipment.voidReason.isEmpty())
         json.insert(QStringLiteral("void_reason"), shipment.voidReason);
     return json;
-}
-
-Shipment readShipment(JsonReader &reader)
-{
-    Shipment shipment;
-    shipment.id = ShipmentId(reader.id("id"));
-    shipment.state = static_cast<ShipmentState>(reader.oneOf("state", shipmentStates()));
-    shipment.courier = reader.text("courier");
-    shipment.waybill = reader.text("waybill");
-    shipment.from = AddressId(reader.text("from", JsonReader::kMaxId));
-    shipment.weightGrams = reader.integer("weight_g", 0);
-    shipment.freight = Money{reader.integer("freight_fen", 0)};
-    reader.each("lines", [&shipment](JsonReader &part) {
-        const LineId line(part.id("line"));
-        shipment.lines.append({line, part.number("qty", 0, kMostPieces)});
-    });
-    shipment.shippedBy = reader.text("shipped_by");
-    shipment.shippedAtMs = reader.timeOr("shipped_at", 0);
-    shipment.voidReason = reader.textOr("void_reason");
-    return shipment;
 }
 
 }  // namespace
@@ -172,25 +104,20 @@ QJsonObject orderToJson(const Order &order, bool withPrices)
 Result<Order> orderFromJson(const QJsonObject &json)
 {
     JsonReader reader(json);
-    Order order;
-    order.id = OrderId(reader.id("id"));
-    order.version = reader.integer("ver", 0);
-    order.number = reader.text("number");
-    order.supplier = OrgId(reader.text("supplier", JsonReader::kMaxId));
-    order.dealer = OrgId(reader.text("dealer", JsonReader::kMaxId));
-    order.dealerName = reader.text("dealer_name");
-    order.createdAtMs = reader.time("created_at");
-    order.dueAtMs = reader.timeOr("due_at", 0);
-    order.paid = reader.boolean("paid");
-    order.cancelled = reader.boolean("cancelled");
-    order.refunding = reader.boolean("refunding");
-    order.recipientVersion = reader.number("recv_ver", 1);
-    order.recipient = readRecipient(reader.object("recipient"));
-    order.buyerRemark = reader.text("buyer_remark");
-    order.sellerMemo = reader.text("seller_memo");
-    reader.each("lines", [&order](JsonReader &line) { order.lines.append(readLine(line)); });
-    reader.each("shipments", [&order](JsonReader &shipment) { order.shipments.append(readShipment(shipment)); });
+    Order order = readOrder(reader);
     return reader.finish(std::move(order));
+}
+
+Result<Order> orderFromBytes(const QByteArray &bytes)
+{
+    if (const auto tape = JsonTape::read(bytes)) {
+        TapeReader reader(*tape);
+        Order order = readOrder(reader);
+        if (reader.ok())
+            return order;
+    }
+    const auto json = parseObject(bytes);
+    return json.ok() ? orderFromJson(*json) : Result<Order>(json.error());
 }
 
 QJsonObject skuFlagToJson(const SkuFlag &flag)

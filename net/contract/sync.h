@@ -46,8 +46,17 @@ struct PullItem
     qint64 version = 0;
     qint64 pos = 0;
     Gone gone = Gone::No;
-    QJsonObject data;  ///< empty when gone
+    QJsonObject data;              ///< empty when gone, and when it came in bytes
+    QByteArray bytes{};            ///< data as it came over the wire; empty when it came as JSON
+    std::optional<Order> order{};  ///< data of an order, when it has been read along the way
 };
+/// Collections that this program has a place for.
+bool isKnownCollection(const QString &collection);
+/// The record's wire form.
+QByteArray dataBytes(const PullItem &item);
+Result<Order> orderOf(const PullItem &item);
+/// For the small records.
+Result<QJsonObject> dataObject(const PullItem &item);
 
 /// What became of one operation, in a push answer or in a pull page.
 struct OperationResult
@@ -117,6 +126,9 @@ QJsonObject pullPageToJson(const PullPage &page);
 /// its records in that form; a first pull is mostly this). Empty for what is gone. PullItem::data is not looked at.
 QByteArray pullPageToBytes(const PullPage &page, const QList<QByteArray> &data);
 Result<PullPage> pullPageFromJson(const QJsonObject &json);
+/// The same out of bytes, without a document in between; records keep their bytes (PullItem::bytes) and orders are
+/// read.
+Result<PullPage> pullPageFromBytes(const QByteArray &bytes);
 QJsonObject resultToJson(const OperationResult &result);
 Result<OperationResult> resultFromJson(const QJsonObject &json);
 QJsonObject pushAnswerToJson(const PushAnswer &answer);

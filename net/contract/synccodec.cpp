@@ -73,12 +73,6 @@ QJsonArray resultsToJson(const QList<OperationResult> &results)
     return all;
 }
 
-const QStringList &collections()
-{
-    static const QStringList names{QStringLiteral("order"), QStringLiteral("sku"), QStringLiteral("address")};
-    return names;
-}
-
 PullItem readItem(JsonReader &reader)
 {
     PullItem item;
@@ -110,6 +104,12 @@ QJsonObject itemToJson(const PullItem &item)
 }
 
 }  // namespace
+
+bool isKnownCollection(const QString &collection)
+{
+    return collection == QLatin1String("order") || collection == QLatin1String("sku") ||
+           collection == QLatin1String("address");
+}
 
 QByteArray seenToHeader(const Seen &seen)
 {
@@ -207,7 +207,7 @@ Result<PullPage> pullPageFromJson(const QJsonObject &json)
     reader.each("items", [&page](JsonReader &item) {
         PullItem read = readItem(item);
         // A collection that this program does not know yet is no mistake: a newer platform may have more.
-        if (collections().contains(read.collection))
+        if (isKnownCollection(read.collection))
             page.items.append(std::move(read));
     });
     reader.each("ops", [&page](JsonReader &result) { page.results.append(readResult(result)); });

@@ -111,7 +111,7 @@ QHash<OrderId, Order> PlainClient::orders()
                 out.remove(OrderId(item.id));
                 continue;
             }
-            if (const Result<Order> order = contract::orderFromJson(item.data); order.ok())
+            if (const Result<Order> order = contract::orderOf(item); order.ok())
                 out.insert(order->id, *order);
             else
                 qWarning("order not readable: %s", qPrintable(order.error().detail));
