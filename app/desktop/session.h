@@ -39,6 +39,7 @@ public:
     [[nodiscard]] WorkerDesk &desk() { return *m_desk; }
     [[nodiscard]] WorkerSync &sync() { return *m_sync; }
     [[nodiscard]] store::Reader &reader() { return *m_reader; }
+    [[nodiscard]] QString cachePath() const { return m_opened.cachePath; }
     /// Another password-less way in, for the demo platform on this PC: used whenever a sign-in is needed.
     void setDemoPassword(const QString &password) { m_demoPassword = password; }
 

@@ -41,7 +41,7 @@ Workbench::Workbench(Session &session, items::Preferences &preferences, ui::Them
                      std::function<QByteArray()> diagnostics)
     : m_session(session),
       m_diagnostics(std::move(diagnostics)),
-      m_source(session.reader()),
+      m_source(session.reader(), session.cachePath()),
       m_window(std::make_unique<ui::MainWindow>(servicesOf(session, preferences, theme, m_prompt, m_saver, clock)))
 {
     m_prompt.setWindow(m_window.get());

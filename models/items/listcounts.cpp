@@ -3,6 +3,7 @@
 #include "models/items/listcounts.h"
 
 #include <QDateTime>
+#include <QPointer>
 #include <QTimer>
 
 namespace wyh::items {
@@ -46,11 +47,13 @@ void ListCounts::refresh()
 {
     const qint64 now = m_clock.nowMs();
     const Day day = dayOf(now);
-    const auto read = m_source.listCounts(now, day.startMs, day.endMs);
-    if (!read.ok())
-        return;
-    m_counts = *read;
-    emit changed();
+    m_source.askListCounts(now, day.startMs, day.endMs,
+                           [this, guard = QPointer<ListCounts>(this)](const Result<store::ListCounts> &read) {
+                               if (!guard || !read.ok())
+                                   return;
+                               m_counts = *read;
+                               emit changed();
+                           });
 }
 
 }  // namespace wyh::items

@@ -6,6 +6,12 @@ namespace wyh::items {
 
 using namespace store;
 
+ReaderSource::ReaderSource(Reader &reader, const QString &cachePath) : m_reader(reader)
+{
+    if (!cachePath.isEmpty())
+        m_counting = std::make_unique<CountingThread>(cachePath);
+}
+
 Result<QList<OrderRow>> ReaderSource::page(const OrderQuery &query, const std::optional<PageKey> &after, int limit)
 {
     return m_reader.page(query, after, limit);
@@ -49,6 +55,14 @@ Result<SkuFlag> ReaderSource::skuFlag(const SkuId &sku)
 Result<ListCounts> ReaderSource::listCounts(qint64 nowMs, qint64 dayStartMs, qint64 dayEndMs)
 {
     return m_reader.listCounts(nowMs, dayStartMs, dayEndMs);
+}
+
+void ReaderSource::askListCounts(qint64 nowMs, qint64 dayStartMs, qint64 dayEndMs, const CountsAnswer &answer)
+{
+    if (m_counting)
+        m_counting->ask(nowMs, dayStartMs, dayEndMs, answer);
+    else
+        answer(listCounts(nowMs, dayStartMs, dayEndMs));
 }
 
 }  // namespace wyh::items

@@ -2,6 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <functional>
+#include <memory>
+
+#include "models/items/countingthread.h"
 #include "models/store/reader.h"
 
 namespace wyh::items {
@@ -11,6 +15,8 @@ namespace wyh::items {
 class OrderSource
 {
 public:
+    using CountsAnswer = std::function<void(const Result<store::ListCounts> &)>;
+
     virtual ~OrderSource() = default;
     virtual Result<QList<store::OrderRow>> page(const store::OrderQuery &query,
                                                 const std::optional<store::PageKey> &after, int limit) = 0;
@@ -22,13 +28,19 @@ public:
     virtual Result<QList<Address>> addresses() = 0;
     virtual Result<SkuFlag> skuFlag(const SkuId &sku) = 0;
     virtual Result<store::ListCounts> listCounts(qint64 nowMs, qint64 dayStartMs, qint64 dayEndMs) = 0;
+    /// The same, perhaps answered later, but on this thread.
+    virtual void askListCounts(qint64 nowMs, qint64 dayStartMs, qint64 dayEndMs, const CountsAnswer &answer)
+    {
+        answer(listCounts(nowMs, dayStartMs, dayEndMs));
+    }
 };
 
 /// The real one.
 class ReaderSource final : public OrderSource
 {
 public:
-    explicit ReaderSource(store::Reader &reader) : m_reader(reader) {}
+    /// cachePath: counting goes on there on a thread of its own; empty: it is done at once with the reader.
+    explicit ReaderSource(store::Reader &reader, const QString &cachePath = {});
     Result<QList<store::OrderRow>> page(const store::OrderQuery &query, const std::optional<store::PageKey> &after,
                                         int limit) override;
     Result<int> count(const store::OrderQuery &query) override;
@@ -39,9 +51,11 @@ public:
     Result<QList<Address>> addresses() override;
     Result<SkuFlag> skuFlag(const SkuId &sku) override;
     Result<store::ListCounts> listCounts(qint64 nowMs, qint64 dayStartMs, qint64 dayEndMs) override;
+    void askListCounts(qint64 nowMs, qint64 dayStartMs, qint64 dayEndMs, const CountsAnswer &answer) override;
 
 private:
     store::Reader &m_reader;
+    std::unique_ptr<CountingThread> m_counting;
 };
 
 }  // namespace wyh::items

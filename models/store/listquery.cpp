@@ -69,16 +69,18 @@ ListQuery::ListQuery(const OrderQuery &query) : m_sortColumn(sortColumnName(quer
             add("exception <> 0");
             break;
         case OrderFilter::Overdue:
-            add("due > 0 AND due < ?", {query.nowMs});
+            // Without a due date the key lies behind all times.
+            add("due_key < ?", {query.nowMs});
             break;
         case OrderFilter::Today:
             if (query.list == OrderList::Shipped)
                 add("shipped_key <= ? AND shipped_key > ?", {-query.dayStartMs, -query.dayEndMs});
             else
-                add("due >= ? AND due < ?", {query.dayStartMs, query.dayEndMs});
+                add("due_key >= ? AND due_key < ?", {query.dayStartMs, query.dayEndMs});
             break;
     }
-    m_search = foldForSearch(query.search).trimmed();
+    // A field is one line; whoever pastes several looks for what stands in them side by side.
+    m_search = foldForSearch(query.search).trimmed().replace(u'\n', u' ');
 }
 
 void ListQuery::startAfter(const PageKey &key)
@@ -94,6 +96,11 @@ void ListQuery::only(const OrderId &order)
 void ListQuery::onlyFinished()
 {
     add("keyed = 0");
+}
+
+void ListQuery::onlyFirstLoaded()
+{
+    add("ord.n <= 2000");
 }
 
 void ListQuery::onlyHits(const QByteArray &numbers)

@@ -19,6 +19,8 @@ public:
 
     void startAfter(const PageKey &key);
     void only(const OrderId &order);
+    /// While a first load is under way, the lists whose index is made at its end begin with what came first.
+    void onlyFirstLoaded();
     /// Orders that nobody works on any more.
     void onlyFinished();
 
@@ -26,7 +28,7 @@ public:
     [[nodiscard]] const QString &search() const { return m_search; }
     /// The orders that were found: their numbers (ord.n) as a JSON array.
     void onlyHits(const QByteArray &numbers);
-    /// Looks into each order while walking the list: right when nearly every order is a hit.
+    /// Looks into each order while walking the list: right for one order, or when nearly every one is a hit.
     void lookInto();
 
     [[nodiscard]] QByteArray clause() const;

@@ -173,6 +173,8 @@ public:
     /// Recipients of orders shipped or closed longer ago than `days` are blanked; done operations older than 30 days
     /// and closed ones older than 180 days are purged (2.5, 2.9).
     Result<Changes> applyRetention(int days);
+    /// One small step of upkeep of the search index, for when there is nothing else to do; true: perhaps there is more.
+    Result<bool> tidy();
     Status backupOutbox();
     /// Cache emptied (sign-out with wipe); the outbox is never touched.
     Status wipeCache();

@@ -218,6 +218,10 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
         if (Status status = cache->executeNamed("first_load_without_indexes"); !status.ok())
             return status;
     }
+    SearchIndex search(*cache);
+    const auto lastBefore = search.lastOrder();
+    if (!lastBefore.ok())
+        return lastBefore.error();
     Projection write(*cache, *outbox, changes, Projection::Size::Bulk);
     Overtaken overtaken(*cache, *outbox);
     LivePage live(*cache, write, changes, cursor.booting ? nullptr : &overtaken);
@@ -246,11 +250,18 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
         cursor.pos = page.nextPos;
         raise(cursor.high, page.top);
     }
-    if (page.more)
-        return done();
+    if (page.more) {
+        if (!cursor.booting || cursor.shadow)
+            return done();
+        // What the first load switched off, in steps.
+        const Status counted = cache->statements()("tally_new").bind(1, *lastBefore).run();
+        return counted.ok() ? search.addWholeBlocks() : counted;
+    }
     cursor.lastPullMs = clock.nowMs();
     if (cursor.booting) {
         if (Status status = cache->executeNamed("first_load_indexes"); !status.ok())
+            return status;
+        if (Status status = cache->executeNamed("tally_all"); !status.ok())
             return status;
     }
     if (cursor.shadow) {
@@ -269,8 +280,23 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
     } else if (cursor.booting) {
         cursor.booting = false;
         cursor.verify = true;
+    } else {
+        return done();
     }
-    return done();
+    return search.addAll();
+}
+
+Result<bool> LocalStore::tidy()
+{
+    bool more = false;
+    const Status status = d->cache->transaction([&]() -> Status {
+        const auto tidied = SearchIndex(*d->cache).tidyOne();
+        if (!tidied.ok())
+            return tidied.error();
+        more = *tidied;
+        return done();
+    });
+    return status.ok() ? Result<bool>(more) : status.error();
 }
 
 /// The generation on screen becomes what was pulled. Only the difference is written: mostly there is hardly any.

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 
-#include "models/domain/orderstatus.h"
 #include "models/store/overlay.h"
 #include "models/store/searchtext.h"
 #include "net/contract/codec.h"
@@ -48,8 +47,12 @@ Result<Projection::Stored> Projection::stored(const QString &id)
 {
     sql::Query known = m_cache.statements()("order_key");
     known.bind(1, id);
-    if (known.step())
-        return Stored{known.integer(0), known.integer(1), known.integer(2) != 0};
+    if (known.step()) {
+        Stored found{known.integer(0), known.integer(1), known.integer(2) != 0, {}};
+        for (size_t i = 0; i < found.indexed.size(); ++i)
+            found.indexed[i] = known.integer(static_cast<int>(i) + 3);
+        return found;
+    }
     if (known.failed())
         return known.error();
     return Stored{};
@@ -64,7 +67,10 @@ Status Projection::takeOrder(const QString &id, qint64 version, const QByteArray
 Status Projection::storeBlanked(const QString &id, const Cache::OrderRecord &record, const Order &order)
 {
     const QByteArray doc = contract::compact(contract::orderToJson(order, true));
-    return store(id, record.version, doc, true, order, {record.n, record.version, record.keyed}, true);
+    const auto known = stored(id);
+    if (!known.ok())
+        return known.error();
+    return store(id, record.version, doc, true, order, *known, true);
 }
 
 Status Projection::refreshOrder(const QString &id)
@@ -78,11 +84,14 @@ Status Projection::refreshOrder(const QString &id)
     auto order = Cache::readOrder(found.doc, id, found.version);
     if (!order.ok())
         return order.error();
-    return store(id, found.version, found.doc, false, *order, {found.n, found.version, found.keyed}, found.blanked);
+    const auto known = stored(id);
+    if (!known.ok())
+        return known.error();
+    return store(id, found.version, found.doc, false, *order, *known, found.blanked);
 }
 
 Status Projection::store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
-                         Stored stored, bool blanked)
+                         const Stored &stored, bool blanked)
 {
     QList<OpRow> rows;
     const QString lane = orderLane(OrderId(id));
@@ -111,30 +120,67 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
     const Order &shown = folded ? *folded : record;
 
     const OrderState state = deriveState(shown);
-    const Newest newest = newestShipment(shown);
-    const LaneCounts counts = countLane(rows);
     const bool keyed = state.inPicking || state.inShipping || hasOpenLine(shown);
-    Statements &sql = m_cache.statements();
     const bool isNew = stored.n == 0;
-    {
-        sql::Query query = isNew ? sql("order_insert") : sql("order_update");
-        query.bindAll(state.inPicking, state.inShipping, state.inShipped, keyed, static_cast<int>(state.status),
-                      static_cast<int>(state.exception), static_cast<int>(state.pick),
-                      static_cast<int>(shown.lines.size()), state.piecesOrdered, state.piecesPicked,
-                      state.piecesShipped, shown.dueAtMs,
-                      shown.dueAtMs > 0 ? shown.dueAtMs : kNoDueDate + shown.createdAtMs, -shown.createdAtMs,
-                      -newest.atMs, !rows.isEmpty(), counts.open, counts.attention, shown.number, shown.dealerName,
-                      maskedRecipient(shown.recipient), newest.courier, newest.waybill, version, blanked);
-        if (isNew)
-            query.bind(26, id);
-        else
-            query.bind(26, stored.n);
-        if (Status status = query.run(); !status.ok())
-            return status;
-    }
-    const qint64 n = isNew ? m_cache.connection().lastInsertId() : stored.n;
+    qint64 n = stored.n;
+    if (Status status = writeRow(id, n, stored, version, shown, rows, blanked, keyed, state); !status.ok())
+        return status;
     if (Status status = writeDoc(n, isNew, newDoc ? &doc : nullptr, shownDoc); !status.ok())
         return status;
+    if (Status status = writeSearch(n, isNew, shown); !status.ok())
+        return status;
+    m_changes.orders.insert(id);
+    // What an operation lays over a record never changes which lines it has.
+    const bool newLines = newDoc || stored.keyed != keyed;
+    return writeKeys(n, shown, newLines && stored.keyed, newLines && keyed, isNew);
+}
+
+Status Projection::writeRow(const QString &id, qint64 &n, const Stored &stored, qint64 version, const Order &shown,
+                            const QList<OpRow> &rows, bool blanked, bool keyed, const OrderState &state)
+{
+    const Newest newest = newestShipment(shown);
+    const LaneCounts counts = countLane(rows);
+    const std::array<qint64, 10> indexed{state.inPicking,
+                                         state.inShipping,
+                                         state.inShipped,
+                                         static_cast<qint64>(state.exception),
+                                         static_cast<qint64>(state.pick),
+                                         shown.dueAtMs,
+                                         shown.dueAtMs > 0 ? shown.dueAtMs : kNoDueDate + shown.createdAtMs,
+                                         -shown.createdAtMs,
+                                         -newest.atMs,
+                                         !rows.isEmpty()};
+    const bool isNew = n == 0;
+    // Most changes touch no index; an UPDATE that names an indexed column writes the index in any case.
+    const bool rest = !isNew && indexed == stored.indexed;
+    Statements &sql = m_cache.statements();
+    sql::Query query = isNew ? sql("order_insert") : rest ? sql("order_update_rest") : sql("order_update");
+    if (rest) {
+        query.bindAll(keyed, static_cast<int>(state.status), static_cast<int>(shown.lines.size()), state.piecesOrdered,
+                      state.piecesPicked, state.piecesShipped, counts.open, counts.attention, shown.number,
+                      shown.dealerName, maskedRecipient(shown.recipient), newest.courier, newest.waybill, version,
+                      blanked, n);
+        return query.run();
+    }
+    query.bindAll(indexed[0], indexed[1], indexed[2], keyed, static_cast<int>(state.status), indexed[3], indexed[4],
+                  static_cast<int>(shown.lines.size()), state.piecesOrdered, state.piecesPicked, state.piecesShipped,
+                  indexed[5], indexed[6], indexed[7], indexed[8], indexed[9], counts.open, counts.attention,
+                  shown.number, shown.dealerName, maskedRecipient(shown.recipient), newest.courier, newest.waybill,
+                  version, blanked);
+    if (isNew)
+        query.bind(26, id);
+    else
+        query.bind(26, n);
+    if (Status status = query.run(); !status.ok())
+        return status;
+    if (isNew)
+        n = m_cache.connection().lastInsertId();
+    return done();
+}
+
+Status Projection::writeSearch(qint64 n, bool isNew, const Order &shown)
+{
+    Statements &sql = m_cache.statements();
     {
         sql::Query query = isNew ? sql("order_search_insert") : sql("order_search_update");
         if (isNew)
@@ -144,10 +190,7 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
         if (Status status = query.run(); !status.ok())
             return status;
     }
-    m_changes.orders.insert(id);
-    // What an operation lays over a record never changes which lines it has.
-    const bool newLines = newDoc || stored.keyed != keyed;
-    return writeKeys(n, shown, newLines && stored.keyed, newLines && keyed, isNew);
+    return isNew || m_cache.connection().changes() > 0 ? m_search.textChanged(n) : done();
 }
 
 Status Projection::writeDoc(qint64 n, bool isNew, const QByteArray *doc, const QByteArray &shownDoc)

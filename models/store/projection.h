@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <array>
+
+#include "models/domain/orderstatus.h"
 #include "models/store/cache.h"
 #include "models/store/changes.h"
 #include "models/store/outbox.h"
+#include "models/store/searchpieces.h"
 
 namespace wyh::store {
 
@@ -17,7 +21,7 @@ public:
     /// Bulk: many records follow, so the lanes in use are read once instead of once a record.
     enum class Size { Few, Bulk };
     Projection(Cache &cache, Outbox &outbox, Changes &changes, Size size)
-        : m_cache(cache), m_outbox(outbox), m_changes(changes), m_size(size)
+        : m_cache(cache), m_outbox(outbox), m_changes(changes), m_size(size), m_search(cache)
     {
     }
 
@@ -26,6 +30,9 @@ public:
         qint64 n = 0;  ///< 0: not there yet
         qint64 version = 0;
         bool keyed = false;
+        /// What indexes hold, as it stands in the row: picking, shipping, shipped, exception, pick, due, due_key,
+        /// created_key, shipped_key, overlay.
+        std::array<qint64, 10> indexed{};
     };
     /// What the cache has of an order.
     Result<Stored> stored(const QString &id);
@@ -47,18 +54,22 @@ public:
 
 private:
     Status store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
-                 Stored stored, bool blanked);
+                 const Stored &stored, bool blanked);
     Status writeKeys(qint64 n, const Order &shown, bool removeLines, bool addLines, bool isNew);
     Status writeSku(const SkuId &id, const std::optional<SkuFlag> &platform);
     Result<bool> laneInUse(const QString &lane);
     /// The order with the SKU flags in its lines; most have none, and then nothing is copied.
     Result<std::optional<Order>> flagged(const Order &order);
+    Status writeRow(const QString &id, qint64 &n, const Stored &stored, qint64 version, const Order &shown,
+                    const QList<OpRow> &rows, bool blanked, bool keyed, const OrderState &state);
+    Status writeSearch(qint64 n, bool isNew, const Order &shown);
     Status writeDoc(qint64 n, bool isNew, const QByteArray *doc, const QByteArray &shownDoc);
 
     Cache &m_cache;
     Outbox &m_outbox;
     Changes &m_changes;
     Size m_size;
+    SearchIndex m_search;
     std::optional<QSet<QString>> m_lanes;
     std::optional<QSet<QString>> m_discontinued;
 };

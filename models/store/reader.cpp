@@ -7,6 +7,7 @@
 #include "models/sql/connection.h"
 #include "models/store/cache.h"
 #include "models/store/listquery.h"
+#include "models/store/searchfinder.h"
 #include "models/store/searchtext.h"
 #include "net/contract/codec.h"
 
@@ -17,9 +18,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kFolder = u":/sql/client/cache"_s;
-
-/// A search with more hits than this is answered by walking the list: its first page is near then.
-constexpr int kMostHits = 2000;
 
 /// Columns of reader_columns.
 OrderRow readRow(const sql::Query &query, OrderList list)
@@ -58,54 +56,68 @@ struct Reader::Private
     Statements sql;
 
     /// What the last search found, while the cache has not changed: a page, its count and the next page come together.
-    struct Hits
-    {
-        QString search;
-        qint64 dataVersion = -1;
-        bool tooMany = false;
-        QByteArray numbers;
-    };
+    QString searched;
+    qint64 searchedVersion = -1;
     Hits hits;
 
-    Status find(ListQuery &where)
+    Status find(const QString &folded)
     {
-        if (where.search().isEmpty())
+        sql::Query version = connection->query("PRAGMA data_version");
+        if (!version.step())
+            return version.error();
+        const qint64 current = version.integer(0);
+        if (searched == folded && searchedVersion == current)
             return done();
-        {
-            sql::Query version = connection->query("PRAGMA data_version");
-            if (!version.step())
-                return version.error();
-            const qint64 current = version.integer(0);
-            if (hits.search != where.search() || hits.dataVersion != current) {
-                hits = {where.search(), current, false, {}};
-                if (Status status = readHits(); !status.ok()) {
-                    hits = {};
-                    return status;
-                }
-            }
-        }
-        if (hits.tooMany)
-            where.lookInto();
-        else
-            where.onlyHits(hits.numbers);
+        searchedVersion = -1;
+        auto found = SearchFinder(sql).find(folded);
+        if (!found.ok())
+            return found.error();
+        hits = std::move(found).value();
+        searched = folded;
+        searchedVersion = current;
         return done();
     }
 
-    Status readHits()
+    /// Visits the hits of a search with many in the order of the list until `visit` has enough. Where they are rarer
+    /// in this list than among all orders, all are looked at instead: false, and hits are few then.
+    template <class Visit>
+    Result<bool> walk(const ListQuery &where, int wanted, Visit visit)
     {
-        QByteArray list("[");
-        int count = 0;
-        sql::Query read = sql("reader_hits");
-        read.bind(1, hits.search).bind(2, kMostHits + 1);
-        while (read.step()) {
-            if (count++ > 0)
-                list += ',';
-            list += QByteArray::number(read.integer(0));
+        const double expected = static_cast<double>(wanted) * static_cast<double>(hits.orders) /
+                                static_cast<double>(std::max<qint64>(1, hits.count));
+        qint64 patience = static_cast<qint64>(4 * expected) + 5000;
+        sql::Query order = select("SELECT ord.n FROM ord", where, where.order());
+        sql::Query holds = sql("search_holds");
+        holds.bind(1, searched);
+        while (order.step()) {
+            if (--patience < 0) {
+                if (Status looked = SearchFinder(sql).makeFew(searched, hits); !looked.ok())
+                    return looked.error();
+                return false;
+            }
+            const qint64 n = order.integer(0);
+            if (!hits.has(n))
+                continue;
+            holds.reset();
+            holds.bind(2, n);
+            const bool hit = holds.step() && holds.integer(0) != 0;
+            if (holds.failed())
+                return holds.error();
+            if (hit && !visit(n))
+                return true;
         }
-        if (read.failed())
-            return read.error();
-        hits.tooMany = count > kMostHits;
-        hits.numbers = list + ']';
+        return order.failed() ? Result<bool>(order.error()) : Result<bool>(true);
+    }
+
+    Status restrict(ListQuery &where, OrderList list)
+    {
+        if (list == OrderList::Picking || list == OrderList::Shipping)
+            return done();
+        sql::Query booting = sql("reader_booting");
+        if (!booting.step())
+            return booting.error();
+        if (booting.integer(0) != 0)
+            where.onlyFirstLoaded();
         return done();
     }
 
@@ -139,11 +151,33 @@ Result<std::unique_ptr<Reader>> Reader::open(const QString &cachePath, const QBy
 Result<QList<OrderRow>> Reader::page(const OrderQuery &query, const std::optional<PageKey> &after, int limit)
 {
     ListQuery where(query);
+    if (Status restricted = d->restrict(where, query.list); !restricted.ok())
+        return restricted.error();
     if (after)
         where.startAfter(*after);
-    if (Status found = d->find(where); !found.ok())
-        return found.error();
     QList<OrderRow> rows;
+    if (!where.search().isEmpty()) {
+        if (Status found = d->find(where.search()); !found.ok())
+            return found.error();
+        if (d->hits.many) {
+            sql::Query read = d->sql("reader_row");
+            const auto walked = d->walk(where, limit, [&](qint64 n) {
+                read.reset();
+                read.bind(1, n);
+                if (read.step())
+                    rows.append(readRow(read, query.list));
+                return !read.failed() && rows.size() < limit;
+            });
+            if (!walked.ok())
+                return walked.error();
+            if (read.failed())
+                return read.error();
+            if (*walked)
+                return rows;
+            rows.clear();
+        }
+        where.onlyHits(d->hits.numbers);
+    }
     sql::Query read = d->select(d->columns(), where, where.order() + " LIMIT " + QByteArray::number(limit));
     while (read.step())
         rows.append(readRow(read, query.list));
@@ -155,9 +189,29 @@ Result<QList<OrderRow>> Reader::page(const OrderQuery &query, const std::optiona
 Result<int> Reader::count(const OrderQuery &query)
 {
     ListQuery where(query);
-    if (Status found = d->find(where); !found.ok())
-        return found.error();
-    sql::Query read = d->select("SELECT count(*) FROM ord", where);
+    const bool byTime = query.filter == OrderFilter::Overdue || query.filter == OrderFilter::Today;
+    QByteArray head = "SELECT count(*) FROM ord";
+    if (where.search().isEmpty()) {
+        if (!byTime)
+            head = "SELECT coalesce(sum(orders), 0) FROM tally";
+        else if (Status restricted = d->restrict(where, query.list); !restricted.ok())
+            return restricted.error();
+    } else {
+        if (Status restricted = d->restrict(where, query.list); !restricted.ok())
+            return restricted.error();
+        if (Status found = d->find(where.search()); !found.ok())
+            return found.error();
+        if (d->hits.many) {
+            int count = 0;
+            const auto walked = d->walk(where, kMostCounted, [&count](qint64) { return ++count < kMostCounted; });
+            if (!walked.ok())
+                return walked.error();
+            if (*walked)
+                return count;
+        }
+        where.onlyHits(d->hits.numbers);
+    }
+    sql::Query read = d->select(head, where);
     if (!read.step())
         return read.error();
     return static_cast<int>(read.integer(0));
@@ -232,8 +286,12 @@ Result<QList<BarcodeHit>> Reader::findBarcode(const QString &barcode, OrderList 
     finished.search = wanted;
     ListQuery where(finished);
     where.onlyFinished();
-    if (Status found = d->find(where); !found.ok())
+    if (Status found = d->find(wanted); !found.ok())
         return found.error();
+    if (d->hits.many)
+        where.lookInto();
+    else
+        where.onlyHits(d->hits.numbers);
     sql::Query read = d->select("SELECT ord.id FROM ord", where, where.order());
     while (hits.size() < limit && read.step()) {
         const auto found = order(OrderId(read.text(0)));
@@ -306,31 +364,25 @@ Result<ListCounts> Reader::listCounts(qint64 nowMs, qint64 dayStartMs, qint64 da
     ListCounts counts;
     const auto number = [](const sql::Query &query, int column) { return static_cast<int>(query.integer(column)); };
     {
-        sql::Query read = d->sql("reader_counts_picking");
-        read.bindAll(nowMs, dayStartMs, dayEndMs);
+        sql::Query read = d->sql("reader_tally");
         if (!read.step())
             return read.error();
         counts.picking = number(read, 0);
         counts.pickingNotStarted = number(read, 1);
         counts.pickingPartial = number(read, 2);
         counts.pickingException = number(read, 3);
-        counts.pickingOverdue = number(read, 4);
-        counts.pickingToday = number(read, 5);
+        counts.shipping = number(read, 4);
+        counts.shippingPartial = number(read, 5);
+        counts.shippingComplete = number(read, 6);
+        counts.shippingException = number(read, 7);
     }
-    {
-        sql::Query read = d->sql("reader_counts_shipping");
-        if (!read.step())
-            return read.error();
-        counts.shipping = number(read, 0);
-        counts.shippingPartial = number(read, 1);
-        counts.shippingComplete = number(read, 2);
-        counts.shippingException = number(read, 3);
-    }
-    sql::Query read = d->sql("reader_counts_shipped");
-    read.bindAll(dayStartMs, dayEndMs);
+    sql::Query read = d->sql("reader_due");
+    read.bindAll(nowMs, dayStartMs, dayEndMs);
     if (!read.step())
         return read.error();
-    counts.shippedToday = number(read, 0);
+    counts.pickingOverdue = number(read, 0);
+    counts.pickingToday = number(read, 1);
+    counts.shippedToday = number(read, 2);
     return counts;
 }
 

@@ -76,8 +76,12 @@ public:
     static Result<std::unique_ptr<Reader>> open(const QString &cachePath, const QByteArray &vfs = {});
     ~Reader();
 
-    /// Keyset page in list order. after = nullopt: from the start.
+    static constexpr int kMostCounted = 1000;
+
+    /// Keyset page in list order. after = nullopt: from the start. While a first load is under way, 已发货 and all
+    /// orders begin with what came first.
     Result<QList<OrderRow>> page(const OrderQuery &query, const std::optional<PageKey> &after, int limit);
+    /// How many orders the query has. Of a search with many hits only that there are kMostCounted or more.
     Result<int> count(const OrderQuery &query);
     /// The row as the query would list it; nullopt when it does not (any more) belong to it.
     Result<std::optional<OrderRow>> row(const OrderQuery &query, const OrderId &order);

@@ -117,6 +117,8 @@ Status LocalStore::wipeCache()
             "shadow_seen");
         if (!emptied.ok())
             return emptied;
+        if (Status status = SearchIndex(*d->cache).forgetAll(); !status.ok())
+            return status;
         Cursor fresh;
         fresh.generation = cursor->generation + 1;
         if (Status status = d->cache->setCursor(fresh); !status.ok())

@@ -88,7 +88,10 @@ void Engine::proceed()
         if (const Status backedUp = m_store.backupOutbox(); !backedUp)
             log(u"outbox not backed up: "_s + backedUp.error().code);
     }
+    if (m_tidyAt >= 0 && now >= m_tidyAt)
+        tidy();
     qint64 wake = m_housekeepingAt;
+    sooner(wake, m_tidyAt);
     sooner(wake, m_tokens.nextWake());
     if (m_backupAt > 0)
         sooner(wake, m_backupAt);

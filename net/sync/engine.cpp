@@ -38,6 +38,7 @@ void Engine::on(const Started &)
         return;
     m_started = true;
     m_tokens.start(m_out);
+    m_tidyAt = m_clock.monotonicMs() + kTidyMs;
     settle();
     housekeeping();
 }
@@ -348,8 +349,20 @@ void Engine::housekeeping()
     }
 }
 
+void Engine::tidy()
+{
+    m_tidyAt = -1;
+    const Result<bool> tidied = m_store.tidy();
+    if (!tidied)
+        log(u"not tidied: %1 %2"_s.arg(tidied.error().code, tidied.error().detail));
+    else if (*tidied)
+        m_tidyAt = m_clock.monotonicMs() + kTidyMs;
+}
+
 void Engine::changed(const store::Changes &changes)
 {
+    if (!changes.isEmpty() && m_tidyAt < 0)
+        m_tidyAt = m_clock.monotonicMs() + kTidyMs;
     m_changes.add(changes);
 }
 

@@ -39,6 +39,7 @@ public:
 
     static constexpr qint64 kHousekeepingMs = 60 * 60 * 1000;
     static constexpr qint64 kBackupMs = 5 * 60 * 1000;
+    static constexpr qint64 kTidyMs = 2000;
     static constexpr qint64 kReviewAgeMs = 30LL * 24 * 60 * 60 * 1000;
     static constexpr qint64 kPauseMs =
         15 * 60 * 1000;  ///< until a refusal of the whole account or client is asked again
@@ -76,6 +77,8 @@ private:
     void pause(const QString &reason, qint64 until);
     void settle();
     void housekeeping();
+    /// Upkeep of the store in small steps, some time after records have come.
+    void tidy();
     void proceed();
     /// Sends what is due, or says when to look again.
     qint64 decide();
@@ -131,6 +134,7 @@ private:
     qint64 m_housekeepingAt = 0;
     qint64 m_retentionAt = 0;
     qint64 m_backupAt = 0;
+    qint64 m_tidyAt = -1;
 };
 
 }  // namespace wyh::sync

@@ -23,8 +23,8 @@ bool wait(const std::optional<T> &value)
 
 }  // namespace
 
-HeadlessDesktop::HeadlessDesktop()
-    : m_profiles(m_root.path() + u"/数据"_s),
+HeadlessDesktop::HeadlessDesktop(const QString &root)
+    : m_profiles(root.isEmpty() ? m_root.path() + u"/数据"_s : root),
       m_vault(std::make_unique<client::SecretVault>(std::make_unique<FakeSecrets>(m_box)))
 {
     if (!m_profiles.prepare().ok())

@@ -16,7 +16,8 @@ namespace wyh::test {
 class HeadlessDesktop
 {
 public:
-    HeadlessDesktop();
+    /// Empty: a folder of its own that goes with it.
+    explicit HeadlessDesktop(const QString &root = {});
     ~HeadlessDesktop() { close(); }
 
     /// Signs in over the network, makes the profile and opens it. Empty: it worked, else the error's code.
@@ -28,7 +29,7 @@ public:
 
     [[nodiscard]] desktop::Session &session() { return *m_session; }
     [[nodiscard]] store::ConnectionState state() const { return m_session->sync().state(); }
-    [[nodiscard]] QString root() const { return m_root.path() + QStringLiteral("/数据"); }
+    [[nodiscard]] QString root() const { return m_profiles.root(); }
     [[nodiscard]] std::shared_ptr<SecretBox> secrets() const { return m_box; }
     /// Waits until everything recorded was confirmed or refused, and the cache is up to date.
     bool settled(int timeoutMs = 30000);

@@ -281,7 +281,9 @@ void ShippedPage::showTotals()
 {
     const auto &error = m_model->error();
     m_list->setTrouble(error ? items::problemSentence(*error).text() : QString(), tr("Read again"));
-    m_list->setFooter(tr("Orders: %1").arg(m_model->total()));
+    // A search stops counting when there is more than anybody reads.
+    const bool more = !m_model->query().search.isEmpty() && m_model->total() >= store::Reader::kMostCounted;
+    m_list->setFooter(tr("Orders: %1").arg(QString::number(m_model->total()) + (more ? u"+"_s : QString())));
     if (!m_list->search()->query().isEmpty())
         m_list->setEmpty(u"search"_s, tr("Nothing found"),
                          tr("No shipped order on this PC contains “%1”.").arg(m_list->search()->query()),

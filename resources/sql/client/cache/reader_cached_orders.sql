@@ -1,3 +1,3 @@
 -- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 -- SPDX-License-Identifier: Apache-2.0
-SELECT count(*) FROM ord
+SELECT coalesce(sum(orders), 0) FROM tally

@@ -1,3 +1,3 @@
 -- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 -- SPDX-License-Identifier: Apache-2.0
-SELECT n FROM order_search WHERE contains_text(search, ?) LIMIT ?
+SELECT orders FROM search_part WHERE k = ?

@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QList>
+#include <QString>
+#include <vector>
+
+#include "models/store/cache.h"
+
+namespace wyh::store {
+
+/// The index that makes a search for any text fast, however many orders there are: for each block of orders and each
+/// short piece of text, which orders of the block hold it. Pieces are every character, every pair of neighbours and, in
+/// runs of ASCII (numbers), every three neighbours; they never cross two fields. The index says "perhaps": whoever uses
+/// it looks into the text of what it names, so an entry that is too many does no harm. Orders that it does not know yet
+/// are those from meta.search_until on and those in search_fresh.
+inline constexpr int kSearchBlockBits = 13;
+inline constexpr int kSearchBlock = 1 << kSearchBlockBits;
+inline constexpr int kPieceBits = 48;
+/// A block's orders as numbers of two bytes, or, when that is longer, as one bit an order.
+inline constexpr int kBitsBytes = kSearchBlock / 8;
+
+using Piece = quint64;
+
+inline qint64 partKey(qint64 block, Piece piece)
+{
+    return (block << kPieceBits) | static_cast<qint64>(piece);
+}
+
+/// Pieces that every text with `wanted` in it holds, the more telling ones first. With one or two characters the piece
+/// is the whole of it.
+std::vector<Piece> piecesOfQuery(const QString &wanted);
+
+/// The writing half; works inside the caller's cache transaction.
+class SearchIndex
+{
+public:
+    explicit SearchIndex(Cache &cache) : m_cache(cache) {}
+
+    /// The order's text was written (again).
+    Status textChanged(qint64 n);
+    /// Makes the index of all whole blocks that are new. While a first load is under way this keeps pace with it.
+    Status addWholeBlocks();
+    /// Everything up to the last order.
+    Status addAll();
+    /// One block that changed much: false = there is nothing worth the work.
+    Result<bool> tidyOne();
+    Status forgetAll();
+    /// The highest n; 0: there is no order.
+    Result<qint64> lastOrder();
+
+private:
+    Result<qint64> until();
+    Status build(qint64 block);
+    Status setUntil(qint64 n);
+
+    Cache &m_cache;
+    qint64 m_until = -1;
+};
+
+}  // namespace wyh::store

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QHash>
+#include <QTcpServer>
+#include <QUrl>
+
+#include "tests/bench/generator.h"
+
+class QTcpSocket;
+
+namespace wyh::bench {
+
+/// A platform that costs nothing: pages of the first pull lie ready as files, operations are answered at once. What a
+/// client takes with it is the client's own time. Loopback HTTP, one thread, in a process of its own.
+class StandIn
+{
+public:
+    /// Makes the pages below `folder` unless they are there already.
+    StandIn(const Shape &shape, const QString &folder);
+    /// The port it listens on.
+    quint16 listen();
+
+    static constexpr int kPage = 1000;
+    static int pagesOf(const Shape &shape) { return (shape.orders + kPage - 1) / kPage; }
+    static QByteArray pagePath(int page);
+    static contract::Session session();
+
+private:
+    struct Event
+    {
+        int number = 0;
+        contract::OperationResult result;  ///< empty op: changed by somebody else
+    };
+    void makePages();
+    void read(QTcpSocket *socket);
+    QByteArray answer(const QByteArray &line, const QByteArray &body);
+    QByteArray page(const QByteArray &query);
+    QByteArray feed(qint64 after);
+    QByteArray push(const QByteArray &body);
+    /// 1,000 orders get a remark; the page lies ready when it is asked for.
+    void change();
+    [[nodiscard]] contract::PullPage emptyPage(qint64 pos) const;
+
+    Shape m_shape;
+    QString m_folder;
+    QTcpServer m_server;
+    QHash<QTcpSocket *, QByteArray> m_buffers;
+    QList<Event> m_events;  ///< event i has position m_shape.orders + 1 + i
+    QHash<int, qint64> m_versions;
+    QHash<int, int> m_picked;
+    QHash<int, QString> m_memos;
+    QHash<qint64, QByteArray> m_ready;  ///< pages of the feed by cursor
+};
+
+/// main() of the process.
+int runStandIn(const Shape &shape, const QString &folder);
+
+}  // namespace wyh::bench
