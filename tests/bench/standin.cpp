@@ -172,7 +172,7 @@ void StandIn::change()
         const int number = static_cast<int>(i * 97LL % m_shape.orders);
         m_versions[number] = m_versions.value(number, 1) + 1;
         m_memos[number] += u"改"_s;
-        m_events += {number, {}};
+        m_events.append(Event{number, {}});
     }
     m_ready[before] = feed(before);
 }
@@ -197,7 +197,7 @@ QByteArray StandIn::push(const QByteArray &body)
                                          {},
                                          {}};
         answer.results += result;
-        m_events += {number, result};
+        m_events.append(Event{number, result});
     }
     answer.top = emptyPage(0).top;
     return contract::compact(contract::pushAnswerToJson(answer));
