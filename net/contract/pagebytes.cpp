@@ -58,6 +58,8 @@ std::optional<PullPage> readPage(const QByteArray &bytes)
     page.next = reader.id("next", kMaxSecret);
     page.nextPos = reader.integer("next_pos", 0);
     page.more = reader.boolean("more");
+    if (reader.has("left"))
+        page.left = reader.integer("left", 0);
     {
         TapeReader top = reader.object("top");
         page.top.feed = top.id("feed");

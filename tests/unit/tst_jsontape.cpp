@@ -58,6 +58,7 @@ class TestJsonTape : public QObject
         page.next = u"opaque.cursor"_s;
         page.nextPos = 48200;
         page.more = true;
+        page.left = 4711;
         page.top = {u"f1"_s, 48211, u"9f3c"_s};
         page.nowMs = 1795438801000;
         return page;
@@ -181,6 +182,8 @@ private slots:
         QCOMPARE(read->next, slow->next);
         QCOMPARE(read->nextPos, slow->nextPos);
         QCOMPARE(read->more, slow->more);
+        QCOMPARE(read->left, 4711);
+        QCOMPARE(read->left, slow->left);
         QVERIFY(read->top == slow->top);
         QCOMPARE(read->nowMs, slow->nowMs);
         // A record that cannot be read does not spoil the page here: the store says which one it is.
