@@ -4,6 +4,8 @@
 
 #include <QDateTime>
 
+#include "models/core/mutant.h"
+#include "models/store/files.h"
 #include "models/store/overlay.h"
 #include "models/store/storeprivate.h"
 
@@ -58,6 +60,8 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
         if (error)
             return cache->noted(*error);
     }
+    if (mutant(Mutant::WipeOutboxWithCache) && cache->wasRebuilt())
+        (void)removeDatabase(files, options.folder + u"/outbox.db"_s);
     auto openedOutbox = Outbox::open({options.folder, options.base, options.commitHook, files}, clock, random,
                                      device->isEmpty() ? options.device.value : *device);
     if (!openedOutbox.ok())

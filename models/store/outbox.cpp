@@ -5,6 +5,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 
+#include "models/core/mutant.h"
 #include "models/core/uuid7.h"
 #include "net/contract/codec.h"
 
@@ -323,8 +324,11 @@ Result<QList<OpRow>> Outbox::pendingBatch(int most, const QSet<QString> &skipLan
     QList<OpRow> rows;
     sql::Query query = (*m_statements)("pending_ops");
     while (rows.size() < most && query.step()) {
-        if (!skipLanes.isEmpty() && skipLanes.contains(query.text(2)))
+        if (!skipLanes.isEmpty() && skipLanes.contains(query.text(2))) {
+            if (mutant(Mutant::PoisonBlocksQueue))
+                break;
             continue;
+        }
         auto row = readRow(query);
         if (!row.ok())
             return row.error();

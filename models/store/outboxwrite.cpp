@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "models/core/mutant.h"
 #include "models/core/uuid7.h"
 #include "models/store/outbox.h"
 #include "net/contract/codec.h"
@@ -88,6 +89,8 @@ Status Outbox::withdrawNotice(const OpId &op, const QString &as)
 
 Status Outbox::openNotice(const OpRow &row, OpState state, const QByteArray &problemJson)
 {
+    if (mutant(Mutant::SilentConflict))
+        return done();
     sql::Query notice = (*m_statements)("open_notice");
     notice.bindAll(makeUuid7(m_clock, m_random), row.operation.id.value, opStateCode(state));
     notice.bindText(4, problemJson).bind(5, m_clock.nowMs());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // Pages of the feed into cache.db: records, results of own operations, cursor and highest position in one transaction.
+#include "models/core/mutant.h"
 #include "models/store/overtaken.h"
 #include "models/store/storeprivate.h"
 #include "net/contract/codec.h"
@@ -209,6 +210,27 @@ Result<QList<ShadowRecord>> shadowRecords(Cache &cache, const char *statement, c
     return all;
 }
 
+/// For mutants only: past the cache.
+Status takeResultsAtOnce(Outbox &outbox, const contract::PullPage &page)
+{
+    using Outcome = contract::OperationResult::Outcome;
+    return outbox.write([&]() -> Status {
+        for (const contract::OperationResult &result : page.results) {
+            const auto row = outbox.row(result.op);
+            if (!row.ok())
+                return row.error();
+            if (!row->has_value() || ((*row)->state != OpState::Pending && (*row)->state != OpState::Acked))
+                continue;
+            const OpState refused = result.outcome == Outcome::Conflict ? OpState::Conflict : OpState::Rejected;
+            Status status = result.outcome == Outcome::Applied ? outbox.setDone(**row, result)
+                                                               : outbox.fail(**row, refused, result.problem, {});
+            if (!status.ok())
+                return status;
+        }
+        return done();
+    });
+}
+
 }  // namespace
 
 Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cursor, Changes &changes)
@@ -238,6 +260,8 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
     }
     notesWait = notesWait || overtaken.found();
     for (const contract::OperationResult &result : page.results) {
+        if (mutant(Mutant::ResultsApart))
+            break;
         if (Status status = cache->setSeen(result, cursor.shadow); !status.ok())
             return status;
     }
@@ -368,12 +392,25 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
 {
     PageOutcome outcome;
     bool shadowBefore = false;
+    if (mutant(Mutant::CursorBeforeRows)) {
+        const Status early = d->cache->transaction([&]() -> Status {
+            auto cursor = d->cache->cursor();
+            if (!cursor.ok())
+                return cursor.error();
+            (cursor->shadow ? cursor.value().shadowToken : cursor.value().token) = page.next;
+            (cursor->shadow ? cursor.value().shadowPos : cursor.value().pos) = page.nextPos;
+            return d->cache->setCursor(*cursor);
+        });
+        if (!early.ok())
+            return early.error();
+    }
     const Status status = d->cache->transaction([&]() -> Status {
         auto cursor = d->cache->cursor();
         if (!cursor.ok())
             return cursor.error();
         shadowBefore = cursor->shadow;
-        if ((cursor->shadow ? cursor->shadowToken : cursor->token) != requestToken)
+        const bool compare = !mutant(Mutant::NoCursorCompare) && !mutant(Mutant::CursorBeforeRows);
+        if (compare && (cursor->shadow ? cursor->shadowToken : cursor->token) != requestToken)
             return makeError(u"cursor-moved"_s);
         if (Status taken = d->takePage(page, cursor.value(), outcome.changes); !taken.ok())
             return taken;
@@ -385,6 +422,10 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
         outcome = {};
         outcome.applied = false;
         return outcome;
+    }
+    if (mutant(Mutant::ResultsApart)) {
+        if (Status told = takeResultsAtOnce(*d->outbox, page); !told.ok())
+            return told.error();
     }
     outcome.finished = !page.more;
     if (outcome.finished && d->cache->isBulk()) {
@@ -403,6 +444,10 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
 
 Status LocalStore::beginReset(const QString &reason)
 {
+    if (mutant(Mutant::ResetOrder)) {
+        if (Status early = d->outbox->write([&] { return d->outbox->setHigh({}); }); !early.ok())
+            return early;
+    }
     return d->cache->transaction([&]() -> Status {
         auto cursor = d->cache->cursor();
         if (!cursor.ok())

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include "models/core/mutant.h"
 #include "models/store/storeprivate.h"
 #include "net/contract/codec.h"
 
@@ -59,6 +60,8 @@ private:
         if (version->has_value() && result.version > 0 && **version >= result.version)
             lanes.insert(row.operation.lane);
         changed = true;
+        if (mutant(Mutant::DropOverlayAtAck))
+            return m_outbox.setDone(row, result);
         return m_outbox.setAcked(row, result);
     }
 
@@ -149,6 +152,11 @@ Status LocalStore::Private::writeAttempts(const QList<OpId> &ops)
         for (const OpId &op : ops) {
             if (Status status = outbox->countAttempt(op); !status.ok())
                 return status;
+            if (mutant(Mutant::FireAndForget)) {
+                const auto row = outbox->row(op);
+                if (row.ok() && row->has_value())
+                    (void)outbox->setDone(**row, {});
+            }
         }
         return done();
     });

@@ -5,6 +5,8 @@
 #include "models/store/storeprivate.h"
 #include "net/contract/codec.h"
 
+#include "models/core/mutant.h"
+
 namespace wyh::store {
 
 using namespace Qt::StringLiterals;
@@ -21,6 +23,8 @@ bool isParcel(const OperationPayload &payload)
 
 Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
 {
+    if (mutant(Mutant::ResultsApart))
+        return QList<OpId>();
     if (cursor.verify)
         return outbox->ids("not_closed_op_ids");
     if (settleAll)
@@ -45,6 +49,8 @@ Status LocalStore::Private::settleOne(const OpRow &row, const Cursor &cursor)
     if (!seen->has_value()) {
         // A position that the cursor has passed without the result: the platform no longer knows the operation.
         const bool passed = !cursor.booting && (cursor.verify || row.resultPos <= cursor.pos);
+        if (mutant(Mutant::NoLostCheck))
+            return done();
         const bool lost = (row.state == OpState::Acked && passed) || (row.state == OpState::Done && cursor.verify);
         if (!lost)
             return done();
@@ -72,7 +78,8 @@ Status LocalStore::Private::settleOne(const OpRow &row, const Cursor &cursor)
     const auto version = cache->laneVersion(row.operation.lane);
     if (!version.ok())
         return version.error();
-    const bool shown = !version->has_value() || result.version == 0 || **version >= result.version;
+    const bool shown = mutant(Mutant::OverlayByPosition) || !version->has_value() || result.version == 0 ||
+                       **version >= result.version;
     if (shown)
         return outbox->setDone(row, result);
     if (row.state == OpState::Acked && row.resultVersion == result.version && row.resultPos == result.pos)

@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/server/feed.h"
 
+#include <utility>
+
+#include "models/core/mutant.h"
 #include "net/server/statements.h"
 
 namespace wyh::server {
@@ -13,6 +16,13 @@ constexpr int kMarkBytes = 8;
 QString freshMark(Random &random)
 {
     return QString::fromLatin1(random.bytes(kMarkBytes).toHex());
+}
+
+/// For mutants only: a position below one that was told already, or 0.
+qint64 freeBefore(wyh::sql::Connection &connection, const QString &org, qint64 top)
+{
+    wyh::sql::Query row = connection.query("SELECT 1 FROM feed_row WHERE org = ? AND pos = ?");
+    return top > 1 && !row.bindAll(org, top - 1).step() ? top - 1 : 0;
 }
 
 }  // namespace
@@ -48,11 +58,15 @@ Result<FeedTop> feedTop(wyh::sql::Connection &connection, const QString &org)
 Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, const FeedTop &top,
                           const contract::Seen &seen)
 {
-    if (seen.isEmpty())
+    if (seen.isEmpty() || mutant(Mutant::NoHistoryCheck))
         return true;
+    if (mutant(Mutant::FeedIdOnly))
+        return seen.feed == top.seen.feed;
+    if (mutant(Mutant::AheadOnly))
+        return seen.pos <= top.seen.pos;
     if (seen.feed != top.seen.feed || seen.pos > top.seen.pos)
         return false;
-    if (seen.pos < top.marksFrom || seen.pos == 0)
+    if (seen.pos < top.marksFrom || seen.pos == 0 || mutant(Mutant::NoMarkCheck))
         return true;
     if (seen.pos == top.seen.pos)
         return seen.mark == top.seen.mark;
@@ -84,7 +98,7 @@ Status FeedWriter::finish()
     for (auto it = m_entries.cbegin(); it != m_entries.cend(); ++it) {  // a QMap: in the order of the organizations
         const QString &org = it.key();
         const QList<Entry> &entries = it.value();
-        const qint64 count = std::max<qsizetype>(1, entries.size());
+        const qint64 count = std::max<qsizetype>(1, entries.size()) + (mutant(Mutant::PositionBeforeCommit) ? 1 : 0);
         qint64 last = 0;
         {
             wyh::sql::Query advance = m_connection.query(sql("feed_advance"));
@@ -93,10 +107,16 @@ Status FeedWriter::finish()
             last = advance.integer(0);
         }
         qint64 pos = last - count;
+        qint64 early = 0;
+        if (mutant(Mutant::PositionBeforeCommit)) {
+            early = (m_random.next64() & 1) != 0 ? freeBefore(m_connection, org, pos) : 0;
+            ++pos;
+        }
         for (const Entry &entry : entries) {
             wyh::sql::Query put = m_connection.query(sql("feed_row_put"));
+            const qint64 place = early > 0 ? std::exchange(early, 0) : ++pos;
             const Status status =
-                put.bindAll(org, entry.collection, entry.id, entry.version, ++pos, entry.gone, now).run();
+                put.bindAll(org, entry.collection, entry.id, entry.version, place, entry.gone, now).run();
             if (!status.ok())
                 return status;
         }

@@ -4,6 +4,7 @@
 
 #include <QUrlQuery>
 
+#include "models/core/mutant.h"
 #include "net/contract/codec.h"
 #include "net/server/addresses.h"
 #include "net/server/cursor.h"
@@ -191,6 +192,9 @@ private:
             next = page.results.constLast().pos;
             page.items.removeIf([next](const contract::PullItem &item) { return item.pos > next; });
         }
+        if (mutant(Mutant::NoTombstones))
+            page.items.removeIf(
+                [](const contract::PullItem &item) { return item.gone != contract::PullItem::Gone::No; });
         if (Status status = addData(page.items); !status.ok())
             return status;
         cursor.pos = next;
@@ -236,8 +240,11 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
             reply = **refusal;
             return done();
         }
-        const CursorScope scope(viewer, top.seen.feed, clientSchema);
+        const bool anyFeed = mutant(Mutant::NoHistoryCheck) || mutant(Mutant::AheadOnly);
+        const CursorScope scope(viewer, anyFeed ? QString() : top.seen.feed, clientSchema);
         Cursor cursor;
+        if (mutant(Mutant::SnapshotByPosition))
+            cursor.kind = Cursor::Kind::Feed;
         const QString token = query.queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
         if (!token.isEmpty()) {
             auto opened = openCursor(token, scope, services.keys.cursor);
@@ -247,11 +254,11 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
                 return done();
             }
             cursor = opened.value();
-            if (cursor.pos > top.seen.pos) {
+            if (cursor.pos > top.seen.pos && !mutant(Mutant::NoHistoryCheck) && !mutant(Mutant::FeedIdOnly)) {
                 reply = feedReset(u"history"_s);
                 return done();
             }
-            if (cursor.kind == Cursor::Kind::Feed && cursor.pos < top.oldest) {
+            if (cursor.kind == Cursor::Kind::Feed && cursor.pos < top.oldest && !mutant(Mutant::NoExpiryAnswer)) {
                 reply = feedReset(u"expired"_s);
                 return done();
             }

@@ -3,6 +3,7 @@
 // The half of Engine that sends: what goes next, and when to look again.
 #include <algorithm>
 
+#include "models/core/mutant.h"
 #include "net/sync/engine.h"
 
 namespace wyh::sync {
@@ -51,6 +52,9 @@ qint64 Engine::unreadable(const Error &error)
 
 void Engine::send(Kind kind, bool idle, const net::Request &request)
 {
+#ifdef WYH_MUTANTS
+    m_beside = m_flight;
+#endif
     Flight flight;
     flight.token = ++m_lastToken;
     flight.kind = kind;
@@ -98,7 +102,11 @@ void Engine::proceed()
     if (m_settleFailed)
         sooner(wake, m_settleAgainAt);
     qint64 next = -1;
-    if (!m_flight && !m_workOffline)
+    bool asking = m_flight.has_value();
+#ifdef WYH_MUTANTS
+    asking = asking && (m_beside || !mutant(Mutant::ParallelRequests) || m_flight->kind == Kind::Refresh);
+#endif
+    if (!asking && !m_workOffline)
         next = decide();
     sooner(wake, next);
     if (m_flight)
@@ -119,6 +127,8 @@ qint64 Engine::decide()
     if (now < hold)
         return hold;
     if (step == Tokens::Step::Refresh) {
+        if (mutant(Mutant::ParallelRequests) && m_flight)
+            return -1;
         send(Kind::Refresh, false, client::refreshRequest(m_tokens.refresh(), m_store.deviceId()));
         return -1;
     }
@@ -128,12 +138,15 @@ qint64 Engine::decide()
     m_storeTrouble.clear();
     const store::PullState &pull = seen->pull;
     const bool operationsWait = seen->waiting > 0;
-    const Pulling::Plan plan = m_pulling.plan(now, pull, operationsWait);
+    Pulling::Plan plan = m_pulling.plan(now, pull, operationsWait);
     qint64 next = plan.kind == Pulling::Kind::Nothing ? plan.at : -1;
 
     // No push while a reload or its verification is under way: the answers could not be told apart (sync.md 2.4.3).
     QList<store::LocalStore::Outgoing> batch;
-    const bool mayPush = !pull.shadow && !pull.verify && !pull.booting;
+    const bool pushing = mutant(Mutant::ParallelRequests) && m_flight && m_flight->kind == Kind::Push;
+    if (mutant(Mutant::ParallelRequests) && m_flight && !pushing)
+        plan = {};
+    const bool mayPush = !pull.shadow && !pull.verify && !pull.booting && !pushing;
     if (mayPush && operationsWait) {
         const auto found = m_pushing.batch(now);
         if (!found.ok())

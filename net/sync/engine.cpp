@@ -4,10 +4,26 @@
 
 #include <algorithm>
 
+#include "models/core/mutant.h"
+
 namespace wyh::sync {
 
 using namespace Qt::StringLiterals;
 using StateKind = store::ConnectionState::Kind;
+
+namespace {
+
+/// For mutants only: what was sent is thrown away.
+void dropSent(store::LocalStore &store)
+{
+    const auto sent = store.nextBatch(client::kPushMaxOperations, client::kPushMaxBytes, {});
+    for (const store::LocalStore::Outgoing &outgoing : sent) {
+        (void)store.quarantine(outgoing.row.operation.id, {}, {});
+        (void)store.close(outgoing.row.operation.id, u"the program"_s, u"not signed in"_s);
+    }
+}
+
+}  // namespace
 
 Engine::Engine(EngineOptions options, store::LocalStore &store, const Clock &clock, Random &random)
     : m_options(std::move(options)),
@@ -132,10 +148,20 @@ void Engine::on(const SignOut &)
 
 void Engine::on(const Answered &event)
 {
-    if (!m_flight || event.token != m_flight->token)
+#ifdef WYH_MUTANTS
+    if (m_beside && m_beside->token == event.token)
+        std::swap(m_flight, m_beside);
+#endif
+    if (!m_flight || event.token != m_flight->token) {
+        if (mutant(Mutant::NoCursorCompare) && event.reply.status == 200 && client::readPage(event.reply).ok())
+            succeeded(Kind::Page, event.reply);
         return;  // late, doubled or broken off: what it says was not checked against what has been seen since
+    }
     const Kind kind = m_flight->kind;
     m_flight.reset();
+#ifdef WYH_MUTANTS
+    m_flight.swap(m_beside);
+#endif
     judged(kind, client::judge(event.reply), event.reply);
 }
 
@@ -197,6 +223,8 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
             lost(kind, verdict, reply);
             return;
         case Verdict::TokenExpired:
+            if (mutant(Mutant::AuthDropsOperations) && kind == Kind::Push)
+                dropSent(m_store);
             m_tokens.accessRefused();
             return;
         case Verdict::SignInFailed:

@@ -119,6 +119,9 @@ private:
     qint64 m_publishedWake = -1;
     qint64 m_wake = -1;
     std::optional<Flight> m_flight;
+#ifdef WYH_MUTANTS
+    std::optional<Flight> m_beside;
+#endif
     RequestToken m_lastToken = 0;
     bool m_started = false;
     bool m_workOffline = false;

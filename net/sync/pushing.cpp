@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "models/core/mutant.h"
 #include "net/contract/codec.h"
 
 namespace wyh::sync {
@@ -41,6 +42,10 @@ Result<net::Request> Pushing::request(const client::Caller &caller, const QList<
         m_sent.append(outgoing.row);
         ids.append(outgoing.row.operation.id);
         wire.append({outgoing.row.operation, outgoing.after});
+        if (mutant(Mutant::NewIdOnRetry) && outgoing.row.attempts > 0) {
+            QString &id = wire.last().operation.id.value;
+            id = id.left(28) + u"%1"_s.arg(outgoing.row.attempts, 8, 16, QLatin1Char('0'));
+        }
     }
     const Status counted = m_store.countAttempt(ids);
     if (!counted)
@@ -65,7 +70,11 @@ bool Pushing::leftActsBehind(qint64 now)
 Pushing::Outcome Pushing::answered(const net::Reply &reply, qint64 now, Effects &out)
 {
     Outcome outcome;
-    const Result<contract::PushAnswer> answer = client::readPush(reply);
+    Result<contract::PushAnswer> answer = client::readPush(reply);
+    if (mutant(Mutant::NewIdOnRetry) && answer.ok()) {
+        for (qsizetype i = 0; i < std::min(answer->results.size(), m_sent.size()); ++i)
+            answer.value().results[i].op = m_sent.at(i).operation.id;
+    }
     if (!answer) {
         outcome.damaged = client::isDamage(answer.error());
         if (outcome.damaged)
