@@ -226,10 +226,12 @@ Result<Changes> LocalStore::reviewOld(qint64 maxAgeMs, qint64 platformNowMs)
         return pending.error();
     QList<OpId> old;
     for (const OpRow &row : *pending) {
-        // Each clock is compared with itself: a PC that lives in another year must not make today's acts look old.
+        // The platform's clock decides as soon as it is known: this PC's may live in another year, and may have been
+        // set right since the act.
         const qint64 acted = row.operation.actedAtMs;
         const qint64 offset = row.operation.clockOffsetMs != 0 ? row.operation.clockOffsetMs : d->clockOffsetMs;
-        if (std::max(d->clock.nowMs() - acted, platformNowMs - (acted + offset)) > maxAgeMs)
+        const qint64 age = platformNowMs > 0 ? platformNowMs - (acted + offset) : d->clock.nowMs() - acted;
+        if (age > maxAgeMs)
             old.append(row.operation.id);
     }
     if (old.isEmpty())

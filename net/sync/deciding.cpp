@@ -146,7 +146,9 @@ qint64 Engine::decide()
     const bool pushing = mutant(Mutant::ParallelRequests) && m_flight && m_flight->kind == Kind::Push;
     if (mutant(Mutant::ParallelRequests) && m_flight && !pushing)
         plan = {};
-    const bool mayPush = !pull.shadow && !pull.verify && !pull.booting && !pushing;
+    // Nor before the platform's time is known, which tells how long an operation has been waiting (sync.md 2.4.5).
+    const bool agesKnown = m_offsetKnown || !m_pulling.trouble().isEmpty();
+    const bool mayPush = !pull.shadow && !pull.verify && !pull.booting && agesKnown && !pushing;
     if (mayPush && operationsWait) {
         const auto found = m_pushing.batch(now);
         if (!found.ok())

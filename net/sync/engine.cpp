@@ -334,6 +334,7 @@ bool Engine::succeeded(Kind kind, const net::Reply &reply)
     proven(kind);
     changed(outcome.changes);
     if (outcome.platformNowMs > 0) {
+        m_platformAheadMs = outcome.platformNowMs - now;
         const qint64 offset = outcome.platformNowMs - m_clock.nowMs();
         // Small wobbles are the network's delay, not the clock's fault.
         if (!m_offsetKnown || std::abs(offset - m_offsetMs) > 2000)
@@ -362,12 +363,14 @@ void Engine::housekeeping()
 {
     const qint64 now = m_clock.monotonicMs();
     m_housekeepingAt = now + kHousekeepingMs;
-    const Result<store::Changes> reviewed =
-        m_store.reviewOld(kReviewAgeMs, m_offsetKnown ? m_clock.nowMs() + m_offsetMs : 0);
-    if (reviewed.ok())
-        changed(*reviewed);
-    else
-        log(u"age of operations not checked: "_s + reviewed.error().code);
+    // By the platform's time, carried on by the monotonic clock: somebody may set this PC's.
+    if (m_offsetKnown) {
+        const Result<store::Changes> reviewed = m_store.reviewOld(kReviewAgeMs, now + m_platformAheadMs);
+        if (reviewed.ok())
+            changed(*reviewed);
+        else
+            log(u"age of operations not checked: "_s + reviewed.error().code);
+    }
     if (m_options.retentionDays > 0 && now >= m_retentionAt) {
         m_retentionAt = now + 24 * kHousekeepingMs;
         if (const Result<store::Changes> kept = m_store.applyRetention(m_options.retentionDays); kept.ok())

@@ -134,6 +134,7 @@ private:
     int m_stumbles = 0;
     qint64 m_offsetMs = 0;
     bool m_offsetKnown = false;
+    qint64 m_platformAheadMs = 0;  ///< of the monotonic clock
     qint64 m_housekeepingAt = 0;
     qint64 m_retentionAt = 0;
     qint64 m_backupAt = 0;

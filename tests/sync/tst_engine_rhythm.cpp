@@ -284,6 +284,26 @@ private slots:
         QVERIFY(bench.untilSent(20 * 1000));
     }
 
+    /// The clock was put right after the act; by it alone the act of a minute ago is ten years old.
+    void clockThatIsSetMakesNothingOld()
+    {
+        Bench bench;
+        bench.clock.wallOffset = 3000;
+        bench.ready();
+        bench.step(sync::WorkOffline{true});
+        bench.record();
+        bench.clock.wallOffset += 10 * 365LL * 24 * 60 * 60 * 1000;
+        bench.advance(2 * 60 * 60 * 1000);  // past the hourly look at ages
+        QCOMPARE(bench.store().counts().attention, 0);
+        bench.restart();
+        // A start asks for the platform's time before it sends anything.
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        bench.answerReads();
+        QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+        QCOMPARE(bench.store().counts().attention, 0);
+        QCOMPARE(bench.store().counts().waiting, 1);
+    }
+
     void timerIsArmedWhateverHappens()
     {
         Bench bench;
