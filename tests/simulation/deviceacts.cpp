@@ -14,6 +14,7 @@ using store::OpState;
 namespace {
 
 constexpr double kSameWaybill = 0.06;
+constexpr double kPoison = 0.03;
 
 /// The SKU flag's version that the screen shows.
 qint64 seenSkuVersion(const QString &cachePath, const SkuId &sku)
@@ -47,12 +48,13 @@ std::optional<OperationPayload> SimDevice::chooseShip(const Order &order)
     // makeUuid7's shape: 8-4-4-4-12
     ship.shipment.value = ship.shipment.value.left(8) + u"-0000-7000-8000-"_s + ship.shipment.value.right(12);
     ship.courier = u"YTO"_s;
-    if (!m_platform.waybills.isEmpty() && m_acts.happens(kSameWaybill)) {
-        ship.waybill = m_platform.waybills.at(m_acts.pick(static_cast<int>(m_platform.waybills.size())));
+    QStringList &waybills = m_platform.suppliers()[m_person.supplier].waybills;
+    if (!waybills.isEmpty() && m_acts.happens(kSameWaybill)) {
+        ship.waybill = waybills.at(m_acts.pick(static_cast<int>(waybills.size())));
         m_world.count("the same waybill by mistake");
     } else {
         ship.waybill = u"YT%1"_s.arg(m_acts.between(1000000000000, 9999999999999));
-        m_platform.waybills.append(ship.waybill);
+        waybills.append(ship.waybill);
     }
     ship.weightGrams = 100 + m_acts.pick(2000);
     ship.freight = Money{m_acts.pick(2000)};
@@ -94,7 +96,7 @@ void SimDevice::act()
 {
     if (!m_store)
         return;
-    const QList<OrderId> &all = m_platform.orderIds();
+    const QList<OrderId> &all = m_platform.suppliers()[m_person.supplier].orderIds;
     for (int attempt = 0; attempt < 4; ++attempt) {
         const std::optional<Order> order = m_store->shownOrder(all.at(m_acts.pick(static_cast<int>(all.size()))));
         if (!order || order->lines.isEmpty())
@@ -108,7 +110,8 @@ void SimDevice::act()
 
 void SimDevice::record(const store::Act &act)
 {
-    const bool poisoned = m_world.faults && m_platform.poison.size() < 2 && m_acts.happens(0.01);
+    const bool poisoned = m_world.faults && m_platform.poison.size() < 2 && m_acts.happens(kPoison);
+    const Disk::Work work(m_disk);
     try {
         const OrderId orderId = orderOfLane(act.lane);
         const std::optional<Order> before = orderId.isEmpty() ? std::nullopt : m_store->shownOrder(orderId);
@@ -120,8 +123,9 @@ void SimDevice::record(const store::Act &act)
         const Result<store::Recorded, Problem> recorded = m_store->record(act, name());
         if (!recorded) {
             if (recorded.error().code == "not-saved"_L1)
-                m_world.broken(u"%1: not saved: %2"_s.arg(name(), recorded.error().detail));
-            m_world.count("act refused by the rules");
+                checkNotSaved(before, recorded.error());
+            else
+                m_world.count("act refused by the rules");
             return;
         }
         const std::optional<store::OpRow> row = m_store->operation(recorded->id);
@@ -129,6 +133,7 @@ void SimDevice::record(const store::Act &act)
             m_world.broken(u"I2 %1: %2 is not in the outbox"_s.arg(name(), recorded->id.value));
         m_saved.append({recorded->id, row->operation, earlier});
         m_world.count("operations recorded");
+        m_world.count("seen in state pending");
         m_world.count(qPrintable(u"op "_s + operationType(act.payload)));
         if (m_world.logging())
             m_world.log(u"%1 records %2 %3 %4 %5"_s.arg(
@@ -180,7 +185,7 @@ bool SimDevice::changeOfMind()
         m_world.log(u"%1 restores %2"_s.arg(name(), row.operation.id.value));
         const Status status = m_store->restore(row.operation.id, name());
         // A clock may have jumped years, and what was done over stays closed.
-        const bool refused = !status.ok() && status.error().code != "restore-too-late"_L1 &&
+        const bool refused = !status.ok() && !m_disk.isFull() && status.error().code != "restore-too-late"_L1 &&
                              (status.error().code != "operation-state"_L1 || row.supersededBy.isEmpty());
         if (refused)
             m_world.broken(u"%1: a closing is not taken back: %2"_s.arg(name(), status.error().code));
@@ -190,6 +195,7 @@ bool SimDevice::changeOfMind()
     const auto *pick = std::get_if<PickOp>(&row.operation.payload);
     if (!pick)
         return false;
+    m_closedByPerson.insert(row.operation.id.value);
     record({row.operation.lane, PickOp{pick->line, pick->delta > 1 ? pick->delta - 1 : 1}, row.operation.id});
     if (!m_store)
         return true;  // it crashed over it
@@ -203,6 +209,7 @@ void SimDevice::tidy()
 {
     if (!m_store)
         return;
+    const Disk::Work work(m_disk);
     try {
         if (m_acts.happens(0.3) && changeOfMind()) {
             if (m_store)
@@ -216,8 +223,8 @@ void SimDevice::tidy()
         const store::OpRow &row = rows.at(m_acts.pick(static_cast<int>(rows.size())));
         const bool again = row.state != OpState::Conflict && row.state != OpState::Rejected && m_acts.happens(0.7);
         m_world.log(u"%1 %2 %3"_s.arg(name(), again ? u"sends again"_s : u"closes"_s, row.operation.id.value));
-        if (again)
-            m_sentAgain.insert(row.operation.id.value);
+        // Noted first: the program may die right after it has stored the answer.
+        (again ? m_sentAgain : m_closedByPerson).insert(row.operation.id.value);
         const Status status =
             again ? m_store->sendAgain(row.operation.id, name()) : m_store->close(row.operation.id, name(), u"seen"_s);
         m_world.count(status.ok() ? "a person answered a notice" : "a person's answer was refused");
@@ -230,19 +237,54 @@ void SimDevice::tidy()
 
 void SimDevice::replayPage()
 {
-    if (!m_store || !m_lastPage || m_store->pullState().token == m_lastCursor || m_store->pullState().shadow)
+    if (!m_store || m_oldPages.isEmpty() || m_store->pullState().shadow)
         return;
+    const OldPage &old = m_oldPages.at(m_acts.pick(static_cast<int>(m_oldPages.size())));
+    if (old.cursor == m_store->pullState().token)
+        return;
+    const Disk::Work work(m_disk);
     try {
-        const store::PullState before = m_store->pullState();
-        const Result<store::LocalStore::PageOutcome> outcome = m_store->applyPage(*m_lastPage, m_lastCursor);
+        const QByteArray before = digest();
+        const Result<store::LocalStore::PageOutcome> outcome = m_store->applyPage(old.page, old.cursor);
+        if (!outcome && m_disk.isFull())
+            return;
         if (!outcome)
             m_world.broken(u"I15 %1: a repeated page fails: %2"_s.arg(name(), outcome.error().code));
-        if (outcome->applied || m_store->pullState().token != before.token)
-            m_world.broken(u"I15 %1: a repeated page was applied"_s.arg(name()));
-        m_world.count("page repeated");
+        if (outcome->applied || digest() != before)
+            m_world.broken(u"I15 %1: a repeated page changed something"_s.arg(name()));
+        m_world.count(old.generation == m_store->pullState().generation ? "page repeated" : "page of before a reload");
     } catch (const SimulatedCrash &) {
         crash("while a page was repeated");
     }
+}
+
+/// Everything a page could change.
+QByteArray SimDevice::digest()
+{
+    const store::PullState pull = m_store->pullState();
+    QByteArray out = pull.token.toLatin1() + '|' + QByteArray::number(pull.pos);
+    for (const OrderId &id : std::as_const(m_platform.suppliers()[m_person.supplier].orderIds)) {
+        if (const std::optional<Order> order = m_store->cachedOrder(id))
+            out += contract::compact(contract::orderToJson(*order, false));
+        out += '|';
+    }
+    for (const store::OpRow &row : m_store->operations({OpState::Pending, OpState::Acked, OpState::Done}, 1000, false))
+        out += row.operation.id.value.toLatin1() + store::opStateCode(row.state).toLatin1();
+    return out;
+}
+
+/// "Not saved" must be true: nothing of the act may be found.
+void SimDevice::checkNotSaved(const std::optional<Order> &before, const Problem &problem)
+{
+    if (!m_disk.isFull())
+        m_world.broken(u"%1: not saved: %2"_s.arg(name(), problem.detail));
+    m_world.count("not saved, the disk is full");
+    if (before && m_store->shownOrder(before->id) != before)
+        m_world.broken(u"I2 %1: an act that was not saved is shown"_s.arg(name()));
+    const QList<store::OpRow> newest = m_store->operations({OpState::Pending}, 1, true);
+    const auto known = [&](const Saved &saved) { return saved.id == newest.constFirst().operation.id; };
+    if (!newest.isEmpty() && std::none_of(m_saved.cbegin(), m_saved.cend(), known))
+        m_world.broken(u"I2 %1: an act that was not saved is in the outbox"_s.arg(name()));
 }
 
 void SimDevice::checkCursor()

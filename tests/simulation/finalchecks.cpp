@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/finalchecks.h"
 
+#include <QDir>
+#include <QFileInfo>
+
 #include "models/sql/connection.h"
 #include "net/contract/codec.h"
 
@@ -26,7 +29,11 @@ DeviceFacts factsOf(World &world, SimDevice &device)
     Result<std::unique_ptr<sql::Connection>> outbox = sql::Connection::open(device.folder() + u"/outbox.db"_s);
     if (!outbox)
         world.broken(u"I10 the outbox of %1 does not open: %2"_s.arg(device.name(), outbox.error().detail));
-    return {device.name(), device.saved(), device.sentAgain(), readOutbox(world, device.name(), **outbox), {}};
+    DeviceFacts facts{
+        device.name(), device.saved(), device.sentAgain(), readOutbox(world, device.name(), **outbox), {}};
+    facts.closedByPerson = device.closedByPerson();
+    facts.clockJumped = device.clockJumped();
+    return facts;
 }
 
 /// Who closed which notice has reached the platform, whatever was lost on the way.
@@ -49,22 +56,33 @@ void checkNoticeActs(World &world, const SimDevice &device, const QStringList &a
         world.broken(u"%1: nobody was noted for the closing of %2"_s.arg(device.name(), closed.text(0)));
 }
 
-}  // namespace
-
-bool converged(World &world, SimPlatform &platform, Devices &devices, QString &why)
+/// I11: nothing of another organization lies in the files of a device.
+void checkFiles(World &world, SimPlatform &platform, const SimDevice &device)
 {
-    Q_UNUSED(world)
-    for (const auto &device : devices) {
-        if (!device->settled()) {
-            why = device->describe();
-            return false;
+    for (const QFileInfo &info : QDir(device.folder()).entryInfoList(QDir::Files)) {
+        if (info.fileName() == "reserve.bin"_L1)
+            continue;
+        QFile file(info.filePath());
+        if (!file.open(QIODevice::ReadOnly))
+            world.broken(u"I11 %1 not read"_s.arg(info.fileName()));
+        const QByteArray bytes = file.readAll();
+        for (qsizetype i = 0; i < platform.suppliers().size(); ++i) {
+            if (i != device.person().supplier && bytes.contains(platform.suppliers().at(i).code.toUtf8()))
+                world.broken(u"I11 %1 holds something of %2"_s.arg(info.filePath(), platform.suppliers().at(i).code));
         }
     }
-    const QList<Order> orders = platform.orders();
+}
+
+/// Whether the devices of this supplier show its orders as the platform has them.
+bool hasAll(SimPlatform &platform, const Supplier &supplier, int number, const Devices &devices, QString &why)
+{
+    const QList<Order> orders = platform.orders(supplier);
     QSet<QString> present;
     for (const Order &order : orders) {
         present.insert(order.id.value);
         for (const auto &device : devices) {
+            if (device->person().supplier != number)
+                continue;
             const std::optional<Order> cached = device->store()->cachedOrder(order.id);
             const std::optional<Order> shown = device->store()->shownOrder(order.id);
             if (!cached || !shown || text(*cached) != text(order) || text(*shown) != text(order)) {
@@ -79,9 +97,10 @@ bool converged(World &world, SimPlatform &platform, Devices &devices, QString &w
             }
         }
     }
-    for (const OrderId &id : platform.orderIds()) {
+    for (const OrderId &id : supplier.orderIds) {
         for (const auto &device : devices) {
-            if (!present.contains(id.value) && device->store()->cachedOrder(id)) {
+            if (device->person().supplier == number && !present.contains(id.value) &&
+                device->store()->cachedOrder(id)) {
                 why = u"I4 %1 still has order %2"_s.arg(device->name(), id.value);
                 return false;
             }
@@ -90,15 +109,61 @@ bool converged(World &world, SimPlatform &platform, Devices &devices, QString &w
     return true;
 }
 
+}  // namespace
+
+bool converged(World &world, SimPlatform &platform, Devices &devices, QString &why)
+{
+    Q_UNUSED(world)
+    for (const auto &device : devices) {
+        if (!device->settled()) {
+            why = device->describe();
+            return false;
+        }
+    }
+    for (qsizetype i = 0; i < platform.suppliers().size(); ++i) {
+        if (!hasAll(platform, platform.suppliers().at(i), static_cast<int>(i), devices, why))
+            return false;
+    }
+    return true;
+}
+
+QByteArray stateOf(SimPlatform &platform, const Devices &devices)
+{
+    QByteArray out;
+    for (const Supplier &supplier : std::as_const(platform.suppliers())) {
+        for (const Order &order : platform.orders(supplier))
+            out += text(order) + '\n';
+    }
+    const QHash<QString, StoredResult> results = platform.storedResults();
+    for (const auto &device : devices) {
+        for (const Saved &saved : device->saved()) {
+            const StoredResult result = results.value(saved.id.value);
+            out += result.outcome.toUtf8() + ' ' + QByteArray::number(result.version) + ' ' +
+                   QByteArray::number(result.pos) + '\n';
+        }
+    }
+    return out;
+}
+
 void checkPromises(World &world, SimPlatform &platform, Devices &devices)
 {
-    PlatformFacts facts{platform.orders(), platform.storedResults(), platform.everCancelled(), platform.restored()};
+    const QHash<QString, StoredResult> results = platform.storedResults();
     for (const auto &device : devices)
         device->close();
-    QList<DeviceFacts> all;
-    for (const auto &device : devices)
-        all.append(factsOf(world, *device));
-    checkPromises(world, facts, all);
+    for (int i = 0; i < platform.suppliers().size(); ++i) {
+        const PlatformFacts facts{platform.orders(platform.suppliers().at(i)), results, platform.everCancelled(),
+                                  platform.restored(), platform.lostByRestore()};
+        QList<DeviceFacts> own;
+        for (const auto &device : devices) {
+            if (device->person().supplier == i)
+                own.append(factsOf(world, *device));
+        }
+        checkPromises(world, facts, own);
+    }
+    for (const auto &device : devices) {
+        if (platform.suppliers().size() > 1)
+            checkFiles(world, platform, *device);
+    }
     const QStringList audited = platform.auditedNoticeActs();
     for (const auto &device : devices)
         checkNoticeActs(world, *device, audited);

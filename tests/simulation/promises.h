@@ -5,6 +5,7 @@
 #include <QHash>
 #include <QList>
 #include <QSet>
+#include <optional>
 
 #include "models/domain/operation.h"
 #include "models/domain/order.h"
@@ -35,7 +36,7 @@ struct OutboxRow
     QString state;
     bool closedBySomebody = false;
     int openNotices = 0;
-    int notices = 0;
+    int standingNotices = 0;  ///< neither withdrawn nor overtaken by another try
     QString problem;
 };
 
@@ -47,6 +48,9 @@ struct DeviceFacts
     QSet<QString> sentAgain;  ///< operations that the person sent again after they had failed
     QHash<QString, OutboxRow> outbox;
     QSet<QString> forgettable;  ///< old enough to be purged
+    /// Operations that the person closed, where that is known.
+    std::optional<QSet<QString>> closedByPerson = std::nullopt;
+    bool clockJumped = false;
 };
 
 struct PlatformFacts
@@ -55,6 +59,7 @@ struct PlatformFacts
     QHash<QString, StoredResult> results;
     QSet<OrderId> everCancelled;
     bool restored = false;
+    QSet<QString> lostByRestore = {};  ///< operations that had been applied before
 };
 
 QHash<QString, OutboxRow> readOutbox(World &world, const QString &name, sql::Connection &file);

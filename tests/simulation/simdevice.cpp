@@ -4,6 +4,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <array>
 
 #include "net/client/api.h"
 
@@ -12,12 +13,19 @@ namespace wyh::sim {
 using namespace Qt::StringLiterals;
 using store::OpState;
 
+namespace {
+constexpr double kCrashAtCommit = 0.012;  // before and after each
+constexpr qsizetype kPagesKept = 8;
+constexpr qint64 kReserveBytes = 4 * 1024 * 1024;
+}  // namespace
+
 SimDevice::SimDevice(World &world, SimPlatform &platform, const Person &person, const QString &folder, int number)
     : m_world(world),
       m_platform(platform),
       m_person(person),
       m_folder(folder),
-      m_network(world, platform, 100 + static_cast<quint64>(number)),
+      m_disk(folder),
+      m_network(world, platform, {person.login, {}, 100 + static_cast<quint64>(number)}),
       m_random(world.seed(), 200 + static_cast<quint64>(number)),
       m_acts(world.seed(), 300 + static_cast<quint64>(number)),
       m_crashes(world.seed(), 400 + static_cast<quint64>(number))
@@ -26,8 +34,18 @@ SimDevice::SimDevice(World &world, SimPlatform &platform, const Person &person, 
     constexpr qint64 kTenYears = 10LL * 365 * 24 * 60 * kMinute;
     const qint64 offset =
         m_crashes.happens(0.5) ? m_crashes.between(-kTenYears, kTenYears) : m_crashes.between(-3000, 3000);
-    m_clock = std::make_unique<SimClock>(world, offset, m_crashes.between(0, 1000000));
+    m_clock = std::make_unique<SimClock>(world, offset + world.settings().clockShift, m_crashes.between(0, 1000000));
+    QList<QByteArray> forbidden;
+    for (qsizetype i = 0; i < platform.suppliers().size(); ++i) {
+        if (i != person.supplier)
+            forbidden.append(platform.suppliers().at(i).code.toUtf8());
+    }
+    m_network.setForbidden(forbidden);
     QDir().mkpath(folder);
+    // A reserve without content: the program finds it and need not write megabytes for every PC of every run.
+    QFile reserve(folder + u"/reserve.bin"_s);
+    if (!reserve.open(QIODevice::WriteOnly) || !reserve.resize(kReserveBytes))
+        world.broken(u"no reserve for "_s + person.name);
 }
 
 void SimDevice::later(qint64 delay, std::function<void()> what)
@@ -61,14 +79,30 @@ void SimDevice::start()
     store::OpenStore options;
     options.folder = m_folder;
     options.commitHook = [this](const char *when) {
-        if (m_mayCrash && m_world.faults && m_crashes.happens(0.003)) {
-            m_world.count(qstrcmp(when, "before") == 0 ? "crash before a commit" : "crash after a commit");
+        const bool before = qstrcmp(when, "before") == 0;
+        m_commitsInStep += before ? 1 : 0;
+        if (onCommit)
+            onCommit(when);
+        if (m_mayCrash && m_world.faults && m_crashes.happens(kCrashAtCommit)) {
+            m_world.count(before ? "crash before a commit" : "crash after a commit");
+            // The page with the results is in the cache, the outbox has not taken them over.
+            if (m_takingResults && m_commitsInStep == (before ? 2 : 1))
+                m_world.count("crash between cache and outbox commit");
             throw SimulatedCrash{};
         }
     };
+    const Disk::Work work(m_disk);
+    m_commitsInStep = 0;
+    m_takingResults = false;
     try {
         m_mayCrash = true;
         Result<std::unique_ptr<store::LocalStore>> opened = store::LocalStore::open(options, *m_clock, m_random);
+        if (!opened && m_disk.isFull()) {
+            m_world.count("no start on a full disk");
+            m_world.log(u"%1 does not start: %2 %3"_s.arg(name(), opened.error().code, opened.error().detail));
+            m_world.after(10 * kSecond, [this] { start(); });
+            return;
+        }
         if (!opened)
             m_world.broken(
                 u"%1: the store does not open: %2 %3"_s.arg(name(), opened.error().code, opened.error().detail));
@@ -93,12 +127,14 @@ void SimDevice::start()
     }
     sync::EngineOptions engine;
     engine.secretKey = u"refresh"_s;
+    engine.owner = m_owner;
     m_engine = std::make_unique<sync::Engine>(engine, *m_store, *m_clock, m_random);
     m_wake = -1;
     m_awaited = 0;
     m_quietUntil = 0;
     m_signingIn = false;
     m_versions.clear();
+    m_requests.forgetReloads();
     m_world.log(u"%1 starts"_s.arg(name()));
     step(sync::Started{});
 }
@@ -113,13 +149,34 @@ void SimDevice::crash(const char *why)
     m_world.count("client crash");
     m_engine.reset();
     m_store.reset();
-    m_lastPage.reset();
+    m_oldPages.clear();
     m_dropCache = m_world.faults && m_crashes.happens(0.1);
     m_world.after(m_crashes.between(1, 60) * kSecond, [this] { start(); });
 }
 
+void SimDevice::fillDisk(bool on)
+{
+    m_world.log(u"%1: the disk %2"_s.arg(name(), on ? u"is full"_s : u"has room again"_s));
+    m_world.count(on ? "disk full" : "disk has room again");
+    if (on)
+        m_disk.fill();
+    else
+        m_disk.empty();
+    if (!on && m_disk.reserveWasUsed())
+        m_world.count("reserve given back to a full disk");
+}
+
+void SimDevice::jumpClock(qint64 by)
+{
+    m_world.log(u"%1: the clock jumps by %2 s"_s.arg(name()).arg(by / kSecond));
+    m_world.count("clock jump");
+    m_clock->jump(by);
+    m_clockJumped = true;
+}
+
 void SimDevice::close()
 {
+    const Disk::Work work(m_disk);
     ++m_incarnation;
     m_mayCrash = false;
     m_engine.reset();
@@ -142,12 +199,16 @@ void SimDevice::toggleWorkOffline(bool on)
 
 void SimDevice::syncNow()
 {
-    if (m_engine)
-        step(sync::SyncNow{});
+    if (!m_engine)
+        return;
+    m_requests.forgetReloads();
+    step(sync::SyncNow{});
 }
 
 void SimDevice::step(const sync::Event &event)
 {
+    const Disk::Work work(m_disk);
+    m_commitsInStep = 0;
     try {
         const sync::Effects effects = m_engine->step(event);
         for (const sync::Effect &effect : effects)
@@ -167,6 +228,8 @@ void SimDevice::perform(const sync::Effect &effect)
         m_lastPath = send->request.path;
         m_lastCursor = m_store->pullState().token;
         m_world.count("requests");
+        m_world.mix(send->token);
+        m_world.mix(qHash(send->request.path));
         if (m_world.logging())
             m_world.log(u"%1 -> #%2 %3 %4?%5 %6"_s.arg(name())
                             .arg(send->token)
@@ -208,11 +271,48 @@ void SimDevice::perform(const sync::Effect &effect)
     } else if (const auto *line = std::get_if<sync::Log>(&effect)) {
         if (m_world.logging())
             m_world.log(u"%1 says: %2"_s.arg(name(), line->line));
-        if (line->line.startsWith("full reload"_L1)) {
-            m_world.count("410");
-            if (m_store->counts().waiting > 0)
-                m_world.count("410 while operations wait");
-        }
+        if (line->line.startsWith("full reload: "_L1))
+            reloadBegins(line->line.mid(13));
+        if (line->line.startsWith("paused: "_L1))
+            m_world.count(qPrintable(line->line));
+        if (line->line.contains("session of another account"_L1))
+            m_world.count("session of another account refused");
+    } else if (std::get_if<sync::AccountChanged>(&effect)) {
+        m_owner = m_engine->account().user;
+    }
+}
+
+void SimDevice::reloadBegins(const QString &reason)
+{
+    ++m_network.reloads;
+    m_requests.reload(m_world, name());
+    m_world.count(qPrintable(u"reload: "_s + reason));
+    if (m_store->counts().waiting > 0)
+        m_world.count("410 while operations wait");
+}
+
+/// What an answer was like, and whether it brought anything.
+void SimDevice::countAnswer(const net::Reply &reply)
+{
+    m_world.count(qPrintable(u"status %1"_s.arg(reply.status)));
+    const client::Judged judged = client::judge(reply);
+    if (!judged.ok())
+        m_requests.vain(m_world, name());
+    constexpr std::array kVerdicts{"Ok",          "Unknown",         "NotOurPlatform", "SignInFailed", "TokenExpired",
+                                   "Forbidden",   "AccountDisabled", "Busy",           "Gone",         "Refused",
+                                   "ServerError", "ClientTooOld",    "SlowDown"};
+    m_world.count(qPrintable(u"judged %1"_s.arg(QLatin1StringView(kVerdicts.at(static_cast<size_t>(judged.verdict))))));
+    if (!judged.ok() || m_lastPath != "/v1/ops")
+        return;
+    const Result<contract::PushAnswer> answer = client::readPush(reply);
+    if (!answer)
+        return;
+    constexpr std::array kOutcomes{"applied", "already applied", "conflict", "rejected", "blocked", "later"};
+    for (const contract::OperationResult &result : answer->results) {
+        m_world.count(
+            qPrintable(u"outcome %1"_s.arg(QLatin1StringView(kOutcomes.at(static_cast<size_t>(result.outcome))))));
+        if (result.problem.code == "forbidden"_L1)
+            m_world.count("403 inside a result");
     }
 }
 
@@ -222,7 +322,7 @@ void SimDevice::answered(sync::RequestToken token, const net::Reply &reply)
         if (reply.status != 0)
             m_world.count("late answer ignored");
     } else {
-        m_world.count(qPrintable(u"status %1"_s.arg(reply.status)));
+        countAnswer(reply);
         if (m_world.logging())
             m_world.log(u"%1 <- #%2 %3 %4"_s.arg(name())
                             .arg(token)
@@ -230,39 +330,65 @@ void SimDevice::answered(sync::RequestToken token, const net::Reply &reply)
                             .arg(QString::fromUtf8(reply.body.left(1500))));
         const client::Judged judged = client::judge(reply);
         if (judged.verdict == client::Verdict::SlowDown && judged.retryAfterMs > 0)
-            m_quietUntil = m_world.now() + judged.retryAfterMs;
+            m_quietUntil = m_world.now() + std::min(judged.retryAfterMs, sync::Backoff::kRetryAfterCapMs);
         if (judged.ok() && m_lastPath == "/v1/sync/work") {
-            if (Result<contract::PullPage> page = client::readPage(reply); page.ok())
-                m_lastPage = *page;
+            if (Result<contract::PullPage> page = client::readPage(reply); page.ok()) {
+                m_takingResults = !page->results.isEmpty();
+                m_oldPages.append({*page, m_lastCursor, m_store->pullState().generation});
+                if (m_oldPages.size() > kPagesKept)
+                    m_oldPages.removeFirst();
+            }
         }
         m_awaited = 0;
+        if (onAnswer)
+            onAnswer(reply);
     }
     step(sync::Answered{token, reply});
+    m_takingResults = false;
 }
 
 void SimDevice::signIn()
 {
     m_signingIn = true;
     m_world.count("sign-in");
-    later(m_acts.between(2, 20) * kSecond, [this] {
+    // Where two accounts are used on one PC, people mix them up. The first sign-in makes the profile.
+    const bool mistaken = !m_person.colleague.isEmpty() && !m_owner.isEmpty() && m_acts.happens(0.5);
+    later(m_acts.between(2, 20) * kSecond, [this, login = mistaken ? m_person.colleague : m_person.login] {
         const net::Request request =
-            client::signInRequest(m_person.login, SimPlatform::password(), m_store->deviceId(), m_person.name);
+            client::signInRequest(login, SimPlatform::password(), m_store->deviceId(), m_person.name);
         auto answeredOnce = std::make_shared<bool>(false);
         m_network.send(request, [this, answeredOnce, incarnation = m_incarnation](const net::Reply &reply) {
             if (incarnation != m_incarnation || !m_engine || std::exchange(*answeredOnce, true))
                 return;
             m_signingIn = false;
             if (client::judge(reply).ok()) {
-                if (const Result<contract::Session> session = client::readSession(reply); session.ok()) {
+                const Result<contract::Session> session = client::readSession(reply);
+                if (session.ok())
                     step(sync::SignedIn{*session});
-                    return;
-                }
-                m_world.broken(u"%1: session not readable"_s.arg(name()));
+                else
+                    m_world.count("session not readable");
             }
-            if (m_engine->state().kind == store::ConnectionState::Kind::SignInNeeded)
+            if (m_engine && !m_signingIn && m_engine->state().kind == store::ConnectionState::Kind::SignInNeeded)
                 signIn();
         });
     });
+}
+
+QString SimDevice::waitingWithoutReason()
+{
+    if (!m_store)
+        return {};
+    QSet<QString> poisoned;
+    const QList<store::OpRow> rows = m_store->operations({OpState::Pending, OpState::Acked}, 100000, false);
+    for (const store::OpRow &row : rows) {
+        if (m_platform.poison.contains(row.operation.id.value))
+            poisoned.insert(row.operation.lane);
+    }
+    for (const store::OpRow &row : rows) {
+        if (!poisoned.contains(row.operation.lane))
+            return row.operation.id.value + u' ' + store::opStateCode(row.state);
+    }
+    return {};
 }
 
 bool SimDevice::settled()

@@ -13,13 +13,25 @@
 
 namespace wyh::sim {
 
+/// One supplier with the orders of its dealers, as the marketplace has them.
+struct Supplier
+{
+    QString code;
+    OrgId id;
+    QList<server::ImportedOrder> market;
+    QSet<QString> removed;
+    QList<OrderId> orderIds;
+    /// Numbers on parcels, wherever they were made: now and then somebody scans one of them again.
+    QStringList waybills;
+};
+
 /// The real platform in a file of its own, with an operator who restores backups and a machine that dies.
 class SimPlatform
 {
 public:
-    SimPlatform(World &world, const QString &folder);
+    SimPlatform(World &world, const QString &folder, int suppliers = 1);
 
-    static QString managerLogin() { return QStringLiteral("manager@huafeng"); }
+    static QString managerLogin(const QString &supplier) { return QStringLiteral("manager@") + supplier; }
     static QString packerLogin(int number) { return QStringLiteral("packer%1@huafeng").arg(number); }
     static QString password() { return QStringLiteral("simulated-password"); }
 
@@ -28,7 +40,10 @@ public:
     void crash();
     void backup();
     void restore(bool newFeed);
-    [[nodiscard]] bool hasBackup() const { return m_hasBackup; }
+    /// Tombstones and marks of the past become older than the retention time and are forgotten.
+    void prune();
+    /// From now on clients with a smaller X-Client-Schema are refused.
+    void refuseClientsBelow(int schema);
     [[nodiscard]] bool restored() const { return m_restored; }
     [[nodiscard]] bool running() const { return m_platform != nullptr; }
     /// Everything is well again: the machine runs and the marketplace's orders are imported once more.
@@ -40,26 +55,30 @@ public:
     void changeAddress();
     void newOrder();
     void removeSomething();
+    // The supplier's manager: another view of the records, or fewer rights, for the second packer.
     void changePermissions();
+    void disable(bool on);
 
-    [[nodiscard]] const QList<OrderId> &orderIds() const { return m_orderIds; }
-    [[nodiscard]] QList<Order> orders();
-    [[nodiscard]] OrgId supplier() const { return m_supplier; }
+    [[nodiscard]] QList<Supplier> &suppliers() { return m_suppliers; }
+    [[nodiscard]] QList<Order> orders(const Supplier &supplier);
     [[nodiscard]] const QSet<OrderId> &everCancelled() const { return m_everCancelled; }
+    /// Who an access token was given to; empty: nobody.
+    [[nodiscard]] QString ownerOfToken(const QByteArray &token) const { return m_tokenOwners.value(token); }
 
     QHash<QString, StoredResult> storedResults();
     /// Ids of what devices told of their notices; each has one entry in the audit trail.
     QStringList auditedNoticeActs();
+    /// What the last restore took away: operations that had been applied.
+    [[nodiscard]] const QSet<QString> &lostByRestore() const { return m_lostByRestore; }
     /// Operations that make the platform stumble whenever it meets them.
     QSet<QString> poison;
-    /// Numbers on parcels, wherever they were made: now and then somebody scans one of them again.
-    QStringList waybills;
 
 private:
     void open();
     template <class Body>
     auto guarded(Body body) -> decltype(body());
-    server::ImportedOrder makeOrder(int number);
+    server::ImportedOrder makeOrder(Supplier &supplier, int number);
+    Supplier &anySupplier();
 
     World &m_world;
     QString m_folder;
@@ -68,15 +87,16 @@ private:
     Chance m_dealer;
     Chance m_crashes;
     std::unique_ptr<server::Platform> m_platform;
-    OrgId m_supplier;
-    QList<server::ImportedOrder> m_market;
-    QSet<QString> m_removed;
-    QList<OrderId> m_orderIds;
+    QList<Supplier> m_suppliers;
     QSet<OrderId> m_everCancelled;
+    QHash<QByteArray, QString> m_tokenOwners;
+    QSet<QString> m_lostByRestore;
+    int m_accessSeconds = 0;
+    int m_requestsPerSecond = 0;
+    int m_oldestClientSchema = 1;
     bool m_hasBackup = false;
     bool m_restored = false;
     bool m_mayCrash = false;
-    int m_permissionChanges = 0;
 };
 
 }  // namespace wyh::sim

@@ -19,7 +19,7 @@ void World::runUntil(qint64 time)
         const Entry entry = m_agenda.top();
         m_agenda.pop();
         m_now = entry.time;
-        m_hash = (m_hash ^ static_cast<quint64>(entry.time)) * 0x100000001B3ULL;
+        mix(static_cast<quint64>(entry.time));
         if (++m_events > 400000)
             broken(QStringLiteral("I13 too many events: something goes round in a loop"));
         entry.what();

@@ -31,6 +31,7 @@ struct Settings
 {
     quint64 seed = 1;
     bool log = false;
+    qint64 clockShift = 0;  ///< added to the wall clock of every PC
 };
 
 /// Virtual time, the agenda, the log and the counters of one run.
@@ -48,8 +49,11 @@ public:
     void log(const QString &line);
     void count(const char *what, qint64 by = 1) { m_coverage[QLatin1String(what)] += by; }
     [[nodiscard]] const QMap<QString, qint64> &coverage() const { return m_coverage; }
+    /// Over everything that happened and when: two runs with the same hash were the same run.
     [[nodiscard]] quint64 logHash() const { return m_hash; }
+    void mix(quint64 what) { m_hash = (m_hash ^ what) * 0x100000001B3ULL; }
     [[nodiscard]] quint64 seed() const { return m_settings.seed; }
+    [[nodiscard]] const Settings &settings() const { return m_settings; }
     [[nodiscard]] qint64 events() const { return m_events; }
     [[noreturn]] void broken(const QString &what) const;
 

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#pragma once
+
+#include <QString>
+
+#include "tests/simulation/world.h"
+
+namespace wyh::sim {
+
+struct Outcome
+{
+    QString broken;  ///< empty: all promises held
+    QMap<QString, qint64> coverage;
+    quint64 logHash = 0;
+    QByteArray state;  ///< of the platform at the end
+    qint64 events = 0;
+    qint64 convergedAfter = 0;
+    qint64 mostVainPerHour = 0;
+    qint64 mostVainPerMinute = 0;
+};
+
+/// One seed: people work while everything goes wrong, then the faults end and the promises are checked.
+Outcome run(const Settings &settings);
+
+/// Where runs keep their files: in memory, where the machine has that.
+QString folderForRuns();
+
+}  // namespace wyh::sim

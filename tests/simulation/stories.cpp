@@ -1,0 +1,185 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "tests/simulation/stories.h"
+
+#include <QTemporaryDir>
+#include <memory>
+
+#include "tests/simulation/run.h"
+
+namespace wyh::sim {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Settings quiet(bool log)
+{
+    Settings settings;
+    settings.log = log;
+    return settings;
+}
+
+bool isPull(const net::Request &request)
+{
+    return request.path.startsWith("/v1/sync/");
+}
+
+/// A push is confirmed, then the platform is restored to the time before it. The PC is told at its next request and
+/// dies at the k-th moment around a commit of the reload (sync.md 2.6.1: what is forgotten, and when).
+void restoreAndCrash(Stage &stage, int moment)
+{
+    SimDevice &pc = stage.pc(1);
+    stage.seconds(60);
+    stage.platform.backup();
+    pc.network().keepAnswer = &isPull;
+    stage.pick(pc, 0);
+    stage.seconds(5);
+    if (pc.store()->operations({store::OpState::Acked}, 1).isEmpty())
+        stage.world.broken(u"the story does not work: the push was not confirmed"_s);
+    stage.platform.restore(false);
+    pc.network().keepAnswer = {};
+    auto passed = std::make_shared<int>(-1);
+    pc.onAnswer = [passed](const net::Reply &reply) {
+        if (reply.status == 410 && *passed < 0)
+            *passed = 0;
+    };
+    pc.onCommit = [passed, moment](const char *) {
+        if (*passed >= 0 && ++*passed == moment)
+            throw SimulatedCrash{};
+    };
+    stage.end();
+}
+
+/// A page of the old history and a push answer of the new one (sync.md 2.12, hole 14).
+void pageOfBeforePushOfAfter(Stage &stage)
+{
+    SimDevice &pc = stage.pc(1);
+    stage.seconds(60);
+    pc.toggleWorkOffline(true);
+    stage.platform.backup();
+    stage.platform.changeAddress();
+    stage.pick(pc, 1);
+    stage.pick(pc, 2);
+    pc.network().keepAnswer = &isPull;
+    pc.network().keepRequest = [](const net::Request &request) { return request.path == "/v1/ops"; };
+    pc.toggleWorkOffline(false);
+    stage.seconds(3);
+    stage.platform.restore(false);
+    pc.network().keepAnswer = {};
+    pc.network().keepRequest = {};
+    pc.network().release();
+    stage.end();
+}
+
+/// Away while an order was removed, and for so long that the platform forgot that it ever was.
+void forgottenRemoval(Stage &stage)
+{
+    SimDevice &pc = stage.pc(1);
+    stage.seconds(60);
+    pc.cut(true);
+    stage.platform.removeSomething();
+    stage.platform.newOrder();
+    stage.platform.prune();
+    pc.cut(false);
+    stage.end();
+}
+
+/// A new PC on a platform that has forgotten the beginning of its feed.
+void firstCopyAfterForgetting(Stage &stage)
+{
+    stage.platform.removeSomething();
+    stage.platform.prune();
+    SimDevice &pc = stage.pc(1);
+    pc.network().setPageRecords(2);
+    stage.end();
+}
+
+/// Restored, and what is written afterwards passes the place that the PC has seen before the PC asks again.
+void overtakenAfterRestore(Stage &stage)
+{
+    SimDevice &pc = stage.pc(1);
+    stage.seconds(60);
+    stage.platform.backup();
+    stage.pick(pc, 0);
+    stage.seconds(20);
+    if (pc.store()->operations({store::OpState::Done}, 1).isEmpty())
+        stage.world.broken(u"the story does not work: the act is not done"_s);
+    pc.cut(true);
+    stage.platform.restore(false);
+    for (int i = 0; i < 4; ++i)
+        stage.platform.newOrder();
+    pc.cut(false);
+    stage.end();
+}
+
+}  // namespace
+
+Stage::Stage(const QString &folder, bool log)
+    : world(quiet(log)), platform((world.faults = false, world), folder), m_folder(folder)
+{
+}
+
+SimDevice &Stage::pc(int number)
+{
+    const QString login = number == 0 ? SimPlatform::managerLogin(u"huafeng"_s) : SimPlatform::packerLogin(number);
+    devices.push_back(std::make_unique<SimDevice>(world, platform, SimDevice::Person{login, login, number == 0, 0, {}},
+                                                  m_folder + u'/' + QString::number(number), number));
+    devices.back()->start();
+    return *devices.back();
+}
+
+void Stage::pick(SimDevice &device, int order)
+{
+    const OrderId id = platform.suppliers().constFirst().orderIds.at(order);
+    const std::optional<Order> shown = device.store()->shownOrder(id);
+    if (!shown)
+        world.broken(u"the story does not work: no order"_s);
+    device.record(store::Act{orderLane(id), PickOp{shown->lines.constFirst().id, 1}, {}});
+}
+
+void Stage::end()
+{
+    const qint64 patience = world.now() + 120 * kMinute;
+    QString why;
+    while (!converged(world, platform, devices, why)) {
+        if (world.now() > patience)
+            world.broken(u"I4 not converged: "_s + why);
+        seconds(30);
+    }
+    checkPromises(world, platform, devices);
+}
+
+std::vector<Story> allStories()
+{
+    std::vector<Story> stories{
+        {"a page of before a restore and a push answer of after it", &pageOfBeforePushOfAfter},
+        {"a removal that the platform forgot", &forgottenRemoval},
+        {"the first copy after the platform forgot", &firstCopyAfterForgetting},
+        {"restored and overtaken", &overtakenAfterRestore},
+    };
+    constexpr std::array kMoments = std::to_array<const char *>(
+        {"", "a crash at the reload, moment 1", "a crash at the reload, moment 2", "a crash at the reload, moment 3",
+         "a crash at the reload, moment 4", "a crash at the reload, moment 5", "a crash at the reload, moment 6",
+         "a crash at the reload, moment 7", "a crash at the reload, moment 8"});
+    for (int moment = 1; moment < static_cast<int>(kMoments.size()); ++moment) {
+        stories.push_back(
+            {kMoments.at(static_cast<size_t>(moment)), [moment](Stage &stage) { restoreAndCrash(stage, moment); }});
+    }
+    return stories;
+}
+
+QString tell(const Story &story, bool log)
+{
+    QTemporaryDir folder(folderForRuns());
+    const testing::FullDisk disk(&Disk::hasRoom);
+    try {
+        Stage stage(folder.path(), log);
+        story.plot(stage);
+    } catch (const Broken &broken) {
+        return broken.what;
+    }
+    return {};
+}
+
+}  // namespace wyh::sim
