@@ -217,7 +217,8 @@ QHash<QString, OutboxRow> readOutbox(World &world, const QString &name, sql::Con
     sql::Query rows = file.query(
         "SELECT op_id, state, closed_by,"
         " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id AND closed_at_ms = 0),"
-        " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id AND closed_as IN ('', 'closed')), problem FROM "
+        " (SELECT count(*) FROM notice WHERE notice.op_id = op.op_id AND closed_as IN ('', 'closed', 'superseded')), "
+        "problem FROM "
         "op");
     while (rows.step())
         out.insert(rows.text(0), OutboxRow{rows.text(1), !rows.text(2).isEmpty(), static_cast<int>(rows.integer(3)),

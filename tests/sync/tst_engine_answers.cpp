@@ -165,6 +165,21 @@ private slots:
         QCOMPARE(bench.path(), QByteArray("/v1/ops"));
     }
 
+    void busyReadBacksOff()
+    {
+        Bench bench;
+        bench.ready();
+        QVERIFY(bench.untilSent(60000));
+        const qint64 start = bench.clock.ms;
+        for (int i = 0; i < 12; ++i) {
+            QVERIFY(bench.path() != "/v1/ops");
+            bench.answer(Bench::problem(409, "conflict"));
+            QVERIFY(!bench.waiting());
+            QVERIFY(bench.untilSent(600000));
+        }
+        QVERIFY(bench.clock.ms - start > 30000);
+    }
+
     void laterWaitsTwoSeconds()
     {
         Bench bench;
