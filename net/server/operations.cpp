@@ -112,6 +112,8 @@ Result<bool> OperationRunner::answeredBefore(const QJsonObject &item, const QStr
             return forgotten.error();
     } else if (*known) {
         answer = (*known)->result;
+        if (Status moved = followOwner(**known, answer); !moved.ok())
+            return moved.error();
         if (answer.outcome == Outcome::Applied)
             answer.outcome = Outcome::AlreadyApplied;
         return true;
@@ -126,6 +128,20 @@ Result<bool> OperationRunner::answeredBefore(const QJsonObject &item, const QStr
         return false;
     answer.outcome = Outcome::Blocked;
     return true;
+}
+
+/// An operation that its owner sends from another device (recovered there from a rescue file) is confirmed to that one:
+/// its confirmation comes through the pull, and the old device may be gone for ever.
+Status OperationRunner::followOwner(const StoredResult &known, contract::OperationResult &answer)
+{
+    if (known.account != m_viewer.user() || known.device == m_viewer.device.value)
+        return done();
+    FeedWriter feed(m_connection, m_services.clock, m_services.random);
+    feed.touch(m_viewer.org());
+    if (Status status = feed.finish(); !status.ok())
+        return status;
+    answer.pos = feed.position(m_viewer.org());
+    return readdressResult(m_connection, m_viewer, answer.op, answer.pos);
 }
 
 Status OperationRunner::carryOut(const QJsonObject &item, const QString &bodyHash, contract::OperationResult &answer)
@@ -152,7 +168,7 @@ Status OperationRunner::carryOut(const QJsonObject &item, const QString &bodyHas
     if (Status status = feed.finish(); !status.ok())
         return status;
     answer.pos = feed.position(m_viewer.org());
-    if (Status status = addResult(m_connection, m_services.clock, m_viewer, {bodyHash, answer}); !status.ok())
+    if (Status status = addResult(m_connection, m_services.clock, m_viewer, {bodyHash, answer, {}, {}}); !status.ok())
         return status;
     const QString type = operation.ok() ? operationType(operation->payload) : u"unreadable"_s;
     const QString lane = operation.ok() ? operation->lane : QString();

@@ -5,6 +5,7 @@
 #include <QJsonObject>
 
 #include "net/contract/sync.h"
+#include "net/server/results.h"
 #include "net/server/services.h"
 #include "net/server/viewer.h"
 
@@ -33,6 +34,7 @@ public:
 private:
     /// Known, reused or blocked: answered without a look at what it wants.
     Result<bool> answeredBefore(const QJsonObject &item, const QString &bodyHash, contract::OperationResult &answer);
+    Status followOwner(const StoredResult &known, contract::OperationResult &answer);
     Status carryOut(const QJsonObject &item, const QString &bodyHash, contract::OperationResult &answer);
 
     Services &m_services;

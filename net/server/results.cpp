@@ -59,7 +59,14 @@ Result<std::optional<StoredResult>> findResult(wyh::sql::Connection &connection,
     found.result.op = op;
     if (Status status = readRow(row, 1, found.result); !status.ok())
         return status.error();
+    found.device = row.text(6);
+    found.account = row.text(7);
     return std::optional<StoredResult>(std::move(found));
+}
+
+Status readdressResult(wyh::sql::Connection &connection, const Viewer &viewer, const OpId &op, qint64 pos)
+{
+    return connection.query(sql("result_readdress")).bindAll(viewer.device.value, pos, viewer.org(), op.value).run();
 }
 
 Status addResult(wyh::sql::Connection &connection, const Clock &clock, const Viewer &viewer, const StoredResult &stored)

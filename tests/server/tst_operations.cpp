@@ -68,6 +68,38 @@ private slots:
         QCOMPARE(bench.pushOne(bench.packer, pick).outcome, Outcome::AlreadyApplied);
     }
 
+    void aResultFollowsItsOwnerToAnotherDevice()
+    {
+        Bench bench;
+        const QJsonObject pick = bench.pick(3);
+        const QJsonObject tooMuch = bench.pick(11);
+        const auto first = bench.pushOne(bench.packer, pick);
+        QCOMPARE(bench.pushOne(bench.packer, tooMuch).outcome, Outcome::Conflict);
+        // The PC is lost; its operations come back from a rescue file on another one.
+        const TestDevice rescued = bench.signIn(u"packer@one"_s);
+        QVERIFY(rescued.device != bench.packer.device);
+        const QString cursor = bench.pull(rescued).cursor;
+        const auto again = bench.pushOne(rescued, pick);
+        QCOMPARE(again.outcome, Outcome::AlreadyApplied);
+        QCOMPARE(again.version, first.version);
+        QVERIFY(again.pos > first.pos);
+        QCOMPARE(bench.pushOne(rescued, tooMuch).outcome, Outcome::Conflict);
+        QCOMPARE(bench.stored(u"1"_s).picked, 3);
+        // Confirmed through its pull, as everything is.
+        const auto pulled = bench.pull(rescued, cursor);
+        QCOMPARE(pulled.results.size(), 2);
+        QCOMPARE(pulled.results.first().op, first.op);
+        QCOMPARE(pulled.results.first().outcome, Outcome::Applied);
+        QCOMPARE(pulled.results.first().pos, again.pos);
+        // Another account learns the answer, as ever, and takes nothing over.
+        const TestDevice manager = bench.signIn(u"manager@one"_s);
+        const auto theirs = bench.pushOne(manager, pick);
+        QCOMPARE(theirs.outcome, Outcome::AlreadyApplied);
+        QCOMPARE(theirs.pos, again.pos);
+        QVERIFY(bench.pull(manager).results.isEmpty());
+        QCOMPARE(bench.pull(rescued).results.size(), 2);
+    }
+
     void refusalsAreKeptToo()
     {
         Bench bench;
