@@ -138,7 +138,7 @@ Judged judgeSilence(const net::Reply &reply)
     out.detail = reply.detail;
     switch (reply.failure) {
         case net::Reply::Failure::Tls:
-            out.code = u"tls"_s;
+            out.code = reply.clockDoubted ? u"tls-clock"_s : u"tls"_s;
             out.certain = true;
             break;
         case net::Reply::Failure::Offline:

@@ -10,6 +10,7 @@
 #include <QNetworkReply>
 #include <QNetworkRequest>
 #include <QSslConfiguration>
+#include <QSslError>
 #include <QTimer>
 
 Q_LOGGING_CATEGORY(lcHttp, "wyh.http", QtInfoMsg)
@@ -68,6 +69,24 @@ Reply::Failure failureOf(int status, QNetworkReply::NetworkError error)
     return Reply::Failure::Offline;
 }
 
+/// A certificate that is not valid yet, or was not for months, means a wrong clock here much more often than a
+/// forgetful administrator there. One that ended lately means the administrator.
+bool doubtsClock(const QList<QSslError> &errors)
+{
+    constexpr int kForgottenDays = 60;
+    const QDateTime now = QDateTime::currentDateTimeUtc();
+    bool far = false;
+    for (const QSslError &error : errors) {
+        if (error.error() == QSslError::CertificateNotYetValid)
+            far = true;
+        else if (error.error() == QSslError::CertificateExpired)
+            far = far || error.certificate().expiryDate().addDays(kForgottenDays) < now;
+        else
+            return false;
+    }
+    return far;
+}
+
 }  // namespace
 
 struct Transport::Call
@@ -80,6 +99,7 @@ struct Transport::Call
     QByteArray method, path;
     QByteArray body;
     QElapsedTimer clock;
+    bool clockDoubted = false;
     Reply::Failure ours = Reply::Failure::None;  ///< set when we ended it: Qt says "cancelled" for all of these
     QString why;
 };
@@ -193,6 +213,10 @@ void Transport::send(Token token, const Request &request, Answer answer)
     connect(call->reply, &QNetworkReply::uploadProgress, &call->idle, stillAlive);
     connect(call->reply, &QNetworkReply::metaDataChanged, this, [this, token] { lookAtSize(token); });
     connect(call->reply, &QNetworkReply::readyRead, this, [this, token] { lookAtSize(token); });
+    connect(call->reply, &QNetworkReply::sslErrors, this, [this, token](const QList<QSslError> &errors) {
+        if (const auto failing = m_calls.value(token))
+            failing->clockDoubted = doubtsClock(errors);
+    });
     connect(call->reply, &QNetworkReply::finished, this, [this, token] { finish(token); });
 }
 
@@ -270,6 +294,7 @@ void Transport::finish(Token token)
             reply.headers.append({pair.first, pair.second});
     } else {
         reply.failure = failureOf(status, wire->error());
+        reply.clockDoubted = reply.failure == Reply::Failure::Tls && call->clockDoubted;
         // The class alone: Qt's own sentence carries the whole address.
         reply.detail = u"network error %1, status %2"_s.arg(static_cast<int>(wire->error())).arg(status);
     }

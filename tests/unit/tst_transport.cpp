@@ -321,6 +321,33 @@ private slots:
         QCOMPARE(stub.arrived().size(), accepted ? 1 : 0);  // not a byte of the request went to the stranger
     }
 
+    void aWrongClockHasItsOwnText_data()
+    {
+        QTest::addColumn<QString>("server");
+        QTest::addColumn<bool>("trusted");
+        QTest::addColumn<bool>("doubted");
+        QTest::newRow("not valid yet for a century") << u"early"_s << true << true;
+        QTest::newRow("ended decades ago") << u"late"_s << true << true;
+        QTest::newRow("a stranger's, whatever its dates") << u"late"_s << false << false;
+        QTest::newRow("other host") << u"other"_s << true << false;
+    }
+    void aWrongClockHasItsOwnText()
+    {
+        QFETCH(QString, server);
+        QFETCH(bool, trusted);
+        QFETCH(bool, doubted);
+        StubServer stub(identity(server),
+                        [](QTcpSocket &socket, const Arrived &) { socket.write(StubServer::answer(200, "{}")); });
+        Transport transport;
+        QVERIFY(transport.setBase(QUrl(u"https://"_s + stub.hostAndPort())).ok());
+        if (trusted)
+            transport.setExtraAuthorities({identity(server).localCertificate()});
+        const Got got = run(transport, post());
+        QCOMPARE(got.reply.failure, Reply::Failure::Tls);
+        QCOMPARE(got.reply.clockDoubted, doubted);
+        QCOMPARE(stub.arrived().size(), 0);
+    }
+
     void readsAddresses_data()
     {
         QTest::addColumn<QString>("typed");
