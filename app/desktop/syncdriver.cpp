@@ -41,6 +41,7 @@ void SyncDriver::post(const sync::Event &event)
         const sync::Effects effects = m_engine.step(next);
         for (const sync::Effect &effect : effects)
             carryOut(effect);
+        m_engine.carriedOut();
     }
     m_stepping = false;
 }

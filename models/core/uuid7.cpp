@@ -29,4 +29,11 @@ bool isUuid(const QString &text)
     return true;
 }
 
+qint64 timeOfUuid7(const QString &id)
+{
+    if (!isUuid(id) || id.at(14) != u'7')
+        return 0;
+    return QString(id.left(8) + id.mid(9, 4)).toLongLong(nullptr, 16);
+}
+
 }  // namespace wyh

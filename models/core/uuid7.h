@@ -15,5 +15,7 @@ QString makeUuid7(const Clock &clock, Random &random);
 
 /// Whether the text is a UUID as this product writes them (any version, lower case, hyphens).
 bool isUuid(const QString &text);
+/// When the id was made, by the clock of that moment; information only. 0: it is no UUIDv7.
+qint64 timeOfUuid7(const QString &id);
 
 }  // namespace wyh

@@ -240,18 +240,28 @@ Result<int> Connection::userVersion()
 
 Status Connection::quickCheck()
 {
+    return check("PRAGMA quick_check(10)");
+}
+
+Status Connection::integrityCheck()
+{
+    return check("PRAGMA integrity_check(10)");
+}
+
+Status Connection::check(const char *pragma)
+{
     // To the check a page that cannot be read for a moment is a damaged one. Damage is still there when it is asked
     // again.
     QStringList words;
     for (int times = 0; times < 2; ++times) {
         words.clear();
-        Query check = query("PRAGMA quick_check(10)");
-        while (check.step()) {
-            if (check.text(0) != "ok"_L1)
-                words += check.text(0);
+        Query result = query(pragma);
+        while (result.step()) {
+            if (result.text(0) != "ok"_L1)
+                words += result.text(0);
         }
-        if (check.failed())
-            return check.error();
+        if (result.failed())
+            return result.error();
         if (words.isEmpty())
             return done();
     }
@@ -266,6 +276,12 @@ Status Connection::checkpointTruncate()
     if (code != SQLITE_OK)
         return lastError();
     return done();
+}
+
+bool Connection::hasMoved() const
+{
+    int moved = 0;
+    return sqlite3_file_control(d->db, "main", SQLITE_FCNTL_HAS_MOVED, &moved) == SQLITE_OK && moved != 0;
 }
 
 Status Connection::vacuumInto(const QString &path)
@@ -304,6 +320,11 @@ Error Connection::lastError() const
         case SQLITE_CORRUPT:
         case SQLITE_NOTADB:
             return makeError(u"database-corrupt"_s, detail);
+        case SQLITE_ERROR:
+            // Our statements fit our schema: a table or column that is not there means that the file is not whole.
+            if (detail.startsWith("no such "_L1))
+                return makeError(u"database-corrupt"_s, detail);
+            return makeError(u"database-error"_s, detail);
         case SQLITE_READONLY:
             return makeError(u"database-readonly"_s, detail);
         default:

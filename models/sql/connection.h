@@ -61,6 +61,10 @@ public:
     [[nodiscard]] int totalChanges() const;   ///< rows changed since opening
     [[nodiscard]] Result<int> userVersion();  ///< a failed read is not version 0
     Status quickCheck();                      ///< error code "database-corrupt" with SQLite's words
+    /// The same, and whether the indexes hold what the tables hold; several times slower.
+    Status integrityCheck();
+    /// The file is not where it was opened any more: what is written would go with it.
+    [[nodiscard]] bool hasMoved() const;
     Status checkpointTruncate();
     Status vacuumInto(const QString &path);
     void setCommitHook(CommitHook hook);
@@ -70,6 +74,7 @@ public:
     [[nodiscard]] Error lastError() const;
 
 private:
+    Status check(const char *pragma);
     Connection();
     friend class Query;
     void giveBack(const QByteArray &text, sqlite3_stmt *statement);

@@ -44,7 +44,7 @@ Status applyStep(Connection &connection, int number, const QString &path)
 
 }  // namespace
 
-Status migrate(Connection &connection, const QString &folder)
+Status migrate(Connection &connection, const QString &folder, int upTo)
 {
     const QMap<int, QString> all = steps(folder);
     const int newest = all.isEmpty() ? 0 : all.lastKey();
@@ -53,7 +53,7 @@ Status migrate(Connection &connection, const QString &folder)
         return current.error();
     if (*current > newest)
         return makeError(u"schema-newer"_s, u"schema %1, this program knows %2"_s.arg(*current).arg(newest));
-    for (auto it = all.upperBound(*current); it != all.end(); ++it) {
+    for (auto it = all.upperBound(*current); it != all.end() && it.key() <= upTo; ++it) {
         const int number = it.key();
         const QString &path = it.value();
         const Status status = connection.transaction([&]() -> Status {

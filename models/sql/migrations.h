@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <limits>
 
 #include "models/sql/connection.h"
 
@@ -10,8 +11,9 @@ namespace wyh::sql {
 
 /// Numbered migrations from a resource folder: <folder>/0001_name.sql, 0002_name.sql, ... Each file is one step and may
 /// hold several statements; each runs in one transaction together with PRAGMA user_version. Errors: "schema-newer" (the
-/// file was written by a newer program), "migration-failed".
-Status migrate(Connection &connection, const QString &folder);
+/// file was written by a newer program), "migration-failed". upTo: the last step to take, for a file that is first
+/// filled in an older form.
+Status migrate(Connection &connection, const QString &folder, int upTo = std::numeric_limits<int>::max());
 
 /// The highest number in the folder.
 int newestVersion(const QString &folder);

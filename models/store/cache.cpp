@@ -116,10 +116,11 @@ Result<std::optional<Cache::OrderRecord>> Cache::orderRecord(const QString &id)
 Result<Order> Cache::readOrder(const QByteArray &doc, const QString &id, qint64 version)
 {
     auto order = contract::orderFromBytes(doc);
-    if (order.ok()) {
-        order.value().id = OrderId(id);
-        order.value().version = version;
-    }
+    // It could be read when it was stored.
+    if (!order.ok())
+        return makeError(u"database-corrupt"_s, order.error().detail);
+    order.value().id = OrderId(id);
+    order.value().version = version;
     return order;
 }
 
@@ -150,7 +151,8 @@ Result<Cache::SkuRecord> Cache::sku(const SkuId &id)
     }
     const auto read = [&](int column) -> Result<SkuFlag> {
         const auto json = contract::parseObject(query.bytes(column));
-        return json.ok() ? contract::skuFlagFromJson(*json) : Result<SkuFlag>(json.error());
+        auto flag = json.ok() ? contract::skuFlagFromJson(*json) : Result<SkuFlag>(json.error());
+        return flag.ok() ? flag : Result<SkuFlag>(makeError(u"database-corrupt"_s, flag.error().detail));
     };
     const auto shown = read(2);
     if (!shown.ok())

@@ -142,7 +142,8 @@ bool Cache::isSuspect() const
 
 const Error &Cache::noted(const Error &error)
 {
-    if (error.code == u"database-corrupt"_s)
+    // Nothing that is written here can break a rule of the schema, unless what stands there is not what was written.
+    if (error.code == u"database-corrupt"_s || error.detail.contains("constraint failed"_L1))
         suspect();
     return error;
 }

@@ -3,6 +3,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <algorithm>
 #include <filesystem>
 #include <system_error>
 
@@ -34,6 +35,18 @@ std::filesystem::path native(const QString &path)
 }  // namespace
 
 Files::~Files() = default;
+
+qint64 Files::freeBytes(const QString &) const
+{
+    return -1;
+}
+
+qint64 DiskFiles::freeBytes(const QString &folder) const
+{
+    std::error_code error;
+    const std::filesystem::space_info space = std::filesystem::space(native(folder), error);
+    return error ? -1 : static_cast<qint64>(std::min<std::uintmax_t>(space.available, 1ULL << 62));
+}
 
 bool DiskFiles::exists(const QString &path) const
 {

@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int kFormatVersion = 1;
-
 QJsonObject toJson(const OpRow &row)
 {
     QJsonObject json{{u"n"_s, row.n},
@@ -33,7 +31,7 @@ QJsonObject toJson(const OpRow &row)
 
 }  // namespace
 
-Result<QByteArray> LocalStore::exportUnsent()
+Result<QByteArray> LocalStore::exportUnsent(const QJsonObject &owner)
 {
     QJsonArray operations;
     const QList<OpState> unsent{OpState::Pending, OpState::Acked, OpState::Conflict, OpState::Rejected,
@@ -41,12 +39,16 @@ Result<QByteArray> LocalStore::exportUnsent()
     const auto rows = readOperations(unsent, -1, false);
     if (!rows.ok())
         return rows.error();
+    // Of a newer program's operations some cannot be read here, and a file without them would be taken for all.
+    if (d->outbox->isNewer())
+        return makeError(u"schema-newer"_s);
     for (const OpRow &row : *rows)
         operations.append(toJson(row));
     const QJsonObject document{{u"format"_s, u"woyouhuo-unsent"_s},
-                               {u"version"_s, kFormatVersion},
+                               {u"version"_s, kUnsentVersion},
                                {u"exported_at"_s, contract::timeToText(d->clock.nowMs())},
                                {u"device"_s, d->outbox->device()},
+                               {u"owner"_s, owner},
                                {u"operations"_s, operations}};
     return QJsonDocument(document).toJson(QJsonDocument::Indented);
 }

@@ -32,6 +32,8 @@ public:
     virtual Status flush(const QString &path) = 0;
     /// So do the names in the folder.
     virtual void flushFolder(const QString &folder) = 0;
+    /// Room for this user on the disk of the folder; -1: not known.
+    [[nodiscard]] virtual qint64 freeBytes(const QString &folder) const;
 };
 
 /// The file system of the machine.
@@ -46,6 +48,7 @@ public:
     Status write(const QString &path, const QByteArray &content) override;
     Status flush(const QString &path) override;
     void flushFolder(const QString &folder) override;
+    [[nodiscard]] qint64 freeBytes(const QString &folder) const override;
 };
 
 /// The database with its logs and its -shm.

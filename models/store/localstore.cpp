@@ -34,6 +34,7 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     store->d = std::make_unique<Private>(clock, random, options.files);
     Private &d = *store->d;
     d.folder = options.folder;
+    d.freeBytes = options.freeBytes;
     ensureReserve(d.files, options.folder);
     // A file that was closed cleanly is not searched for damage; it may show when it is first read. Then once more,
     // from an empty cache.
@@ -62,8 +63,11 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
     }
     if (mutant(Mutant::WipeOutboxWithCache) && cache->wasRebuilt())
         (void)removeDatabase(files, options.folder + u"/outbox.db"_s);
-    auto openedOutbox = Outbox::open({options.folder, options.base, options.commitHook, files}, clock, random,
-                                     device->isEmpty() ? options.device.value : *device);
+    // What the program was doing when it ended is noted on the machine's own disk only.
+    const bool guarded = options.files == nullptr;
+    auto openedOutbox =
+        Outbox::open({options.folder, options.base, options.commitHook, files, options.workHook, guarded}, clock,
+                     random, device->isEmpty() ? options.device.value : *device);
     if (!openedOutbox.ok())
         return openedOutbox.error();
     outbox = std::move(openedOutbox).value();
@@ -71,6 +75,10 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
         if (const Status kept = keepInPicture(cursor->pos); !kept.ok())
             return kept;
     }
+    if (const Status judged = judgeLastRun(); !judged.ok())
+        return judged;
+    if (const Status noted = beginRescueNotice(); !noted.ok())
+        return noted;
     return refreshAtOpen();
 }
 
@@ -98,8 +106,9 @@ Status LocalStore::Private::refreshAtOpen()
     }
     if (!change.ok())
         return change.error();
-    const QString current = QString::number(*change);
-    if (*seenChange == current && *projection == kProjection && *device == outbox->device())
+    // Of a newer program's operations nothing is shown, so the program that can must show them anew.
+    const QString current = outbox->isNewer() ? u"newer"_s : QString::number(*change);
+    if (!outbox->isNewer() && *seenChange == current && *projection == kProjection && *device == outbox->device())
         return done();
     auto lanes = outbox->lanesInUse();
     const auto overlaidOrders = cache->ids("overlay_orders");
@@ -179,6 +188,7 @@ Result<std::optional<Order>> LocalStore::Private::shownOrder(const OrderId &id)
         }
         line.discontinued = *it;
     }
+    const CrashGuard::Work work(outbox->guard(), idsOf(*rows));
     return std::optional<Order>(store::shownOrder(std::move(flagged), *rows));
 }
 
@@ -190,6 +200,7 @@ Result<SkuFlag> LocalStore::Private::shownSku(const SkuId &id)
     const auto rows = outbox->ofLane(skuLane(id));
     if (!rows.ok())
         return rows.error();
+    const CrashGuard::Work work(outbox->guard(), idsOf(*rows));
     return store::shownSku(record->platform, *rows);
 }
 
@@ -235,7 +246,8 @@ Result<OutboxCounts> LocalStore::readCounts()
     const auto counts = d->outbox->counts(now.date().startOfDay().toMSecsSinceEpoch());
     if (!counts.ok())
         return counts.error();
-    return OutboxCounts{counts->waiting, counts->attention, counts->doneToday, counts->notes};
+    return OutboxCounts{counts->waiting, counts->attention,      counts->doneToday,
+                        counts->notes,   d->outbox->isNewer(), d->rescueWatched};
 }
 
 Result<PullState> LocalStore::readPullState()
@@ -315,8 +327,14 @@ DeviceId LocalStore::deviceId()
 OpenReport LocalStore::openReport() const
 {
     const SalvageReport &salvage = d->outbox->salvageReport();
-    return {d->cache->wasRebuilt(), salvage.happened,   salvage.fromDamaged,
-            salvage.fromBackup,     salvage.unreadable, salvage.keptAs};
+    return {d->cache->wasRebuilt(), salvage.happened, salvage.fromDamaged, salvage.fromBackup,
+            salvage.unreadable,     salvage.keptAs,   d->outbox->isNewer()};
+}
+
+bool LocalStore::isDiskLow() const
+{
+    const qint64 free = d->freeBytes ? d->freeBytes() : d->files.freeBytes(d->folder);
+    return free >= 0 && free < kRoomBytes;
 }
 
 QString LocalStore::cachePath() const

@@ -24,6 +24,8 @@ struct OpenStore
     sql::OpenOptions base;       ///< vfs for tests
     Files *files = nullptr;      ///< the files beside SQLite; tests put theirs in place (null: the machine's)
     sql::CommitHook commitHook;  ///< tests: called around every COMMIT of either file
+    std::function<void(const QStringList &ops)> workHook;  ///< tests: called when work on operations begins
+    std::function<qint64()> freeBytes;                     ///< tests: room on the disk; else the disk is asked
 };
 
 /// What a person did, before it has an id.
@@ -38,6 +40,14 @@ struct Recorded
 {
     OpId id;
     Order order;  ///< as it is shown now (order lanes)
+    Changes changes;
+};
+
+/// What came back from a rescue file.
+struct Imported
+{
+    int added = 0;
+    int known = 0;  ///< were here already
     Changes changes;
 };
 
@@ -62,6 +72,18 @@ struct OpenReport
     int fromBackup = 0;          ///< operations that only the backup had
     int unreadable = 0;          ///< places that could not be read
     QString damagedKeptAs;       ///< path of the damaged outbox, kept for experts
+    bool outboxNewer = false;    ///< of a newer program: only looked at, see OutboxCounts::newer
+};
+
+/// What a rescue of the outbox leaves the user to know, until they close it.
+struct RescueNotice
+{
+    int rescued = 0;
+    int unreadable = 0;
+    qint64 lostFromMs = 0;   ///< acts made after this moment (0: from the beginning) ...
+    qint64 lostUntilMs = 0;  ///< ... and before this one may be missing; 0: none is missing
+    QList<OpId> recovered;   ///< carried out by the platform, but not in the outbox any more
+    QString damagedKeptAs;
 };
 
 struct OutboxCounts
@@ -70,12 +92,16 @@ struct OutboxCounts
     int attention = 0;  ///< conflict, rejected, held, stuck, review
     int doneToday = 0;
     int notes = 0;  ///< done with a word of information nobody has acknowledged
+    bool newer = false;    ///< the outbox is of a newer program: all that waits there is in `waiting`, nothing is sent
+    bool rescued = false;  ///< there is a word on a rescue: rescueNotice()
+    bool operator==(const OutboxCounts &) const = default;
 };
 
 /// A profile's two files (sync.md 2.2) and everything that is written to them. One thread; the only writer.
 /// Errors: "disk-full", "database-busy", "database-corrupt" (the cache is then rebuilt at the next start),
-/// "database-readonly", "database-error", "schema-newer" (outbox of a newer program), "file-error". Every function that
-/// changes something is one durable transaction per file, idempotent across a crash between files.
+/// "database-readonly", "database-error", "file-error", "schema-newer" (every change of an outbox of a newer program:
+/// that one is opened to be looked at, orders are pulled as ever). Every function that changes something is one durable
+/// transaction per file, idempotent across a crash between files.
 class LocalStore
 {
 public:
@@ -107,8 +133,9 @@ public:
     [[nodiscard]] Result<PullState> readPullState();
     /// Highest (feed, pos, mark) to send as X-Seen (sync.md decision 7, 2.6).
     [[nodiscard]] Result<contract::Seen> readHigh();
-    /// Unsent and unresolved operations as a JSON document for rescue (no secrets).
-    [[nodiscard]] Result<QByteArray> exportUnsent();
+    /// Unsent and unresolved operations as a JSON document for a rescue file (no secrets). owner: whose they are; only
+    /// the same owner may bring them back.
+    [[nodiscard]] Result<QByteArray> exportUnsent(const QJsonObject &owner);
 
     // The same for onlookers that only look at sound files: a failure is logged and looks like "none".
     [[nodiscard]] std::optional<Order> shownOrder(const OrderId &order);
@@ -123,6 +150,8 @@ public:
     [[nodiscard]] contract::Seen high();
     [[nodiscard]] DeviceId deviceId();
     [[nodiscard]] OpenReport openReport() const;
+    [[nodiscard]] std::optional<RescueNotice> rescueNotice();
+    Status closeRescueNotice(const QString &by);
 
     // --- the engine's side ---
     /// Pending operations in order with `after` computed now (2.4.2), without those of the lanes to skip.
@@ -134,6 +163,11 @@ public:
     [[nodiscard]] Result<QList<Outgoing>> readBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes);
     [[nodiscard]] QList<Outgoing> nextBatch(int maxCount, qint64 maxBytes, const QSet<QString> &skipLanes);
     Status countAttempt(const QList<OpId> &ops);
+    /// What was made of the last batch is out of the program's hands: its end is no operation's fault any more.
+    void handedOver();
+    /// Too little room to go on pulling (kRoomBytes); what the user does is still saved.
+    [[nodiscard]] bool isDiskLow() const;
+    static constexpr qint64 kRoomBytes = 200LL * 1024 * 1024;
     /// 2.4.4 for applied, conflict, rejected and blocked-with-a-failed-predecessor; blocked otherwise and later are
     /// left pending. Lanes of operations that stay blocked behind a done predecessor are returned in parkLanes. Raises
     /// high.
@@ -175,7 +209,18 @@ public:
     Result<Changes> applyRetention(int days);
     /// One small step of upkeep of the search index, for when there is nothing else to do; true: perhaps there is more.
     Result<bool> tidy();
+    /// Orders that were over `days` ago leave this PC; no tombstone, the platform still has them. A wider window than
+    /// the last one pulls everything again. more: there is more to evict, call again.
+    struct Evicted
+    {
+        Changes changes;
+        bool more = false;
+    };
+    Result<Evicted> keepWindow(int days);
     Status backupOutbox();
+    /// Brings operations of an exportUnsent() back, those that this outbox does not know yet. Errors:
+    /// "rescue-not-ours", "rescue-newer", "rescue-other-account"; nothing was taken then.
+    Result<Imported> importUnsent(const QByteArray &document, const QJsonObject &owner);
     /// Cache emptied (sign-out with wipe); the outbox is never touched.
     Status wipeCache();
     [[nodiscard]] QString cachePath() const;

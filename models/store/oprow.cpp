@@ -72,4 +72,13 @@ qint64 restorableUntilMs(const OpRow &row)
     return possible ? row.closedAtMs + kRestoreMs : 0;
 }
 
+QStringList idsOf(const QList<OpRow> &rows)
+{
+    QStringList ids;
+    ids.reserve(rows.size());
+    for (const OpRow &row : rows)
+        ids += row.operation.id.value;
+    return ids;
+}
+
 }  // namespace wyh::store

@@ -50,5 +50,6 @@ struct OpRow
 /// Until when a closed operation can be restored; 0: it cannot (never closed by a person, done over, or of an older
 /// program).
 qint64 restorableUntilMs(const OpRow &row);
+QStringList idsOf(const QList<OpRow> &rows);
 
 }  // namespace wyh::store

@@ -6,28 +6,13 @@
 #include <QJsonDocument>
 
 #include "models/core/mutant.h"
-#include "models/core/uuid7.h"
 #include "net/contract/codec.h"
 
 namespace wyh::store {
 
 using namespace Qt::StringLiterals;
 
-namespace {
-
-const QString kFolder = u":/sql/client/outbox"_s;
-
-sql::OpenOptions optionsFor(const sql::OpenOptions &base)
-{
-    sql::OpenOptions options = base;
-    options.mode = sql::OpenOptions::Mode::ReadWriteCreate;
-    options.synchronousFull = true;
-    options.exclusive = true;
-    options.cacheKiB = 4096;
-    return options;
-}
-
-Result<OpRow> readRow(const sql::Query &query)
+Result<OpRow> Outbox::readRow(const sql::Query &query)
 {
     OpRow row;
     row.n = query.integer(0);
@@ -77,115 +62,13 @@ Result<OpRow> readRow(const sql::Query &query)
     return row;
 }
 
-Result<std::unique_ptr<sql::Connection>> openChecked(const QString &path, const sql::OpenOptions &options)
-{
-    auto opened = sql::Connection::open(path, options);
-    if (!opened.ok())
-        return opened;
-    if (const Status sound = (*opened)->quickCheck(); !sound.ok())
-        return sound.error();
-    return opened;
-}
-
-/// The new file is complete before the damaged one is moved aside, so a crash at any point leaves all operations.
-Result<SalvageReport> replaceDamaged(Files &files, const QString &path, const QString &folder,
-                                     const sql::OpenOptions &options, qint64 nowMs)
-{
-    const QString fresh = folder + u"/outbox.new.db"_s;
-    SalvageReport report;
-    {
-        auto connection = sql::Connection::open(fresh, options);
-        if (!connection.ok())
-            return connection.error();
-        if (const Status migrated = sql::migrate(**connection, kFolder); !migrated.ok())
-            return migrated.error();
-        auto salvaged = salvageOutbox(files, **connection, path, folder + u"/outbox.bak"_s, options.vfs);
-        if (!salvaged.ok())
-            return salvaged.error();
-        report = *salvaged;
-    }
-    if (files.exists(path)) {
-        const QString kept = folder + u"/outbox.bad-%1.db"_s.arg(nowMs);
-        if (const Status moved = moveDatabase(files, path, kept); !moved.ok())
-            return moved.error();
-        report.keptAs = kept;
-    }
-    if (const Status moved = moveDatabase(files, fresh, path); !moved.ok())
-        return moved.error();
-    return report;
-}
-
-}  // namespace
-
-Result<std::unique_ptr<Outbox>> Outbox::open(const Place &place, const Clock &clock, Random &random,
-                                             const QString &fallbackDevice)
-{
-    std::unique_ptr<Outbox> outbox(new Outbox(place.files, clock, random));
-    outbox->m_folder = place.folder;
-    const QString path = place.folder + u"/outbox.db"_s;
-    const QString fresh = place.folder + u"/outbox.new.db"_s;
-    const sql::OpenOptions options = optionsFor(place.base);
-    Files &files = place.files;
-    // A rescue that stopped half-way: either it was complete, then it is the outbox, or it is done again.
-    if (files.exists(fresh)) {
-        const Status cleared = files.exists(path) ? removeDatabase(files, fresh) : moveDatabase(files, fresh, path);
-        if (!cleared.ok())
-            return cleared.error();
-    }
-    const bool lost = !files.exists(path) && files.exists(place.folder + u"/outbox.bak"_s);
-    auto opened = lost ? Result<std::unique_ptr<sql::Connection>>(makeError(u"database-corrupt"_s, u"missing"_s))
-                       : openChecked(path, options);
-    if (!opened.ok() && opened.error().code == u"database-corrupt"_s) {
-        qWarning("the outbox is damaged, rescuing what can be read: %s", qPrintable(opened.error().detail));
-        auto report = replaceDamaged(files, path, place.folder, options, clock.nowMs());
-        if (!report.ok())
-            return report.error();
-        outbox->m_salvage = *report;
-        opened = openChecked(path, options);
-    }
-    if (!opened.ok())
-        return opened.error();
-    outbox->m_connection = std::move(opened).value();
-    const Result<int> version = outbox->m_connection->userVersion();
-    if (!version.ok())
-        return version.error();
-    if (*version > 0 && *version < sql::newestVersion(kFolder)) {
-        const Status copied = outbox->copyTo(place.folder + u"/outbox.v%1.bak"_s.arg(*version));
-        if (!copied.ok())
-            return copied.error();
-    }
-    if (const Status migrated = sql::migrate(*outbox->m_connection, kFolder); !migrated.ok())
-        return migrated.error();
-    outbox->m_statements = std::make_unique<Statements>(*outbox->m_connection, kFolder);
-    outbox->m_connection->setCommitHook(place.hook);
-    if (const Status ready = outbox->prepare(fallbackDevice); !ready.ok())
-        return ready.error();
-    return outbox;
-}
-
-Status Outbox::prepare(const QString &fallbackDevice)
-{
-    const auto device = meta("device");
-    if (!device.ok())
-        return device.error();
-    m_device = *device;
-    if (!m_device.isEmpty() && !m_salvage.happened)
-        return done();
-    return m_connection->transaction([&]() -> Status {
-        if (m_device.isEmpty())
-            m_device = m_salvage.device;
-        if (m_device.isEmpty())
-            m_device = fallbackDevice.isEmpty() ? makeUuid7(m_clock, m_random) : fallbackDevice;
-        // A number the cache cannot have seen: after a rescue everything shown is made anew.
-        const QString change = QString::number(m_salvage.happened ? m_clock.nowMs() : 0);
-        if (Status status = setMeta("change", change); !status.ok())
-            return status;
-        return setMeta("device", m_device);
-    });
-}
-
 Status Outbox::write(const std::function<Status()> &body)
 {
+    if (m_newer)
+        return makeError(u"schema-newer"_s, u"the outbox belongs to a newer program"_s);
+    // A commit into a file that somebody has deleted would succeed and be lost with it.
+    if (m_connection->hasMoved())
+        return makeError(u"file-error"_s, u"the outbox is not in its place any more"_s);
     m_changed = false;
     return m_connection->transaction([&]() -> Status {
         if (Status status = body(); !status.ok() || !m_changed)
@@ -260,11 +143,15 @@ Result<QList<OpRow>> Outbox::readAll(sql::Query query)
     QList<OpRow> rows;
     while (query.step()) {
         auto row = readRow(query);
+        // A kind of operation that only a newer program knows, or a finished one that nobody waits for.
+        const auto state = opStateFromCode(query.text(9));
+        if (!row.ok() && (m_newer || state == OpState::Done || state == OpState::Closed))
+            continue;
         if (!row.ok())
             return row.error();
         rows.append(std::move(row).value());
     }
-    if (query.failed())
+    if (query.failed() && !m_newer)
         return query.error();
     return rows;
 }
@@ -303,6 +190,8 @@ Result<QList<OpRow>> Outbox::unreadNotes(int limit)
 
 Result<QList<OpRow>> Outbox::ofLane(const QString &lane)
 {
+    if (m_newer)
+        return QList<OpRow>();
     sql::Query query = (*m_statements)("ops_of_lane");
     query.bind(1, lane);
     return readAll(std::move(query));
@@ -311,6 +200,8 @@ Result<QList<OpRow>> Outbox::ofLane(const QString &lane)
 Result<QSet<QString>> Outbox::lanesInUse()
 {
     QSet<QString> lanes;
+    if (m_newer)
+        return lanes;
     sql::Query query = (*m_statements)("lanes_in_use");
     while (query.step())
         lanes.insert(query.text(0));
@@ -322,6 +213,8 @@ Result<QSet<QString>> Outbox::lanesInUse()
 Result<QList<OpRow>> Outbox::pendingBatch(int most, const QSet<QString> &skipLanes)
 {
     QList<OpRow> rows;
+    if (m_newer)
+        return rows;
     sql::Query query = (*m_statements)("pending_ops");
     while (rows.size() < most && query.step()) {
         if (!skipLanes.isEmpty() && skipLanes.contains(query.text(2))) {
@@ -342,6 +235,8 @@ Result<QList<OpRow>> Outbox::pendingBatch(int most, const QSet<QString> &skipLan
 Result<QList<OpId>> Outbox::ids(const char *statement, std::optional<qint64> parameter)
 {
     QList<OpId> all;
+    if (m_newer)
+        return all;
     sql::Query query = (*m_statements)(statement);
     if (parameter)
         query.bind(1, *parameter);
@@ -390,6 +285,13 @@ Result<std::optional<QString>> Outbox::waybillUser(const QString &waybill, const
 
 Result<Outbox::Counts> Outbox::counts(qint64 dayStartMs)
 {
+    if (m_newer) {
+        // The states of a newer program may be others; what is not finished waits, whatever it is called.
+        sql::Query unfinished = (*m_statements)("count_unfinished");
+        if (!unfinished.step())
+            return unfinished.error();
+        return Counts{static_cast<int>(unfinished.integer(0)), 0, 0, 0};
+    }
     sql::Query query = (*m_statements)("counts");
     query.bind(1, dayStartMs);
     if (!query.step())

@@ -10,6 +10,7 @@
 #include "models/core/random.h"
 #include "models/core/result.h"
 #include "models/sql/connection.h"
+#include "models/store/crashguard.h"
 #include "models/store/files.h"
 #include "models/store/oprow.h"
 #include "models/store/salvage.h"
@@ -29,6 +30,8 @@ public:
         sql::OpenOptions base;
         sql::CommitHook hook;
         Files &files;
+        std::function<void(const QStringList &ops)> workHook = {};
+        bool guarded = false;  ///< CrashGuard keeps its file
     };
     /// fallbackDevice: the device id when a damaged file lost it.
     static Result<std::unique_ptr<Outbox>> open(const Place &place, const Clock &clock, Random &random,
@@ -39,6 +42,12 @@ public:
     /// How many such transactions there were: the cache knows by it whether it shows the last one.
     Result<qint64> changeCount();
     [[nodiscard]] int totalChanges() const { return m_connection->totalChanges(); }
+    /// The file was written by a newer program: it is only looked at. Nothing is laid over or sent, every write is
+    /// refused with "schema-newer".
+    [[nodiscard]] bool isNewer() const { return m_newer; }
+    /// There was no file.
+    [[nodiscard]] bool isFresh() const { return m_fresh; }
+    CrashGuard &guard() { return *m_guard; }
 
     [[nodiscard]] const QString &device() const { return m_device; }
     Result<contract::Seen> high();
@@ -99,6 +108,12 @@ public:
         int notes = 0;
     };
     Result<Counts> counts(qint64 dayStartMs);
+    /// A word to the user that belongs to no operation; one of a kind. nullopt: there is none (any more).
+    Result<std::optional<QJsonObject>> profileNotice(const char *kind);
+    Status setProfileNotice(const char *kind, const QJsonObject &params);
+    Status closeProfileNotice(const char *kind, const QString &as);
+    Result<QString> meta(const char *key);
+    Status setMeta(const char *key, const QString &value);
     Status purge(qint64 doneBeforeMs, qint64 closedBeforeMs);
     Status backup();
 
@@ -107,19 +122,24 @@ public:
 
 private:
     Outbox(Files &files, const Clock &clock, Random &random) : m_files(files), m_clock(clock), m_random(random) {}
+    /// The connection from now on; brought up to date and read through. "database-corrupt": rescue it.
+    Status take(std::unique_ptr<sql::Connection> connection);
     Status prepare(const QString &fallbackDevice);
     Status copyTo(const QString &target);
     Status failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos);
     Status openNotice(const OpRow &row, OpState state, const QByteArray &problemJson);
-    Result<QString> meta(const char *key);
-    Status setMeta(const char *key, const QString &value);
-    static Result<QList<OpRow>> readAll(sql::Query query);
+    Status backUpBeforeMigration(int version);
+    static Result<OpRow> readRow(const sql::Query &query);
+    Result<QList<OpRow>> readAll(sql::Query query);
 
     Files &m_files;
     const Clock &m_clock;
     Random &m_random;
     QString m_folder;
     QString m_device;
+    bool m_newer = false;
+    bool m_fresh = false;
+    std::unique_ptr<CrashGuard> m_guard;
     bool m_changed = false;  ///< the transaction under way changed what is shown
     SalvageReport m_salvage;
     std::unique_ptr<sql::Connection> m_connection;

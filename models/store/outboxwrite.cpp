@@ -196,9 +196,29 @@ Status Outbox::purge(qint64 doneBeforeMs, qint64 closedBeforeMs)
     return (*m_statements)("purge_notice_acts").bind(1, closedBeforeMs).run();
 }
 
-Status Outbox::backup()
+Result<std::optional<QJsonObject>> Outbox::profileNotice(const char *kind)
 {
-    return copyTo(m_folder + u"/outbox.bak"_s);
+    sql::Query query = (*m_statements)("profile_notice");
+    query.bind(1, QString::fromLatin1(kind));
+    if (query.step()) {
+        const auto params = contract::parseObject(query.bytes(0));
+        return std::optional(params.valueOr({}));
+    }
+    if (query.failed())
+        return query.error();
+    return std::optional<QJsonObject>();
+}
+
+Status Outbox::setProfileNotice(const char *kind, const QJsonObject &params)
+{
+    sql::Query query = (*m_statements)("profile_notice_set");
+    query.bind(1, QString::fromLatin1(kind)).bindText(2, contract::compact(params)).bind(3, m_clock.nowMs());
+    return query.run();
+}
+
+Status Outbox::closeProfileNotice(const char *kind, const QString &as)
+{
+    return (*m_statements)("profile_notice_close").bindAll(m_clock.nowMs(), as, QString::fromLatin1(kind)).run();
 }
 
 Status Outbox::copyTo(const QString &target)
@@ -210,6 +230,18 @@ Status Outbox::copyTo(const QString &target)
     if (Status copied = m_connection->vacuumInto(temporary); !copied.ok())
         return copied;
     return replaceDurably(m_files, temporary, target);
+}
+
+Status Outbox::backup()
+{
+    return copyTo(m_folder + u"/outbox.bak"_s);
+}
+
+Status Outbox::backUpBeforeMigration(int version)
+{
+    if (version == 0 || version >= sql::newestVersion(u":/sql/client/outbox"_s))
+        return done();
+    return copyTo(m_folder + u"/outbox.v%1.bak"_s.arg(version));
 }
 
 }  // namespace wyh::store

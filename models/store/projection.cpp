@@ -109,6 +109,7 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
         return withFlags.error();
     const Order &record = withFlags->has_value() ? **withFlags : order;
     QByteArray shownDoc;
+    const CrashGuard::Work work(m_outbox.guard(), idsOf(rows));
     std::optional<Order> folded;
     if (!rows.isEmpty()) {
         folded = shownOrder(record, rows);
@@ -282,6 +283,7 @@ Status Projection::writeSku(const SkuId &id, const std::optional<SkuFlag> &platf
     auto rows = m_outbox.ofLane(skuLane(id));
     if (!rows.ok())
         return rows.error();
+    const CrashGuard::Work work(m_outbox.guard(), idsOf(*rows));
     SkuFlag record = platform.value_or(SkuFlag{id, 0, false, {}});
     record.sku = id;
     const SkuFlag shown = shownSku(record, *rows);

@@ -28,6 +28,7 @@ public:
         // Settled meanwhile by a page, or not ours: nothing to learn from this answer.
         if (!row->has_value() || (*row)->state != OpState::Pending)
             return done();
+        const CrashGuard::Work work(m_outbox.guard(), {result.op.value});
         switch (result.outcome) {
             case Outcome::Applied:
             case Outcome::AlreadyApplied:
@@ -120,10 +121,16 @@ Result<QList<LocalStore::Outgoing>> LocalStore::readBatch(int maxCount, qint64 m
         const auto after = d->outbox->predecessor(row.operation.lane, row.n);
         if (!after.ok())
             return after.error();
-        bytes += contract::compact(contract::operationToJson(row.operation, *after)).size() + 1;
+        {
+            const CrashGuard::Work work(d->outbox->guard(), {row.operation.id.value});
+            bytes += contract::compact(contract::operationToJson(row.operation, *after)).size() + 1;
+        }
         if (bytes > maxBytes && !batch.isEmpty())
             break;
         batch.append({row, *after});
+        // What the last run may have died of goes alone, so that the next end tells which one it is.
+        if (!d->suspects.isEmpty())
+            break;
     }
     d->sentAfter.clear();
     for (const Outgoing &outgoing : std::as_const(batch))
@@ -143,7 +150,14 @@ Status LocalStore::countAttempt(const QList<OpId> &ops)
 {
     if (ops.isEmpty())
         return done();
-    return d->writeAttempts(ops);
+    if (Status counted = d->writeAttempts(ops); !counted.ok())
+        return counted;
+    QStringList ids;
+    for (const OpId &op : ops)
+        ids += op.value;
+    d->outbox->guard().release();
+    d->outbox->guard().enter(ids);
+    return done();
 }
 
 Status LocalStore::Private::writeAttempts(const QList<OpId> &ops)
@@ -164,6 +178,7 @@ Status LocalStore::Private::writeAttempts(const QList<OpId> &ops)
 
 Result<LocalStore::PushOutcome> LocalStore::applyPush(const contract::PushAnswer &answer, const QStringList &toldActs)
 {
+    handedOver();
     PushOutcome outcome;
     QSet<QString> lanes;
     const Status status = d->writeOutbox([&]() -> Status {
@@ -184,6 +199,7 @@ Result<LocalStore::PushOutcome> LocalStore::applyPush(const contract::PushAnswer
     });
     if (!status.ok())
         return status.error();
+    d->suspects.clear();
     if (outcome.changes.operations)
         d->showLanes(lanes, outcome.changes);
     return outcome;
@@ -221,6 +237,8 @@ Result<Changes> LocalStore::quarantine(const OpId &op, const QString &errorText,
 Result<Changes> LocalStore::reviewOld(qint64 maxAgeMs, qint64 platformNowMs)
 {
     Changes changes;
+    if (d->outbox->isNewer())
+        return changes;
     const auto pending = d->outbox->rows({OpState::Pending}, -1, false);
     if (!pending.ok())
         return pending.error();

@@ -101,6 +101,44 @@ Result<Changes> LocalStore::applyRetention(int days)
     return changes;
 }
 
+Result<LocalStore::Evicted> LocalStore::keepWindow(int days)
+{
+    constexpr int kAtOnce = 500;
+    Evicted evicted;
+    const auto before = d->cache->meta("window_days");
+    if (!before.ok())
+        return before.error();
+    const QString window = QString::number(days);
+    if (!before->isEmpty() && before->toInt() < days) {
+        // What left with the narrower window is only on the platform now.
+        if (Status begun = beginReset(u"window"_s); !begun.ok())
+            return begun.error();
+    }
+    QStringList due;
+    {
+        sql::Query query = d->cache->statements()("window_due");
+        query.bindAll(d->clock.nowMs() - days * kDayMs, kAtOnce);
+        while (query.step())
+            due += query.text(0);
+        if (query.failed())
+            return query.error();
+    }
+    if (due.isEmpty() && *before == window)
+        return evicted;
+    const Status status = d->cache->transaction([&]() -> Status {
+        Projection write(*d->cache, *d->outbox, evicted.changes, Projection::Size::Bulk);
+        for (const QString &id : std::as_const(due)) {
+            if (Status dropped = write.dropOrder(id); !dropped.ok())
+                return dropped;
+        }
+        return d->cache->setMeta("window_days", window);
+    });
+    if (!status.ok())
+        return status.error();
+    evicted.more = due.size() == kAtOnce;
+    return evicted;
+}
+
 Status LocalStore::wipeCache()
 {
     sql::Connection &file = d->cache->connection();

@@ -3,10 +3,12 @@
 #include "models/store/salvage.h"
 
 #include <QList>
+#include <QMap>
 #include <QSet>
 #include <algorithm>
 
 #include "models/core/uuid7.h"
+#include "models/store/lostspan.h"
 #include "models/store/oprow.h"
 #include "models/store/statements.h"
 #include "net/contract/codec.h"
@@ -18,23 +20,37 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kFolder = u":/sql/client/outbox"_s;
-constexpr int kColumns = 31;
 
-/// The columns of salvage_read that hold numbers; all others are texts.
-bool isNumber(int column)
+/// What is looked at before a row is taken; these exist in every schema and stand first in the statement.
+const QByteArrayList &judgedColumns()
 {
-    static const QSet<int> numbers{0, 4, 7, 8, 9, 11, 13, 14, 18, 21, 30};
-    return numbers.contains(column);
+    static const QByteArrayList columns{"op_id", "type", "args", "guard", "state", "at_ms"};
+    return columns;
 }
 
 /// A row of a damaged page may be anything; only one that can be sent and judged is taken.
 bool isSound(const sql::Query &row)
 {
-    const auto args = contract::parseObject(row.bytes(5));
-    const auto guard = contract::parseObject(row.bytes(6));
-    if (!args.ok() || !guard.ok() || !isUuid(row.text(1)))
+    const auto args = contract::parseObject(row.bytes(2));
+    const auto guard = contract::parseObject(row.bytes(3));
+    if (!args.ok() || !guard.ok() || !isUuid(row.text(0)))
         return false;
-    return opStateFromCode(row.text(10)).has_value() && contract::payloadFromJson(row.text(3), *args, *guard).ok();
+    return opStateFromCode(row.text(4)).has_value() && contract::payloadFromJson(row.text(1), *args, *guard).ok();
+}
+
+struct Column
+{
+    QByteArray name;
+    bool isNumber = false;
+};
+
+QList<Column> columnsOf(Statements &file)
+{
+    QList<Column> columns;
+    sql::Query query = file("salvage_columns");
+    while (query.step())
+        columns.append({query.bytes(0), query.text(1) == u"INTEGER"_s});
+    return columns;
 }
 
 /// Trouble of the disk that may be over at the next start. What cannot be read because of it is not lost.
@@ -63,16 +79,18 @@ class Rescue
 {
 public:
     Rescue(Files &files, sql::Connection &fresh, SalvageReport &report)
-        : m_files(files), m_to(fresh, kFolder), m_report(report)
+        : m_files(files), m_fresh(fresh), m_to(fresh, kFolder), m_ours(columnsOf(m_to)), m_report(report)
     {
     }
 
     Status damaged(const QString &path, const QByteArray &vfs)
     {
-        return from(path, vfs, [this](Statements &file) -> Status {
+        return from(path, vfs, [this](sql::Connection &connection, Statements &file) -> Status {
+            m_span.ended(lastNumber(file));
+            choose(file);
             // Point reads touch one leaf each, so a damaged page costs just its own rows.
             for (const qint64 n : candidates(file)) {
-                if (Status status = copy(file, n, m_report.fromDamaged, true); !status.ok())
+                if (Status status = copy(connection, n, m_report.fromDamaged, true); !status.ok())
                     return status;
             }
             return done();
@@ -81,13 +99,27 @@ public:
 
     Status backup(const QString &path, const QByteArray &vfs)
     {
-        return from(path, vfs, [this](Statements &file) -> Status {
+        return from(path, vfs, [this](sql::Connection &connection, Statements &file) -> Status {
+            m_span.copiedUpTo(lastNumber(file).value_or(0));
+            choose(file);
             for (qint64 n = next(file, 0); n > 0; n = next(file, n)) {
-                if (Status status = copy(file, n, m_report.fromBackup, false); !status.ok())
+                m_span.copiedUpTo(n);
+                if (Status status = copy(connection, n, m_report.fromBackup, false); !status.ok())
                     return status;
             }
             return done();
         });
+    }
+
+    Status finish(qint64 nowMs)
+    {
+        const LostSpan::Answer lost = m_span.answer(nowMs);
+        m_report.lostFromMs = lost.fromMs;
+        m_report.lostUntilMs = lost.untilMs;
+        // Numbers are never given twice, also those of operations that are gone.
+        if (Status begun = m_to("salvage_begin_numbers").run(); !begun.ok())
+            return begun;
+        return m_to("salvage_set_last").bind(1, m_span.highest()).run();
     }
 
 private:
@@ -106,15 +138,42 @@ private:
             ++m_report.unreadable;
             return done();
         }
-        // A file that broke before it could be brought up to date has fewer columns.
-        m_newColumns = (*opened)->userVersion().valueOr(0) != 1;
         Statements file(**opened, kFolder);
-        if (Status status = body(file); !status.ok())
+        if (Status status = body(**opened, file); !status.ok())
             return status;
         copyMeta(file);
-        if (Status status = copyNotices(file); !status.ok() || !m_newColumns)
+        // What people did with notices came with the second schema.
+        if (Status status = copyNotices(file); !status.ok() || m_fresh.userVersion().valueOr(0) < 2)
             return status;
         return copyActs(file);
+    }
+
+    /// The statements for the columns that the file has and ours knows: a file of an older program is read as it is.
+    void choose(Statements &file)
+    {
+        QSet<QByteArray> theirs;
+        for (const Column &column : columnsOf(file))
+            theirs.insert(column.name);
+        QByteArrayList names;
+        QByteArrayList places;
+        m_numbers.clear();
+        for (const Column &column : m_ours) {
+            // When the file cannot say what it has, it is asked for everything.
+            if (!theirs.isEmpty() && !theirs.contains(column.name))
+                continue;
+            names += column.name;
+            places += "?";
+            m_numbers += column.isNumber;
+        }
+        m_nAt = static_cast<int>(names.indexOf("n"));
+        m_read = "SELECT " + judgedColumns().join(", ") + ", " + names.join(", ") + " FROM op WHERE n = ?";
+        m_write = "INSERT OR IGNORE INTO op(" + names.join(", ") + ") VALUES(" + places.join(", ") + ")";
+    }
+
+    static std::optional<qint64> lastNumber(Statements &file)
+    {
+        sql::Query query = file("salvage_highest");
+        return query.step() ? std::optional(query.integer(0)) : std::nullopt;
     }
 
     static qint64 next(Statements &file, qint64 after)
@@ -156,26 +215,28 @@ private:
         return all;
     }
 
-    Status copy(Statements &file, qint64 n, int &count, bool countUnreadable)
+    Status copy(sql::Connection &file, qint64 n, int &count, bool countUnreadable)
     {
-        sql::Query row = m_newColumns ? file("salvage_read") : file("salvage_read_1");
+        sql::Query row = file.query(m_read);
         row.bind(1, n);
         if (!stepTwice(row) || !isSound(row)) {
             if (countUnreadable && (row.failed() || !m_taken.contains(n)))
                 ++m_report.unreadable;
             return done();
         }
-        const QString op = row.text(1);
+        const QString op = row.text(0);
+        m_span.found(n, row.integer(5));
         if (m_ops.contains(op))
             return done();
-        sql::Query write = m_to("salvage_write");
-        for (int column = 0; column < kColumns; ++column) {
-            if (column == 0 && m_taken.contains(n))
-                write.bindNull(1);  // the number is taken by another operation: it gets the next one
-            else if (isNumber(column))
-                write.bind(column + 1, row.integer(column));
+        sql::Query write = m_fresh.query(m_write);
+        const int first = static_cast<int>(judgedColumns().size());
+        for (int column = 0; column < m_numbers.size(); ++column) {
+            if (column == m_nAt && m_taken.contains(n))
+                write.bindNull(column + 1);  // the number is taken by another operation: it gets the next one
+            else if (m_numbers.at(column))
+                write.bind(column + 1, row.integer(first + column));
             else
-                write.bindText(column + 1, row.bytes(column));
+                write.bindText(column + 1, row.bytes(first + column));
         }
         if (Status status = write.run(); !status.ok())
             return status;
@@ -205,7 +266,8 @@ private:
     {
         sql::Query read = file("salvage_notices");
         while (read.step()) {
-            if (!m_ops.contains(read.text(1)))
+            // Without an operation: a word about the whole profile.
+            if (!read.text(1).isEmpty() && !m_ops.contains(read.text(1)))
                 continue;
             sql::Query write = m_to("salvage_notice_write");
             write.bindAll(read.text(0), read.text(1), read.text(2), read.text(3), read.integer(4), read.integer(5),
@@ -230,12 +292,18 @@ private:
     }
 
     Files &m_files;
+    sql::Connection &m_fresh;
     Statements m_to;
+    QList<Column> m_ours;
     SalvageReport &m_report;
+    LostSpan m_span;
+    QByteArray m_read;
+    QByteArray m_write;
+    QList<bool> m_numbers;
+    int m_nAt = -1;
     QSet<qint64> m_taken;
     QSet<QString> m_ops;
     QSet<QString> m_meta;
-    bool m_newColumns = true;
 };
 
 /// Every operation that needs the user has its notice, also when the notice was on a lost page.
@@ -260,10 +328,31 @@ Status repairNotices(sql::Connection &fresh)
     return done();
 }
 
+/// 0: the file does not say.
+int schemaOf(Files &files, const QString &path, const QByteArray &vfs)
+{
+    if (!files.exists(path))
+        return 0;
+    sql::OpenOptions options;
+    options.vfs = vfs;
+    const auto opened = sql::Connection::open(path, options);
+    return opened.ok() ? (*opened)->userVersion().valueOr(0) : 0;
+}
+
 }  // namespace
 
+int schemaToRescue(Files &files, const QString &damagedPath, const QString &backupPath, const QByteArray &vfs,
+                   int newest)
+{
+    for (const QString &path : {damagedPath, backupPath}) {
+        if (const int schema = schemaOf(files, path, vfs); schema > 0 && schema <= newest)
+            return schema;
+    }
+    return newest;
+}
+
 Result<SalvageReport> salvageOutbox(Files &files, sql::Connection &fresh, const QString &damagedPath,
-                                    const QString &backupPath, const QByteArray &vfs)
+                                    const QString &backupPath, const QByteArray &vfs, qint64 nowMs)
 {
     SalvageReport report;
     report.happened = true;
@@ -273,6 +362,8 @@ Result<SalvageReport> salvageOutbox(Files &files, sql::Connection &fresh, const 
             return read;
         if (Status read = rescue.backup(backupPath, vfs); !read.ok())
             return read;
+        if (Status finished = rescue.finish(nowMs); !finished.ok())
+            return finished;
         return repairNotices(fresh);
     });
     if (!status.ok())

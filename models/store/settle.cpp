@@ -127,9 +127,12 @@ Result<Changes> LocalStore::settle()
     const auto cursor = d->cache->cursor();
     if (!cursor.ok())
         return cursor.error();
-    // The old generation's results say nothing about the history that is being pulled.
-    if (cursor->shadow)
+    // The old generation's results say nothing about the history that is being pulled. And an outbox of a newer program
+    // takes nothing over: the results stay in the cache until that program reads them.
+    if (cursor->shadow || d->outbox->isNewer())
         return changes;
+    if (const Status noted = d->noteRecovered(d->freshResults.values()); !noted.ok())
+        return noted.error();
     const auto candidates = d->settleCandidates(*cursor);
     if (!candidates.ok())
         return candidates.error();

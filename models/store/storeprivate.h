@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QHash>
+#include <functional>
 
 #include "models/store/cache.h"
 #include "models/store/files.h"
@@ -11,6 +12,9 @@
 #include "models/store/projection.h"
 
 namespace wyh::store {
+
+/// Of the document that exportUnsent() makes.
+inline constexpr int kUnsentVersion = 1;
 
 /// What the parts of LocalStore share.
 struct LocalStore::Private
@@ -41,8 +45,17 @@ struct LocalStore::Private
     int recordedSinceBackup = 0;
     qint64 clockOffsetMs = 0;  ///< platform minus this machine, from the last page
 
+    QSet<QString> suspects;             ///< operations the last run died of, perhaps: sent one at a time
+    bool rescueWatched = false;         ///< results of operations that a rescue has missed are noted
+    std::function<qint64()> freeBytes;  ///< room on the profile's disk; -1: not known
+
     Status openFiles(const OpenStore &options);
     Status keepInPicture(qint64 pos);
+    /// Which operations the last run ended with; one that ended three runs is set aside. See lastrun.cpp.
+    Status judgeLastRun();
+    /// After a rescue: what the platform knows of this device and the outbox does not.
+    Status noteRecovered(const QStringList &ops);
+    Status beginRescueNotice();
     /// Brings the cache up to date with the outbox for these lanes, in one cache transaction.
     Status refreshLanes(const QSet<QString> &lanes, Changes &changes);
     /// refreshLanes after an outbox commit: a failure is not the act's failure.

@@ -85,6 +85,10 @@ void Engine::proceed()
     }
     if (now >= m_housekeepingAt)
         housekeeping();
+    // Not before the first pull is through: what it brings is judged then.
+    const bool windowKept = m_options.windowDays > 0 && !m_store.pullState().booting;
+    if (windowKept && now >= m_windowAt)
+        keepWindow();
     if (m_settleFailed && now >= m_settleAgainAt)
         settle();
     if (m_backupAt > 0 && now >= m_backupAt) {
@@ -101,6 +105,8 @@ void Engine::proceed()
         sooner(wake, m_backupAt);
     if (m_settleFailed)
         sooner(wake, m_settleAgainAt);
+    if (windowKept)
+        sooner(wake, m_windowAt);
     qint64 next = -1;
     bool asking = m_flight.has_value();
 #ifdef WYH_MUTANTS
@@ -139,6 +145,10 @@ qint64 Engine::decide()
     const store::PullState &pull = seen->pull;
     const bool operationsWait = seen->waiting > 0;
     Pulling::Plan plan = m_pulling.plan(now, pull, operationsWait);
+    if (plan.kind == Pulling::Kind::Page && m_store.isDiskLow()) {
+        m_pulling.noRoom(now, m_out);
+        plan = m_pulling.plan(now, pull, operationsWait);
+    }
     qint64 next = plan.kind == Pulling::Kind::Nothing ? plan.at : -1;
 
     // No push while a reload or its verification is under way: the answers could not be told apart (sync.md 2.4.3).

@@ -40,6 +40,7 @@ Effects Engine::step(const Event &event)
 {
     m_out.clear();
     m_changes = {};
+    m_store.handedOver();
     std::visit([this](const auto &what) { on(what); }, event);
     if (m_started)
         proceed();
@@ -388,6 +389,25 @@ void Engine::tidy()
         log(u"not tidied: %1 %2"_s.arg(tidied.error().code, tidied.error().detail));
     else if (*tidied)
         m_tidyAt = m_clock.monotonicMs() + kTidyMs;
+}
+
+void Engine::keepWindow()
+{
+    const qint64 now = m_clock.monotonicMs();
+    m_windowAt = now + 24 * kHousekeepingMs;
+    const bool shadowBefore = m_store.pullState().shadow;
+    const Result<store::LocalStore::Evicted> evicted = m_store.keepWindow(m_options.windowDays);
+    if (!evicted) {
+        log(u"window of the cache not kept: "_s + evicted.error().code);
+        return;
+    }
+    changed(evicted->changes);
+    if (evicted->more)
+        m_windowAt = now + 1000;
+    if (!shadowBefore && m_store.pullState().shadow) {
+        log(u"full reload: window"_s);
+        m_pulling.resetBegun();
+    }
 }
 
 void Engine::changed(const store::Changes &changes)

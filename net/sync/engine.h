@@ -22,6 +22,7 @@ struct EngineOptions
     QString secretKey;      ///< where the profile's refresh token lies in the keychain
     UserId owner;           ///< the profile's account; another account's session is refused. Empty: the first one's.
     int retentionDays = 0;  ///< recipients are blanked so long after an order is over; 0 = never
+    int windowDays = 0;     ///< orders leave the cache so long after they are over; 0 = never
 };
 
 /// Synchronisation of one profile as a step machine: events in, effects out, no clock, network, thread or timer of its
@@ -33,6 +34,9 @@ public:
     Engine(EngineOptions options, store::LocalStore &store, const Clock &clock, Random &random);
 
     Effects step(const Event &event);
+
+    /// The effects of the last step were carried out: their requests are on their way.
+    void carriedOut() { m_store.handedOver(); }
 
     [[nodiscard]] const store::ConnectionState &state() const { return m_state; }
     [[nodiscard]] const contract::Account &account() const { return m_tokens.account(); }
@@ -79,6 +83,7 @@ private:
     void housekeeping();
     /// Upkeep of the store in small steps, some time after records have come.
     void tidy();
+    void keepWindow();
     void proceed();
     /// Sends what is due, or says when to look again.
     qint64 decide();
@@ -137,6 +142,7 @@ private:
     qint64 m_platformAheadMs = 0;  ///< of the monotonic clock
     qint64 m_housekeepingAt = 0;
     qint64 m_retentionAt = 0;
+    qint64 m_windowAt = 0;
     qint64 m_backupAt = 0;
     qint64 m_tidyAt = -1;
 };

@@ -137,6 +137,14 @@ void Pulling::storeFailed(const Error &error, qint64 now, Effects &out)
     m_notBefore = now + kStoreRetryMs;
 }
 
+void Pulling::noRoom(qint64 now, Effects &out)
+{
+    if (m_trouble.isEmpty())
+        out.emplace_back(Log{u"pull paused: little room on the disk"_s});
+    m_trouble = u"disk-low"_s;
+    m_notBefore = now + kStoreRetryMs;
+}
+
 void Pulling::resetBegun()
 {
     m_received = 0;

@@ -53,6 +53,8 @@ public:
     /// The platform refuses the request for a page as such (400): like a page that cannot be read.
     void refused(const QString &why, qint64 now, Effects &out);
     void resetBegun();
+    /// The disk is nearly full: no page until there is room again.
+    void noRoom(qint64 now, Effects &out);
 
     /// Why no page is taken: empty, "unreadable-data", "disk-low" or a code of the store.
     [[nodiscard]] QString trouble() const { return m_trouble; }

@@ -142,7 +142,7 @@ private slots:
         if (schema < sql::newestVersion(u":/sql/client/outbox"_s)) {
             const auto kept = sql::Connection::open(path(u"outbox.v%1.bak"_s.arg(schema)));
             QVERIFY(kept.ok());
-            QCOMPARE((*kept)->userVersion(), schema);
+            QCOMPARE(*(*kept)->userVersion(), schema);
             sql::Query count = (*kept)->query("SELECT count(*) FROM op");
             QVERIFY(count.step());
             QCOMPARE(count.integer(0), then.value(u"operations"_s).toArray().size());

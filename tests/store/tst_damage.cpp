@@ -148,24 +148,6 @@ private slots:
         QVERIFY(profile->pullState().booting);
     }
 
-    void anOutboxOfANewerProgramIsLeftAlone()
-    {
-        Profile profile;
-        fill(profile, 3);
-        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 3));
-        profile.close();
-        const auto setVersion = [&](const char *statement) {
-            auto file = sql::Connection::open(profile.path(u"outbox.db"_s));
-            QVERIFY(file.ok() && (*file)->execute(statement).ok());
-        };
-        setVersion("PRAGMA user_version=99");
-        QCOMPARE(profile.tryOpen().error().code, u"schema-newer"_s);
-        setVersion("PRAGMA user_version=1");
-        profile.reopen();
-        QCOMPARE(profile.state(op), OpState::Pending);
-        QVERIFY(!profile->openReport().outboxRescued);
-    }
-
     void columnsOfAnOlderProgramAreMadeAnew()
     {
         Profile profile;
@@ -219,6 +201,36 @@ private slots:
             shown += profile.picked(u"o%1"_s.arg(i)) > 0 ? 1 : 0;
         QVERIFY(shown >= found - 2);
         QCOMPARE(profile->counts().waiting + profile->counts().attention, found + 1);
+        profile.reopen();
+        QVERIFY(!profile->openReport().outboxRescued);
+    }
+
+    void oneUnreadableOperationStopsNoOther()
+    {
+        // The page is sound, a word in it is not: SQLite sees nothing.
+        Profile profile;
+        fill(profile, 5);
+        const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        profile.clock.now += 1000;
+        const OpId broken = profile.record(pick(u"o2"_s, u"a"_s, 1));
+        profile.clock.now += 1000;
+        const OpId last = profile.record(pick(u"o3"_s, u"a"_s, 1));
+        profile.close();
+        {
+            auto file = sql::Connection::open(profile.path(u"outbox.db"_s));
+            QVERIFY(file.ok() && (*file)->execute("UPDATE op SET args='{\"line\":' WHERE n=2").ok());
+        }
+        QFile::remove(profile.path(u"outbox.bak"_s));
+        profile.reopen();
+        QVERIFY(profile->openReport().outboxRescued);
+        QCOMPARE(profile->openReport().rescued, 2);
+        QCOMPARE(profile.state(first), OpState::Pending);
+        QCOMPARE(profile.state(last), OpState::Pending);
+        QVERIFY(!profile->operation(broken));
+        QCOMPARE(profile->nextBatch(10, 1 << 20, {}).size(), 2);
+        const auto notice = profile->rescueNotice();
+        QVERIFY(notice && notice->lostFromMs > 0 && notice->lostUntilMs > notice->lostFromMs);
+        QVERIFY(QFile::exists(profile->openReport().damagedKeptAs));
         profile.reopen();
         QVERIFY(!profile->openReport().outboxRescued);
     }

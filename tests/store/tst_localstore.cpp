@@ -262,7 +262,7 @@ private slots:
         const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
         const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 2));
         profile.push({result(first, Outcome::Conflict)});
-        const QJsonObject json = QJsonDocument::fromJson(*profile->exportUnsent()).object();
+        const QJsonObject json = QJsonDocument::fromJson(*profile->exportUnsent({})).object();
         QCOMPARE(json.value(u"version"_s).toInt(), 1);
         QCOMPARE(json.value(u"device"_s).toString(), profile->deviceId().value);
         const QJsonArray all = json.value(u"operations"_s).toArray();

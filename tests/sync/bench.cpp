@@ -17,6 +17,7 @@ Bench::Bench(sync::EngineOptions options)
 {
     store::OpenStore open;
     open.folder = m_folder.path();
+    open.freeBytes = [this] { return freeBytes; };
     Result<std::unique_ptr<store::LocalStore>> opened = store::LocalStore::open(open, clock, m_random);
     if (!opened)
         qFatal("the store does not open: %s", qPrintable(opened.error().detail));

@@ -246,6 +246,50 @@ private slots:
         QTest::newRow("behind") << -3;
         QTest::newRow("ahead") << 10;
     }
+    void aCertificateThatFailsForTheClockSaysSo()
+    {
+        Bench bench;
+        bench.ready();
+        bench.step(sync::SyncNow{});
+        net::Reply refused = Bench::silence(net::Reply::Failure::Tls);
+        refused.clockDoubted = true;
+        bench.answer(refused);
+        QCOMPARE(bench.state().kind, Kind::Offline);
+        QCOMPARE(bench.state().reason, u"tls-clock"_s);
+        QVERIFY(bench.untilSent(10 * 60 * 1000));
+        bench.answer(Bench::silence(net::Reply::Failure::Tls));
+        QCOMPARE(bench.state().reason, u"tls"_s);
+    }
+
+    void littleRoomPausesThePullOnly()
+    {
+        Bench bench;
+        bench.ready();
+        bench.freeBytes = store::LocalStore::kRoomBytes - 1;
+        bench.step(sync::SyncNow{});
+        QVERIFY(!bench.waiting());
+        QCOMPARE(bench.state().kind, Kind::Paused);
+        QCOMPARE(bench.state().reason, u"disk-low"_s);
+        QVERIFY(bench.timerArmed());
+        // What a person does is still saved and sent.
+        bench.record();
+        QVERIFY(bench.waiting());
+        QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+        bench.answerPush();
+        for (int minute = 0; minute < 10; ++minute) {
+            QVERIFY(!bench.untilSent(60 * 1000));
+            QCOMPARE(bench.state().reason, u"disk-low"_s);
+        }
+        QCOMPARE(bench.store().counts().waiting, 1);
+        // With room again it goes on by itself.
+        bench.freeBytes = store::LocalStore::kRoomBytes;
+        QVERIFY(bench.untilSent(2 * 60 * 1000));
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        bench.answerReads();
+        QCOMPARE(bench.state().kind, Kind::Online);
+        QCOMPARE(bench.store().counts().waiting, 0);
+    }
+
     void wrongClockIsToldAndHarmless()
     {
         QFETCH(int, years);
