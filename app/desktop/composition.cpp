@@ -68,6 +68,7 @@ Status Composition::prepare()
             m_session->sync().setWindowActive(state == Qt::ApplicationActive);
     });
     watchNetwork();
+    connect(this, &Composition::windowShown, this, [] { qCInfo(lcProgram) << "window shown"; });
     return done();
 }
 
@@ -244,6 +245,7 @@ void Composition::raise()
         window = m_firstRun;
     if (!window)
         return;
+    qCInfo(lcProgram) << "raised by another start";
     window->setWindowState((window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
     window->show();
     window->raise();
