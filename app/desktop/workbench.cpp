@@ -23,14 +23,13 @@ ui::ShellServices servicesOf(Session &session, items::Preferences &preferences, 
                              ui::FileSaver &saver, const Clock &clock)
 {
     store::Reader *reader = &session.reader();
-    const auto searchOrders = [reader](const QString &text) {
+    const auto searchOrders = [reader](const QString &text) -> Result<QList<store::OrderRow>> {
         store::OrderQuery query;
         query.list = store::OrderList::All;
         query.search = text;
-        const Result<QList<store::OrderRow>> found = reader->page(query, std::nullopt, kFound);
-        return found.ok() ? *found : QList<store::OrderRow>();
+        return reader->page(query, std::nullopt, kFound);
     };
-    const auto cachedOrders = [reader] { return reader->cachedOrders().valueOr(0); };
+    const auto cachedOrders = [reader] { return reader->cachedOrders(); };
     return ui::ShellServices{preferences, session.desk(), session.sync(), theme,       prompt,
                              saver,       clock,          searchOrders,   cachedOrders};
 }

@@ -16,6 +16,7 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kFlushMs = 40;  ///< changes of pulled pages reach the screens together
 constexpr int kGoodbyeMs = 3000;
+constexpr int kWindowDays = 180;                             ///< as long as the platform keeps tombstones and results
 constexpr net::Transport::Token kSignInTokens = 1ULL << 62;  ///< far from the engine's own
 }  // namespace
 
@@ -50,6 +51,14 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
         return counts.error();
     }
     m_counts = *counts;
+    const store::OpenReport report = m_store->openReport();
+    if (report.cacheRebuilt)
+        qCWarning(lcWorker) << "the cache is pulled again";
+    if (report.outboxRescued)
+        qCWarning(lcWorker) << "the outbox was rescued: read" << report.rescued << "from the copy" << report.fromBackup
+                            << "unreadable" << report.unreadable;
+    if (report.outboxNewer)
+        qCWarning(lcWorker) << "the outbox is of a newer program and only looked at";
 
     m_transport = std::make_unique<net::Transport>();
     if (!setup.base.isEmpty()) {
@@ -60,6 +69,7 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     engine.secretKey = setup.profile.secretKey();
     engine.owner = setup.profile.account.user;
     engine.retentionDays = setup.retentionDays;
+    engine.windowDays = kWindowDays;
     m_engine = std::make_unique<sync::Engine>(engine, *m_store, m_clock, m_random);
     m_driver = std::make_unique<SyncDriver>(*m_engine, *m_transport, m_clock);
     connect(m_driver.get(), &SyncDriver::stateChanged, this, &Worker::stateChanged);
@@ -77,6 +87,12 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     m_flush->setInterval(kFlushMs);
     connect(m_flush, &QTimer::timeout, this, &Worker::flush);
     return Opened{m_store->cachePath(), m_store->deviceId(), m_counts};
+}
+
+QJsonObject Worker::owner() const
+{
+    const contract::Account &account = m_setup.profile.account;
+    return {{u"base"_s, m_setup.profile.base}, {u"org"_s, account.org.value}, {u"user"_s, account.user.value}};
 }
 
 void Worker::start()

@@ -51,6 +51,8 @@ public:
     [[nodiscard]] store::LocalStore *store() { return m_store.get(); }
     [[nodiscard]] SyncDriver *driver() { return m_driver.get(); }
     [[nodiscard]] const contract::Account &account() const { return m_account; }
+    /// Whose operations these are, as a rescue file says it.
+    [[nodiscard]] QJsonObject owner() const;
     /// After an act of the user: tells the screens at once and wakes the engine.
     void acted(const store::Changes &changes);
     void signIn(const QString &password, const std::function<void(const Status &)> &answer);

@@ -5,6 +5,8 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include "models/rescue/rescuefile.h"
+
 namespace wyh::desktop {
 
 using namespace Qt::StringLiterals;
@@ -84,9 +86,9 @@ void WorkerDesk::record(const QList<store::Act> &acts, QObject *context, RecordA
 }
 
 void WorkerDesk::operations(const QList<store::OpState> &states, int limit, QObject *context,
-                            std::function<void(const QList<store::OpRow> &)> answer)
+                            std::function<void(const Result<QList<store::OpRow>> &)> answer)
 {
-    read(
+    run(
         context, [states, limit](Worker &worker) { return worker.store()->readOperations(states, limit); },
         std::move(answer));
 }
@@ -151,10 +153,54 @@ void WorkerDesk::platformNow(const OpId &op, QObject *context,
         context, [op](Worker &worker) { return worker.store()->platformSight(op); }, std::move(answer));
 }
 
-void WorkerDesk::exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer)
+void WorkerDesk::exportRescue(const QString &passphrase, QObject *context,
+                              std::function<void(const Result<QByteArray> &)> answer)
 {
-    read(
-        context, [](Worker &worker) { return worker.store()->exportUnsent(); }, std::move(answer));
+    run(
+        context,
+        [passphrase](Worker &worker) {
+            const Result<QByteArray> document = worker.store()->exportUnsent(worker.owner());
+            return document.ok() ? rescue::seal(*document, passphrase) : document;
+        },
+        std::move(answer));
+}
+
+void WorkerDesk::importRescue(const QByteArray &file, const QString &passphrase, QObject *context,
+                              std::function<void(const Result<store::Imported> &)> answer)
+{
+    run(
+        context,
+        [file, passphrase](Worker &worker) -> Result<store::Imported> {
+            const Result<QByteArray> document = rescue::open(file, passphrase);
+            if (!document.ok())
+                return document.error();
+            Result<store::Imported> imported = worker.store()->importUnsent(*document, worker.owner());
+            if (imported.ok())
+                worker.acted(imported->changes);
+            return imported;
+        },
+        std::move(answer));
+}
+
+void WorkerDesk::rescueNotice(QObject *context,
+                              std::function<void(const std::optional<store::RescueNotice> &)> answer)
+{
+    run(
+        context, [](Worker &worker) { return worker.store()->rescueNotice(); }, std::move(answer));
+}
+
+void WorkerDesk::closeRescueNotice(QObject *context, std::function<void(const Status &)> answer)
+{
+    run(
+        context,
+        [](Worker &worker) {
+            const Status status = worker.store()->closeRescueNotice(worker.account().login);
+            store::Changes counted;
+            counted.operations = true;
+            worker.acted(counted);
+            return status;
+        },
+        std::move(answer));
 }
 
 WorkerSync::WorkerSync(Worker &worker, const Profile &profile, QObject *parent)

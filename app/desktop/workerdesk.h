@@ -18,7 +18,7 @@ public:
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
     void operations(const QList<store::OpState> &states, int limit, QObject *context,
-                    std::function<void(const QList<store::OpRow> &)> answer) override;
+                    std::function<void(const Result<QList<store::OpRow>> &)> answer) override;
     void unreadNotes(int limit, QObject *context, std::function<void(const QList<store::OpRow> &)> answer) override;
     void closeOperation(const OpId &op, const QString &reason, QObject *context,
                         std::function<void(const Status &)> answer) override;
@@ -27,7 +27,13 @@ public:
     void acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
     void platformNow(const OpId &op, QObject *context,
                      std::function<void(const std::optional<store::Sight> &)> answer) override;
-    void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) override;
+    void exportRescue(const QString &passphrase, QObject *context,
+                      std::function<void(const Result<QByteArray> &)> answer) override;
+    void importRescue(const QByteArray &file, const QString &passphrase, QObject *context,
+                      std::function<void(const Result<store::Imported> &)> answer) override;
+    void rescueNotice(QObject *context,
+                      std::function<void(const std::optional<store::RescueNotice> &)> answer) override;
+    void closeRescueNotice(QObject *context, std::function<void(const Status &)> answer) override;
     [[nodiscard]] store::OutboxCounts counts() const override { return m_counts; }
 
 private:

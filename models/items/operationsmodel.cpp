@@ -80,10 +80,12 @@ void OperationsModel::setFilter(Filter filter)
 void OperationsModel::refresh()
 {
     const quint64 request = ++m_request;
-    const auto answer = [this, request](const QList<OpRow> &rows) {
+    const auto answer = [this, request](const Result<QList<OpRow>> &rows) {
         if (request != m_request)
             return;  // a newer question is under way
-        takeOver(rows);
+        m_error = rows.ok() ? std::nullopt : std::optional(rows.error());
+        if (rows.ok())
+            takeOver(*rows);
         m_loaded = true;
         emit refreshed();
     };

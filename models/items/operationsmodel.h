@@ -31,6 +31,8 @@ public:
     [[nodiscard]] const store::OpRow *at(int row) const;
     [[nodiscard]] int rowOf(const OpId &op) const;
     [[nodiscard]] bool isLoaded() const { return m_loaded; }  ///< the first answer of this filter has come
+    /// The last answer was no answer: what is shown, if anything, is older.
+    [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     void refresh();
     /// Texts depend on the language.
     void retranslate();
@@ -56,6 +58,7 @@ private:
     QList<store::OpRow> m_rows;
     quint64 m_request = 0;
     bool m_loaded = false;
+    std::optional<Error> m_error;
 };
 
 }  // namespace wyh::items

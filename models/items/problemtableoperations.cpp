@@ -129,6 +129,9 @@ const ProblemText kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "The platform could not process it several times in a row.")},
     {"poison", QT_TRANSLATE_NOOP("Problem", "Send it again later, or copy the text and ask for help."),
      QT_TRANSLATE_NOOP("Problem", "The platform could not process it several times in a row.")},
+    {"ends-program", QT_TRANSLATE_NOOP("Problem", "Look whether it is still right, then send it again or discard it."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "The program ended three times while it worked on this operation, so it was set aside.")},
     {"not-saved", QT_TRANSLATE_NOOP("Problem", "Keep the goods at hand and try again: nothing was recorded."),
      QT_TRANSLATE_NOOP("Problem", "It could not be saved on this PC: {reason}")},
 };

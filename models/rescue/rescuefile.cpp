@@ -5,6 +5,7 @@
 #include <sodium.h>
 
 #include <QtEndian>
+#include <algorithm>
 #include <array>
 
 namespace wyh::rescue {

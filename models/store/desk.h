@@ -22,7 +22,7 @@ public:
     /// Calls back after the COMMIT: only then may the screen say "saved" or a tone sound.
     virtual void record(const QList<Act> &acts, QObject *context, RecordAnswer answer) = 0;
     virtual void operations(const QList<OpState> &states, int limit, QObject *context,
-                            std::function<void(const QList<OpRow> &)> answer) = 0;
+                            std::function<void(const Result<QList<OpRow>> &)> answer) = 0;
     /// Applied operations with a word of information that nobody has read, newest first.
     virtual void unreadNotes(int limit, QObject *context,
                              std::function<void(const QList<OpRow> &)> answer) = 0;
@@ -36,12 +36,18 @@ public:
     /// What the platform has now of what the operation depends on; nullopt: it could not be read.
     virtual void platformNow(const OpId &op, QObject *context,
                              std::function<void(const std::optional<Sight> &)> answer) = 0;
-    /// Not answered when it could not be read in full (readFailed).
-    virtual void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) = 0;
+    /// Everything unsent or undecided as a rescue file that only the passphrase opens (models/rescue).
+    virtual void exportRescue(const QString &passphrase, QObject *context,
+                              std::function<void(const Result<QByteArray> &)> answer) = 0;
+    virtual void importRescue(const QByteArray &file, const QString &passphrase, QObject *context,
+                              std::function<void(const Result<Imported> &)> answer) = 0;
+    /// What a rescue of the damaged outbox left to know (OutboxCounts::rescued).
+    virtual void rescueNotice(QObject *context, std::function<void(const std::optional<RescueNotice> &)> answer) = 0;
+    virtual void closeRescueNotice(QObject *context, std::function<void(const Status &)> answer) = 0;
     [[nodiscard]] virtual OutboxCounts counts() const = 0;  ///< as of the last notice
 
 signals:
-    /// Something could not be read. What was asked is not answered, what was shown stays: never "there is none".
+    /// The counts could not be read; what was shown stays: never "nothing waits".
     void readFailed(const wyh::Error &error);
     /// After commits, coalesced; the cache already shows it.
     void changed(const wyh::store::Changes &changes);

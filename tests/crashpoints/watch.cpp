@@ -141,7 +141,7 @@ void Station::glanceAtOperations(const std::function<void(const Error &)> &needs
 {
     const auto counts = m_store->readCounts();
     const auto listed = m_store->readOperations(allStates(), 1000, false);
-    const auto exported = m_store->exportUnsent();
+    const auto exported = m_store->exportUnsent({});
     if (m_disk.crashed())
         return;
     for (const Error *error : {counts.ok() ? nullptr : &counts.error(), listed.ok() ? nullptr : &listed.error(),
@@ -156,7 +156,7 @@ void Station::glanceAtOperations(const std::function<void(const Error &)> &needs
             u"%1: %2 operations were said to wait, it is %3"_s.arg(m_name).arg(counts->waiting).arg(truth.waiting));
     if (listed.ok() && listed->size() != rows().size())
         m_world.broken(u"%1: %2 operations were listed of %3"_s.arg(m_name).arg(listed->size()).arg(rows().size()));
-    const QByteArray whole = m_store->exportUnsent().valueOr({});
+    const QByteArray whole = m_store->exportUnsent({}).valueOr({});
     if (exported.ok() && exported->count("\"state\"") != whole.count("\"state\""))
         m_world.broken(u"%1: an export was not whole"_s.arg(m_name));
 }

@@ -283,6 +283,52 @@ private slots:
         QCOMPARE(PlainClient(m_platform->base()).orders().value(order->id).line(line.id)->picked, line.picked + 1);
     }
 
+    void aRescueFileWorksOnAnotherPc()
+    {
+        HeadlessDesktop lost, rescued;
+        QCOMPARE(lost.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QCOMPARE(rescued.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(lost.settled() && rescued.settled());
+        const std::optional<Order> order = pickable(lost);
+        QVERIFY(order.has_value());
+        const Line line = *freeLine(*order, 2);
+        m_platform->stop();
+        QCOMPARE(lost.record({pick(*order, line.id, 1)}), QString());
+        QCOMPARE(lost.record({pick(*order, line.id, 1)}), QString());
+        std::optional<Result<QByteArray>> file;
+        lost.session().desk().exportRescue(u"two yellow birds"_s, this, [&](const auto &got) { file = got; });
+        QTRY_VERIFY_WITH_TIMEOUT(file.has_value(), 30000);
+        QVERIFY(file->ok());
+        QVERIFY(!(*file)->contains(order->number.toUtf8()));
+
+        // The first PC comes to life once more and sends them itself; then they come back on another one as well.
+        QVERIFY(m_platform->start());
+        lost.session().sync().syncNow();
+        QVERIFY(lost.settled());
+        lost.close();
+        std::optional<Result<store::Imported>> imported;
+        const auto recover = [&](const QString &words) {
+            imported.reset();
+            rescued.session().desk().importRescue(**file, words, this, [&](const auto &got) { imported = got; });
+            QTRY_VERIFY_WITH_TIMEOUT(imported.has_value(), 30000);
+        };
+        recover(u"two yellow cats"_s);
+        QCOMPARE(imported->error().code, u"rescue-passphrase"_s);
+        recover(u"two yellow birds"_s);
+        QVERIFY(imported->ok());
+        QCOMPARE((*imported)->added, 2);
+        rescued.session().sync().syncNow();
+        QVERIFY(rescued.settled());
+        QCOMPARE(rescued.session().desk().counts().attention, 0);
+        QCOMPARE(rescued.operations({OpState::Done}).size(), 2);
+        const Order there = PlainClient(m_platform->base()).orders().value(order->id);
+        QCOMPARE(there.line(line.id)->picked, line.picked + 2);
+        QCOMPARE(rescued.order(order->id)->line(line.id)->picked, line.picked + 2);
+        recover(u"two yellow birds"_s);
+        QCOMPARE((*imported)->added, 0);
+        QCOMPARE((*imported)->known, 2);
+    }
+
     void aProfileIsOpenOnce()
     {
         HeadlessDesktop desktop;

@@ -32,7 +32,7 @@ void outboxFile(const QByteArray &bytes)
                 "an outbox that cannot be opened stays where it is");
         return;
     }
-    const auto rescue = (*opened)->exportUnsent();
+    const auto rescue = (*opened)->exportUnsent({});
     require(rescue.ok() ? QJsonDocument::fromJson(*rescue).isObject() : !rescue.error().code.isEmpty(),
             "the rescue file is a whole document, or says why there is none");
     const store::OutboxCounts counts = (*opened)->counts();

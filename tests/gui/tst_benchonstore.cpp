@@ -40,9 +40,9 @@ public:
         });
     }
     void operations(const QList<store::OpState> &states, int limit, QObject *,
-                    std::function<void(const QList<store::OpRow> &)> answer) override
+                    std::function<void(const Result<QList<store::OpRow>> &)> answer) override
     {
-        answer(m_store.operations(states, limit));
+        answer(m_store.readOperations(states, limit));
     }
     void closeOperation(const OpId &op, const QString &reason, QObject *,
                         std::function<void(const Status &)> answer) override
@@ -70,9 +70,22 @@ public:
     {
         answer(m_store.platformSight(op));
     }
-    void exportUnsent(QObject *, std::function<void(const QByteArray &)> answer) override
+    void exportRescue(const QString &, QObject *, std::function<void(const Result<QByteArray> &)> answer) override
     {
-        answer(m_store.exportUnsent().valueOr({}));
+        answer(m_store.exportUnsent({}));
+    }
+    void importRescue(const QByteArray &file, const QString &, QObject *,
+                      std::function<void(const Result<store::Imported> &)> answer) override
+    {
+        answer(m_store.importUnsent(file, {}));
+    }
+    void rescueNotice(QObject *, std::function<void(const std::optional<store::RescueNotice> &)> answer) override
+    {
+        answer(m_store.rescueNotice());
+    }
+    void closeRescueNotice(QObject *, std::function<void(const Status &)> answer) override
+    {
+        answer(m_store.closeRescueNotice(u"test"_s));
     }
     [[nodiscard]] store::OutboxCounts counts() const override { return m_store.counts(); }
     void tell(const store::Changes &changes) { emit changed(changes); }

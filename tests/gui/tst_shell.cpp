@@ -285,23 +285,33 @@ private slots:
     {
         const qint64 now = m->clock.now;
         store::ConnectionState state;
+        store::OutboxCounts counts;
         state.kind = Kind::Online;
         state.lastPullMs = now - 60000;
-        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::None);
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::None);
         state.clockOffsetMs = 10 * 60000;
-        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Clock);
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Clock);
         state.lastPullMs = now - 25LL * 3600 * 1000;
-        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Stale);
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Stale);
         state.firstPull = true;
         state.received = 1234;
-        QVERIFY(bannerLook(state, now).title.contains(u"1,234"_s) || bannerLook(state, now).title.contains(u"1234"_s));
-        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Loading);
+        QVERIFY(bannerLook(state, counts, now).title.contains(u"1,234"_s) || bannerLook(state, counts, now).title.contains(u"1234"_s));
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Loading);
         state.kind = Kind::Paused;
         state.reason = u"client-too-old"_s;
-        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::Paused);
-        QVERIFY(bannerLook(state, now).title.startsWith(u"Update"_s));
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Paused);
+        QVERIFY(bannerLook(state, counts, now).title.startsWith(u"Update"_s));
         state.kind = Kind::SignInNeeded;
-        QCOMPARE(bannerLook(state, now).kind, BannerLook::Kind::SignIn);
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::SignIn);
+        // Operations of a newer program come before everything: nothing can be saved here.
+        counts.newer = true;
+        counts.waiting = 7;
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Update);
+        QVERIFY(bannerLook(state, counts, now).title.contains(u"7"_s));
+        counts = {};
+        counts.rescued = true;
+        state.kind = Kind::Online;
+        QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Rescued);
     }
 
     void signInAgainFromTheBanner()
@@ -329,14 +339,14 @@ private slots:
     {
         QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
-        m->prompt.answers = {{}, {u"export"_s, {}}};
+        m->prompt.answers = {{}, {u"export"_s, {}}, {u"save"_s, u"long enough"_s}};
         auto *menu = m_window->findChild<PillButton *>(u"account"_s)->menu();
         const auto signOut = [menu] {
             emit menu->aboutToShow();
             menu->actions().last()->trigger();
         };
         signOut();
-        QTRY_COMPARE(m->prompt.answers.size(), 1);
+        QTRY_COMPARE(m->prompt.answers.size(), 2);
         QCOMPARE(out.count(), 0);
         signOut();
         QTRY_COMPARE(out.count(), 1);

@@ -12,9 +12,11 @@
 #include "tests/gui/shellfixture.h"
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
+#include "ui/synccentre/rescuebar.h"
 #include "ui/synccentre/synccentrepage.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/messagebar.h"
 
 namespace wyh::ui {
 
@@ -174,9 +176,80 @@ private slots:
         QVERIFY(!button->isEnabled());
         m->desk.addOperation(operation(OpState::Pending, PickOp{LineId(u"l1"_s), 1}));
         QVERIFY(button->isEnabled());
+        m->prompt.answers = {{u"save"_s, u"two yellow birds"_s}};
         QTest::keyClick(button, Qt::Key_Space);
         QTRY_COMPARE(m->saver.contents.size(), 1);
-        QVERIFY(m->saver.names.first().endsWith(u".json"_s));
+        QVERIFY(m->saver.names.first().endsWith(u".rescue"_s));
+        QVERIFY(m->saver.contents.first().startsWith("two yellow birds"));
+        const Question &question = m->prompt.asked.first();
+        QVERIFY(question.inputSecret && question.inputRequired && question.inputLeast >= 10);
+        QVERIFY(!question.inputAgainLabel.isEmpty());
+    }
+
+    void aRescueFileBringsOperationsBack()
+    {
+        open();
+        auto *button = m_page->findChild<QPushButton *>(u"recover"_s);
+        m->saver.chosen = "two yellow birds\n01920000-0000-7000-8000-000000000001\n01920000-0000-7000-8000-000000000002";
+        // A wrong passphrase is asked for again, and said.
+        m->prompt.answers = {{u"recover"_s, u"wrong"_s}, {u"recover"_s, u"two yellow birds"_s}};
+        QTest::keyClick(button, Qt::Key_Space);
+        QTRY_COMPARE(m->desk.counts().waiting, 2);
+        QCOMPARE(m->prompt.asked.size(), 2);
+        QVERIFY(m->prompt.asked.last().text.contains(u"does not open"_s));
+        QTRY_VERIFY(m->sync.syncs > 0);
+        // Once more adds nothing.
+        m->prompt.answers = {{u"recover"_s, u"two yellow birds"_s}};
+        QTest::keyClick(button, Qt::Key_Space);
+        QTRY_COMPARE(m->prompt.asked.size(), 3);
+        QTRY_VERIFY(m_page->findChild<MessageBar *>(u"message"_s)->title().startsWith(u"0 "_s));
+        QCOMPARE(m->desk.counts().waiting, 2);
+    }
+
+    void whatARescueMissedIsNamed()
+    {
+        store::RescueNotice notice;
+        notice.rescued = 12;
+        notice.lostFromMs = m->clock.now - 3600 * 1000;
+        notice.lostUntilMs = m->clock.now;
+        notice.recovered = {OpId(u"019a0000-0000-7000-8000-000000000001"_s)};
+        m->desk.notice = notice;
+        open();
+        auto *bar = m_page->findChild<RescueBar *>();
+        QTRY_VERIFY(bar->isVisible());
+        const auto moment = [](qint64 ms) {
+            return QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm"_s);
+        };
+        QVERIFY(bar->text().contains(moment(notice.lostFromMs)));
+        QVERIFY(bar->text().contains(moment(notice.lostUntilMs)));
+        QVERIFY(bar->text().contains(u"12"_s));
+        QVERIFY(bar->text().contains(u"Recovered"_s));
+        auto *close = m_page->findChild<QPushButton *>(u"closeRescue"_s);
+        QTest::keyClick(close, Qt::Key_Space);
+        QTRY_VERIFY(!bar->isVisible());
+        QVERIFY(!m->desk.notice);
+    }
+
+    void aListThatCannotBeReadIsNotEmpty()
+    {
+        m->desk.readError = makeError(u"database-busy"_s);
+        open();
+        auto *empty = m_page->findChild<EmptyState *>();
+        QTRY_VERIFY(empty->isVisible());
+        QTRY_COMPARE(empty->title(), u"Try again in a moment."_s);
+        m->desk.readError.reset();
+        m->desk.addOperation(operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 1}));
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QVERIFY(m_table->isVisible());
+    }
+
+    void aNewerProgramsOperationsAreNotSaved()
+    {
+        m->desk.newer = true;
+        m->desk.addOperation(operation(OpState::Pending, PickOp{LineId(u"l1"_s), 1}));
+        open();
+        QVERIFY(!m_page->findChild<QPushButton *>(u"export"_s)->isEnabled());
+        QVERIFY(!m_page->findChild<QPushButton *>(u"recover"_s)->isEnabled());
     }
 
     void selectionStaysWhenOthersComeAndGo()

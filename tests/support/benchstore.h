@@ -40,9 +40,9 @@ public:
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
     void operations(const QList<store::OpState> &, int, QObject *,
-                    std::function<void(const QList<store::OpRow> &)> answer) override
+                    std::function<void(const Result<QList<store::OpRow>> &)> answer) override
     {
-        answer({});
+        answer(QList<store::OpRow>());
     }
     void unreadNotes(int, QObject *, std::function<void(const QList<store::OpRow> &)> answer) override { answer({}); }
     void closeOperation(const OpId &, const QString &, QObject *, std::function<void(const Status &)> answer) override
@@ -62,7 +62,20 @@ public:
     {
         answer(std::nullopt);
     }
-    void exportUnsent(QObject *, std::function<void(const QByteArray &)> answer) override { answer({}); }
+    void exportRescue(const QString &, QObject *, std::function<void(const Result<QByteArray> &)> answer) override
+    {
+        answer(QByteArray());
+    }
+    void importRescue(const QByteArray &, const QString &, QObject *,
+                      std::function<void(const Result<store::Imported> &)> answer) override
+    {
+        answer(store::Imported());
+    }
+    void rescueNotice(QObject *, std::function<void(const std::optional<store::RescueNotice> &)> answer) override
+    {
+        answer(std::nullopt);
+    }
+    void closeRescueNotice(QObject *, std::function<void(const Status &)> answer) override { answer(done()); }
     [[nodiscard]] store::OutboxCounts counts() const override { return {m_recordedActs, 0, 0, 0}; }
 
     Result<QList<store::OrderRow>> page(const store::OrderQuery &query, const std::optional<store::PageKey> &after,

@@ -115,8 +115,12 @@ void FakeDesk::record(const QList<store::Act> &acts, QObject *context, RecordAns
 }
 
 void FakeDesk::operations(const QList<OpState> &states, int limit, QObject *context,
-                          std::function<void(const QList<OpRow> &)> answer)
+                          std::function<void(const Result<QList<OpRow>> &)> answer)
 {
+    if (readError) {
+        later(context, [answer, error = *readError] { answer(error); });
+        return;
+    }
     QList<OpRow> found;
     for (auto it = rows.crbegin(); it != rows.crend() && found.size() < limit; ++it) {
         if (states.isEmpty() || states.contains(it->state))
@@ -191,14 +195,57 @@ void FakeDesk::sendAgain(const OpId &op, QObject *context, std::function<void(co
     later(context, [answer] { answer(done()); });
 }
 
-void FakeDesk::exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer)
+void FakeDesk::exportRescue(const QString &passphrase, QObject *context,
+                            std::function<void(const Result<QByteArray> &)> answer)
 {
-    later(context, [answer] { answer(QByteArrayLiteral("{\"operations\":[]}")); });
+    QStringList parts{passphrase};
+    for (const OpRow &row : std::as_const(rows)) {
+        if (row.state != OpState::Done && row.state != OpState::Closed)
+            parts += row.operation.id.value;
+    }
+    later(context, [answer, file = parts.join(u'\n').toUtf8()] { answer(file); });
+}
+
+void FakeDesk::importRescue(const QByteArray &file, const QString &passphrase, QObject *context,
+                            std::function<void(const Result<store::Imported> &)> answer)
+{
+    const QStringList parts = QString::fromUtf8(file).split(u'\n');
+    if (parts.constFirst() != passphrase) {
+        later(context, [answer] { answer(makeError(u"rescue-passphrase"_s)); });
+        return;
+    }
+    store::Imported imported;
+    for (const QString &id : parts.mid(1)) {
+        const bool known = std::any_of(rows.cbegin(), rows.cend(),
+                                       [&id](const OpRow &row) { return row.operation.id.value == id; });
+        ++(known ? imported.known : imported.added);
+        if (known)
+            continue;
+        OpRow row;
+        row.operation.id = OpId(id);
+        addOperation(row);
+    }
+    later(context, [answer, imported] { answer(imported); });
+}
+
+void FakeDesk::rescueNotice(QObject *context,
+                            std::function<void(const std::optional<store::RescueNotice> &)> answer)
+{
+    later(context, [answer, now = notice] { answer(now); });
+}
+
+void FakeDesk::closeRescueNotice(QObject *context, std::function<void(const Status &)> answer)
+{
+    notice.reset();
+    later(context, [answer] { answer(done()); });
+    tellCounts();
 }
 
 store::OutboxCounts FakeDesk::counts() const
 {
     store::OutboxCounts counts;
+    counts.newer = newer;
+    counts.rescued = notice.has_value();
     for (const OpRow &row : rows) {
         switch (row.state) {
             case OpState::Pending:
@@ -299,6 +346,16 @@ void FakePrompt::ask(const ui::Question &question, QObject *context, Callback an
     asked.append(question);
     const ui::Answer given = answers.isEmpty() ? ui::Answer() : answers.takeFirst();
     QTimer::singleShot(0, context, [answer, given] { answer(given); });
+}
+
+void FakeFileSaver::load(const QString &, QObject *context, Loaded answer)
+{
+    QTimer::singleShot(0, context, [answer, content = chosen, cancelled = cancels] {
+        if (cancelled)
+            answer(makeError(u"cancelled"_s));
+        else
+            answer(content);
+    });
 }
 
 void FakeFileSaver::save(const QString &suggestedName, const QString &, const QByteArray &content, QObject *context,

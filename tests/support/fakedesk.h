@@ -23,7 +23,7 @@ public:
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
     void operations(const QList<store::OpState> &states, int limit, QObject *context,
-                    std::function<void(const QList<store::OpRow> &)> answer) override;
+                    std::function<void(const Result<QList<store::OpRow>> &)> answer) override;
     void unreadNotes(int limit, QObject *context, std::function<void(const QList<store::OpRow> &)> answer) override;
     void closeOperation(const OpId &op, const QString &reason, QObject *context,
                         std::function<void(const Status &)> answer) override;
@@ -33,7 +33,14 @@ public:
     /// Made of `orders`; what is in `platformSkus` for a SKU's lane.
     void platformNow(const OpId &op, QObject *context,
                      std::function<void(const std::optional<store::Sight> &)> answer) override;
-    void exportUnsent(QObject *context, std::function<void(const QByteArray &)> answer) override;
+    /// The "file" is the passphrase and the ids of what is open, in plain words.
+    void exportRescue(const QString &passphrase, QObject *context,
+                      std::function<void(const Result<QByteArray> &)> answer) override;
+    void importRescue(const QByteArray &file, const QString &passphrase, QObject *context,
+                      std::function<void(const Result<store::Imported> &)> answer) override;
+    void rescueNotice(QObject *context,
+                      std::function<void(const std::optional<store::RescueNotice> &)> answer) override;
+    void closeRescueNotice(QObject *context, std::function<void(const Status &)> answer) override;
     [[nodiscard]] store::OutboxCounts counts() const override;
 
     // --- for the test ---
@@ -57,6 +64,9 @@ public:
     QStringList closedReasons;
     QHash<SkuId, SkuFlag> platformSkus;
     qint64 nowMs = 0;  ///< when operations are closed
+    std::optional<Error> readError;  ///< operations() fails with it
+    std::optional<store::RescueNotice> notice;
+    bool newer = false;
 
 private:
     void later(QObject *context, std::function<void()> call);
@@ -111,8 +121,11 @@ public:
     void save(const QString &suggestedName, const QString &filter, const QByteArray &content, QObject *context,
               Callback answer) override;
 
+    void load(const QString &filter, QObject *context, Loaded answer) override;
+
     QStringList names;
     QList<QByteArray> contents;
+    QByteArray chosen;  ///< what the file to load holds
     bool cancels = false;
 };
 

@@ -73,8 +73,10 @@ void Banner::setLook(const BannerLook &look)
 Tone Banner::tone() const
 {
     switch (m_look.kind) {
+        case BannerLook::Kind::Update:
         case BannerLook::Kind::SignIn:
         case BannerLook::Kind::Paused:
+        case BannerLook::Kind::Rescued:
             return Tone::Exception;
         case BannerLook::Kind::Loading:
             return Tone::Pending;

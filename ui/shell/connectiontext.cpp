@@ -157,8 +157,18 @@ QString lastSyncText(qint64 lastPullMs, qint64 nowMs)
     return Text::tr("Last sync %1 (%2)").arg(clockTime(lastPullMs, nowMs), ageText(lastPullMs, nowMs));
 }
 
-BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs, qint64 loadedOrders)
+BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCounts &counts, qint64 nowMs,
+                      qint64 loadedOrders)
 {
+    if (counts.newer) {
+        return {BannerLook::Kind::Update,
+                counts.waiting > 0
+                    ? Text::tr("Update the program: %n operation(s) wait for it.", nullptr, counts.waiting)
+                    : Text::tr("Update the program."),
+                Text::tr("A newer version has worked on this PC. Until then you can look at orders; nothing can be "
+                         "saved, and nothing is lost."),
+                {}};
+    }
     const items::Sentence sentence = connectionSentence(state);
     const bool stale = state.lastPullMs > 0 && nowMs - state.lastPullMs > kStaleMs;
     const QString age =
@@ -168,6 +178,11 @@ BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs, qint64 
         return {BannerLook::Kind::SignIn, sentence.todo, why, Text::tr("Sign in")};
     if (state.kind == Kind::Paused)
         return {BannerLook::Kind::Paused, sentence.todo, why, Text::tr("Sync now")};
+    if (counts.rescued) {
+        return {BannerLook::Kind::Rescued,
+                Text::tr("Look into the sync centre and compare your last operations with the shelf."),
+                Text::tr("A file of this PC was damaged; what could be read was saved."), Text::tr("Sync centre")};
+    }
     if (state.firstPull)
         return loadingLook(state, loadedOrders);
     if (stale)

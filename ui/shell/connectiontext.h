@@ -45,8 +45,10 @@ struct BannerLook
 {
     enum class Kind {
         None,
+        Update,   ///< the outbox is of a newer program
         SignIn,
         Paused,
+        Rescued,  ///< a damaged outbox was rescued; its button goes to the sync centre
         Loading,         ///< the first load goes on; its button stops it
         LoadingStopped,  ///< stopped by the user; its button goes on
         LoadingWaits,    ///< no network; goes on by itself
@@ -63,6 +65,7 @@ struct BannerLook
     bool operator==(const BannerLook &) const = default;
 };
 /// loadedOrders: what the cache already holds of a first load that began in an earlier run.
-BannerLook bannerLook(const store::ConnectionState &state, qint64 nowMs, qint64 loadedOrders = 0);
+BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCounts &counts, qint64 nowMs,
+                      qint64 loadedOrders = 0);
 
 }  // namespace wyh::ui

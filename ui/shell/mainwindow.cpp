@@ -51,6 +51,7 @@ ThemeChoice themeChoice(items::Preferences::Appearance appearance)
 MainWindow::MainWindow(const ShellServices &services, QWidget *parent)
     : QMainWindow(parent),
       m_services(services),
+      m_rescue(services.desk, services.prompt, services.saver, services.clock),
       m_navigation(new Navigation(this)),
       m_stack(new QStackedWidget(this)),
       m_banner(new Banner(this)),
@@ -267,6 +268,9 @@ void MainWindow::bannerAction(BannerLook::Kind kind)
         case BannerLook::Kind::SignIn:
             signInAgain();
             break;
+        case BannerLook::Kind::Rescued:
+            goTo(u"synccentre"_s);
+            break;
         case BannerLook::Kind::Loading:
             workOffline(true);
             break;
@@ -296,8 +300,8 @@ void MainWindow::showState()
     m_chip->setAccessibleDescription(connectionSentence(state).text());
     if (state.signInKept)
         m_notKeptSeen = false;
-    const int cached = m_services.cachedOrders ? m_services.cachedOrders() : 0;
-    const BannerLook banner = bannerLook(state, now, cached);
+    const Result<int> cached = m_services.cachedOrders ? m_services.cachedOrders() : Result<int>(Error());
+    const BannerLook banner = bannerLook(state, counts, now, cached.valueOr(0));
     const bool known = banner.kind == BannerLook::Kind::SignInNotKept && m_notKeptSeen;
     m_banner->setLook(known ? BannerLook() : banner);
     const contract::Account account = m_services.sync.account();
@@ -308,8 +312,8 @@ void MainWindow::showState()
     QStringList status{lastSyncText(state.lastPullMs, now)};
     if (!m_services.sync.platformName().isEmpty())
         status.append(m_services.sync.platformName());
-    if (m_services.cachedOrders)
-        status.append(tr("%1 orders on this PC").arg(locale().toString(cached)));
+    if (cached.ok())
+        status.append(tr("%1 orders on this PC").arg(locale().toString(*cached)));
     m_status->setFullText(status.join(u" · "_s));
 }
 
@@ -319,8 +323,15 @@ void MainWindow::search(const QString &query)
         m_results->hide();
         return;
     }
+    const Result<QList<store::OrderRow>> found = m_services.searchOrders(query);
+    if (!found.ok()) {
+        // "Nothing found" would be a lie.
+        m_results->hide();
+        say(items::problemSentence(found.error()).text());
+        return;
+    }
     const QRect field(m_search->mapTo(this, QPoint(0, 0)), m_search->size());
-    m_results->showBelow(field, query, m_services.searchOrders(query));
+    m_results->showBelow(field, query, *found);
 }
 
 void MainWindow::confirmSearch(const QString &query)

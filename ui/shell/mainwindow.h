@@ -11,6 +11,7 @@
 #include "models/store/reader.h"
 #include "models/store/synccontrol.h"
 #include "ui/page/page.h"
+#include "ui/rescue/rescueflow.h"
 #include "ui/shell/connectiontext.h"
 #include "ui/widgets/filesaver.h"
 #include "ui/widgets/prompt.h"
@@ -42,8 +43,8 @@ struct ShellServices
     FileSaver &saver;
     const Clock &clock;
     /// Orders of any list that contain the text; at most a screenful (20).
-    std::function<QList<store::OrderRow>(const QString &text)> searchOrders;
-    std::function<int()> cachedOrders;  ///< for the status bar; may be empty
+    std::function<Result<QList<store::OrderRow>>(const QString &text)> searchOrders;
+    std::function<Result<int>()> cachedOrders;  ///< for the status bar; may be empty
 };
 
 /// The main window: pages, navigation, search, connection and account, banners, keys.
@@ -107,6 +108,7 @@ private:
     [[nodiscard]] QList<KeyHint> windowKeys() const;
 
     ShellServices m_services;
+    RescueFlow m_rescue;
     QList<Page *> m_pages;
     Page *m_current = nullptr;
     Navigation *m_navigation = nullptr;

@@ -222,16 +222,11 @@ void MainWindow::askSignOut()
 
 void MainWindow::exportAndSignOut()
 {
-    m_services.desk.exportUnsent(this, [this](const QByteArray &content) {
-        const QString name = u"woyouhuo-unsent-%1.json"_s.arg(
-            QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs()).toString(u"yyyyMMdd-HHmm"_s));
-        m_services.saver.save(name, tr("Unsent operations (*.json)"), content, this,
-                              [this](const Result<QString> &saved) {
-                                  if (saved.ok())
-                                      emit signOutRequested(false, true);
-                                  else if (saved.error().code != u"cancelled"_s)
-                                      say(items::problemSentence(saved.error()).text());
-                              });
+    m_rescue.save(this, [this](const Result<QString> &saved) {
+        if (saved.ok())
+            emit signOutRequested(false, true);
+        else if (saved.error().code != u"cancelled"_s)
+            say(items::problemSentence(saved.error()).text());
     });
 }
 

@@ -158,18 +158,28 @@ void SyncCentrePage::sendAgain(const store::OpRow &row)
 
 void SyncCentrePage::exportUnsent()
 {
-    m_services.desk.exportUnsent(this, [this](const QByteArray &content) {
-        const QString stamp = QDateTime::fromMSecsSinceEpoch(m_services.clock.nowMs()).toString(u"yyyyMMdd-HHmm"_s);
-        m_services.saver.save(u"woyouhuo-unsent-%1.json"_s.arg(stamp), tr("Unsent operations (*.json)"), content, this,
-                              [this](const Result<QString> &saved) {
-                                  if (saved.ok()) {
-                                      say(true, tr("Saved to %1").arg(saved.value()),
-                                          tr("Nothing was removed; the operations go on waiting here."));
-                                  } else if (saved.error().code != u"cancelled"_s) {
-                                      const items::Sentence sentence = items::problemSentence(saved.error());
-                                      say(false, sentence.todo, sentence.why);
-                                  }
-                              });
+    m_rescue.save(this, [this](const Result<QString> &saved) {
+        if (saved.ok()) {
+            say(true, tr("Saved to %1").arg(saved.value()),
+                tr("Nothing was removed; the operations go on waiting here."));
+        } else if (saved.error().code != u"cancelled"_s) {
+            const items::Sentence sentence = items::problemSentence(saved.error());
+            say(false, sentence.todo, sentence.why);
+        }
+    });
+}
+
+void SyncCentrePage::recover()
+{
+    m_rescue.recover(this, [this](const Result<store::Imported> &imported) {
+        if (imported.ok()) {
+            say(true, tr("%n operation(s) came back and are sent now.", nullptr, imported->added),
+                imported->known > 0 ? tr("%n of the file were here already.", nullptr, imported->known) : QString());
+            m_services.sync.syncNow();
+        } else if (imported.error().code != u"cancelled"_s) {
+            const items::Sentence sentence = items::problemSentence(imported.error());
+            say(false, sentence.todo, sentence.why);
+        }
     });
 }
 

@@ -12,6 +12,7 @@
 
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
+#include "ui/synccentre/rescuebar.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/icons.h"
@@ -54,6 +55,7 @@ OperationsModel::Filter filterOf(const QString &id)
 SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *parent)
     : Page(parent),
       m_services(services),
+      m_rescue(services.desk, services.prompt, services.saver, services.clock),
       m_model(services.desk, services.clock),
       m_chips(new FilterChips(this)),
       m_table(new QTableView(this)),
@@ -65,16 +67,21 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
       m_title(makeLabel(LabelRole::Title, {}, this)),
       m_subtitle(makeLabel(LabelRole::Muted, {}, this)),
       m_syncNow(new KeyButton(this)),
+      m_rescueBar(new RescueBar(this)),
       m_export(new KeyButton(this)),
+      m_recover(new KeyButton(this)),
       m_diagnostics(new KeyButton(this))
 {
+    m_message->setObjectName(u"message"_s);
     m_message->setBig(false);
     m_message->hide();
     m_export->setObjectName(u"export"_s);
+    m_recover->setObjectName(u"recover"_s);
     m_diagnostics->setObjectName(u"diagnostics"_s);
     m_syncNow->setObjectName(u"syncNow"_s);
     m_syncNow->setIcon(icon(u"refresh"_s));
     m_export->setIcon(icon(u"file-export"_s));
+    m_recover->setIcon(icon(u"file-download"_s));
     m_diagnostics->setIcon(icon(u"report"_s));
     m_table->setObjectName(u"operations"_s);
     m_table->setModel(&m_model);
@@ -96,6 +103,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     head->addWidget(m_subtitle, 1);
     head->addWidget(m_syncNow);
     head->addWidget(m_export);
+    head->addWidget(m_recover);
     head->addWidget(m_diagnostics);
     QFrame *panel = makePanel(this);
     auto *inside = new QVBoxLayout(panel);
@@ -106,6 +114,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     column->setSpacing(10);
     column->addLayout(head);
     column->addWidget(m_chips);
+    column->addWidget(m_rescueBar);
     column->addWidget(m_message);
     column->addWidget(panel, 1);
     column->addWidget(m_details);
@@ -114,11 +123,22 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     setTabOrder(m_table, m_details);
     setTabOrder(m_details, m_syncNow);
     setTabOrder(m_syncNow, m_export);
-    setTabOrder(m_export, m_diagnostics);
+    setTabOrder(m_export, m_recover);
+    setTabOrder(m_recover, m_diagnostics);
+    setTabOrder(m_diagnostics, m_rescueBar);
 
     connect(m_chips, &FilterChips::currentChanged, this, &SyncCentrePage::showFilter);
     connect(m_syncNow, &QPushButton::clicked, this, [this] { m_services.sync.syncNow(); });
     connect(m_export, &QPushButton::clicked, this, &SyncCentrePage::exportUnsent);
+    connect(m_recover, &QPushButton::clicked, this, &SyncCentrePage::recover);
+    connect(m_rescueBar, &RescueBar::closed, this, [this] {
+        m_services.desk.closeRescueNotice(this, [this](const Status &status) {
+            if (!status.ok()) {
+                const items::Sentence sentence = items::problemSentence(status.error());
+                say(false, sentence.todo, sentence.why);
+            }
+        });
+    });
     connect(m_diagnostics, &QPushButton::clicked, this, &SyncCentrePage::diagnosticsRequested);
     connect(m_details, &OperationDetails::actionsChanged, this, &SyncCentrePage::keyHintsChanged);
     connect(m_details, &OperationDetails::triggered, this, &SyncCentrePage::act);
@@ -191,7 +211,8 @@ bool SyncCentrePage::open(const QString &id)
         return true;
     }
     m_wanted = id;
-    m_services.desk.operations({}, OperationsModel::kLimit, this, [this, id](const QList<store::OpRow> &rows) {
+    m_services.desk.operations({}, OperationsModel::kLimit, this, [this, id](const Result<QList<store::OpRow>> &read) {
+        const QList<store::OpRow> rows = read.valueOr({});
         for (const store::OpRow &row : rows) {
             if (row.operation.id.value != id)
                 continue;
@@ -225,7 +246,21 @@ void SyncCentrePage::showCounts()
     m_chips->setCount(kWaiting, counts.waiting);
     m_chips->setCount(kNotes, counts.notes);
     m_chips->setCount(kConfirmed, counts.doneToday);
-    m_export->setEnabled(counts.attention + counts.waiting > 0);
+    // Of a newer program's operations some cannot be read here.
+    m_export->setEnabled(counts.attention + counts.waiting > 0 && !counts.newer);
+    m_recover->setEnabled(!counts.newer);
+    showRescue();
+}
+
+void SyncCentrePage::showRescue()
+{
+    if (!m_services.desk.counts().rescued) {
+        m_rescueBar->hide();
+        return;
+    }
+    m_services.desk.rescueNotice(this, [this](const std::optional<store::RescueNotice> &notice) {
+        m_rescueBar->setNotice(notice);
+    });
 }
 
 void SyncCentrePage::showFilter(const QString &id)
@@ -246,7 +281,12 @@ void SyncCentrePage::showList()
     }
     const bool none = m_model.rowCount() == 0;
     m_list->setCurrentWidget(none && m_model.isLoaded() ? static_cast<QWidget *>(m_empty) : m_table);
-    if (none) {
+    if (m_model.error()) {
+        // A list that could not be read is not an empty one.
+        const items::Sentence sentence = items::problemSentence(*m_model.error());
+        m_empty->setReason(u"alert-triangle"_s, sentence.todo, sentence.why);
+        say(false, sentence.todo, sentence.why);
+    } else if (none) {
         switch (m_model.filter()) {
             case OperationsModel::Filter::NeedsAttention:
                 m_empty->setReason(u"circle-check"_s, tr("Nothing needs you"),
@@ -297,6 +337,7 @@ void SyncCentrePage::changeEvent(QEvent *event)
         retranslate();
         m_model.retranslate();
         showList();
+        showRescue();
     }
 }
 
@@ -315,6 +356,8 @@ void SyncCentrePage::retranslate()
     m_syncNow->setLabel(tr("Sync now"));
     m_export->setLabel(tr("Save unsent…"));
     m_export->setToolTip(tr("Saves everything that is not confirmed to a file, for rescue"));
+    m_recover->setLabel(tr("Recover…"));
+    m_recover->setToolTip(tr("Brings operations back from a rescue file of this account"));
     m_diagnostics->setLabel(tr("Diagnostics…"));
 }
 

@@ -6,6 +6,7 @@
 #include "models/items/operationsmodel.h"
 #include "models/store/synccontrol.h"
 #include "ui/page/page.h"
+#include "ui/rescue/rescueflow.h"
 #include "ui/synccentre/operationactions.h"
 #include "ui/widgets/filesaver.h"
 #include "ui/widgets/prompt.h"
@@ -23,6 +24,7 @@ class KeyButton;
 class MessageBar;
 class OperationDelegate;
 class OperationDetails;
+class RescueBar;
 
 /// What the page is given; everything outlives it.
 struct SyncCentreServices
@@ -81,10 +83,13 @@ private:
     void discard(const store::OpRow &row);
     void sendAgain(const store::OpRow &row);
     void exportUnsent();
+    void recover();
+    void showRescue();
     void say(bool good, const QString &todo, const QString &why = {});
     [[nodiscard]] const store::OpRow *currentRow() const;
 
     SyncCentreServices m_services;
+    RescueFlow m_rescue;
     items::OperationsModel m_model;
     FilterChips *m_chips;
     QTableView *m_table;
@@ -96,7 +101,9 @@ private:
     QLabel *m_title;
     QLabel *m_subtitle;
     KeyButton *m_syncNow;
+    RescueBar *m_rescueBar;
     KeyButton *m_export;
+    KeyButton *m_recover;
     KeyButton *m_diagnostics;
     QString m_wanted;  ///< operation to select once the list has come
 };

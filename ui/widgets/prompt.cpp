@@ -52,7 +52,19 @@ public:
             m_input = new QLineEdit(question.inputSuggestion, this);
             m_input->setAccessibleName(question.inputLabel);
             m_input->setMaxLength(500);
+            m_secret = question.inputSecret;
+            m_least = question.inputLeast;
+            if (m_secret)
+                m_input->setEchoMode(QLineEdit::Password);
             column->addWidget(m_input);
+            if (!question.inputAgainLabel.isEmpty()) {
+                column->addWidget(makeLabel(LabelRole::Muted, question.inputAgainLabel, this));
+                m_again = new QLineEdit(this);
+                m_again->setAccessibleName(question.inputAgainLabel);
+                m_again->setMaxLength(500);
+                m_again->setEchoMode(m_input->echoMode());
+                column->addWidget(m_again);
+            }
             m_error = new FieldError(m_input, this);
             column->addWidget(m_error);
         }
@@ -83,14 +95,37 @@ public:
         }
     }
 
-    [[nodiscard]] Answer answer() const { return {m_choice, m_input ? cleanScan(m_input->text()) : QString()}; }
+    [[nodiscard]] Answer answer() const { return {m_choice, input()}; }
 
 private:
+    /// A passphrase counts as it was typed.
+    [[nodiscard]] QString input() const
+    {
+        if (!m_input)
+            return {};
+        return m_secret ? m_input->text() : cleanScan(m_input->text());
+    }
+
+    void refuse(QLineEdit *edit, const QString &why)
+    {
+        m_error->setError(why);
+        edit->setFocus();
+        edit->selectAll();
+    }
+
     void take(const QString &id)
     {
-        if (m_input && m_required && cleanScan(m_input->text()).isEmpty()) {
-            m_error->setError(tr("Please write a few words here first."));
-            m_input->setFocus();
+        if (m_input && m_required && input().isEmpty()) {
+            refuse(m_input, m_secret ? tr("Please type the passphrase first.")
+                                     : tr("Please write a few words here first."));
+            return;
+        }
+        if (m_input && input().size() < m_least) {
+            refuse(m_input, tr("Please type at least %n character(s).", nullptr, m_least));
+            return;
+        }
+        if (m_again && m_again->text() != m_input->text()) {
+            refuse(m_again, tr("Please type the same in both lines."));
             return;
         }
         m_choice = id;
@@ -98,6 +133,9 @@ private:
     }
 
     QLineEdit *m_input = nullptr;
+    QLineEdit *m_again = nullptr;
+    bool m_secret = false;
+    int m_least = 0;
     FieldError *m_error = nullptr;
     bool m_required = false;
     QString m_choice;

@@ -26,6 +26,9 @@ struct Question
     QList<Choice> choices;
     QString inputLabel;  ///< with a label there is one line to fill in
     QString inputSuggestion;
+    QString inputAgainLabel;     ///< with a label there is a second line that must say the same
+    bool inputSecret = false;    ///< a passphrase: not shown
+    int inputLeast = 0;          ///< so many characters at least
     bool inputRequired = false;  ///< choices other than cancelling need a text
 };
 
