@@ -57,7 +57,8 @@ QJsonObject summaryOf(store::LocalStore &store, store::Reader &reader)
         store::OrderQuery query;
         query.list = list;
         QJsonArray rows;
-        for (const store::OrderRow &row : *reader.page(query, std::nullopt, 1000))
+        const auto page = reader.page(query, std::nullopt, 1000);
+        for (const store::OrderRow &row : *page)
             rows.append(ofRow(row));
         lists.insert(name, rows);
     }
