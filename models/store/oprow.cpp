@@ -72,12 +72,14 @@ qint64 restorableUntilMs(const OpRow &row)
     return possible ? row.closedAtMs + kRestoreMs : 0;
 }
 
+/// Of those that may be laid over a record: what was set aside is not worked on.
 QStringList idsOf(const QList<OpRow> &rows)
 {
     QStringList ids;
-    ids.reserve(rows.size());
-    for (const OpRow &row : rows)
-        ids += row.operation.id.value;
+    for (const OpRow &row : rows) {
+        if (row.state == OpState::Pending || row.state == OpState::Acked)
+            ids += row.operation.id.value;
+    }
     return ids;
 }
 

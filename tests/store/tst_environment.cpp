@@ -350,6 +350,7 @@ private slots:
         const QByteArray document = *dead->exportUnsent(owner);
 
         Profile fresh;
+        fresh.clock.now += 1000;  // or its ids would be the same
         fill(fresh, 5);
         fresh.record(pick(u"o4"_s, u"a"_s, 1));
         for (int round = 0; round < 2; ++round) {
