@@ -57,6 +57,9 @@ void ensureReserve(Files &files, const QString &folder)
     const QString path = reservePath(folder);
     if (files.size(path) >= kReserveBytes)
         return;
+    // On a disk that is nearly full already the reserve would itself be what fills it.
+    if (const qint64 free = files.freeBytes(folder); free >= 0 && free < 2 * kReserveBytes)
+        return;
     // Half a reserve would only take the last room.
     if (!files.write(path, QByteArray(kReserveBytes, '\x55')).ok())
         (void)files.remove(path);

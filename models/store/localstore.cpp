@@ -23,6 +23,11 @@ void logFailure(const char *what, const Error &error)
     qWarning("%s: %s (%s)", what, qPrintable(error.code), qPrintable(error.detail));
 }
 
+bool isDiskFull(const Error &error)
+{
+    return error.code == u"disk-full"_s || error.params.value(u"reason"_s).toString() == u"disk-full"_s;
+}
+
 }  // namespace
 
 LocalStore::LocalStore() = default;
@@ -39,6 +44,11 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     // A file that was closed cleanly is not searched for damage; it may show when it is first read. Then once more,
     // from an empty cache.
     Status opened = d.openFiles(options);
+    if (!opened.ok() && isDiskFull(opened.error()) && releaseReserve(d.files, options.folder)) {
+        d.outbox.reset();
+        d.cache.reset();
+        opened = d.openFiles(options);
+    }
     if (!opened.ok() && d.cache && d.cache->isSuspect()) {
         d.outbox.reset();
         d.cache.reset();

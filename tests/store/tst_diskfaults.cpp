@@ -231,7 +231,7 @@ private slots:
         const qint64 size = QFileInfo(cache).size();
         SeededRandom chance;
         int rebuilt = 0;
-        for (int round = 0; round < 150; ++round) {
+        for (int round = 0; round < 80; ++round) {
             copyFile(profile.path(u"sound"_s), cache);
             QFile::remove(cache + u"-wal"_s);
             QFile::remove(cache + u".suspect"_s);
@@ -284,7 +284,7 @@ private slots:
         const qint64 size = QFileInfo(outbox).size();
         SeededRandom chance;
         int rescued = 0;
-        for (int round = 0; round < 80; ++round) {
+        for (int round = 0; round < 60; ++round) {
             for (const QString &old : QDir(profile.folder()).entryList({u"outbox.*"_s}, QDir::Files))
                 QFile::remove(profile.path(old));
             copyFile(profile.path(u"sound"_s), outbox);
@@ -317,7 +317,7 @@ private slots:
             }
             profile.close();
         }
-        QVERIFY2(rescued > 20, qPrintable(QString::number(rescued)));
+        QVERIFY2(rescued > 15, qPrintable(QString::number(rescued)));
     }
 
 private:
