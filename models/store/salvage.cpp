@@ -38,6 +38,9 @@ bool isSound(const sql::Query &row)
     return opStateFromCode(row.text(4)).has_value() && contract::payloadFromJson(row.text(1), *args, *guard).ok();
 }
 
+/// No outbox ever counts so far; a larger number is what damage made of one.
+constexpr qint64 kMostNumber = 1LL << 40;
+
 struct Column
 {
     QByteArray name;
@@ -173,42 +176,48 @@ private:
     static std::optional<qint64> lastNumber(Statements &file)
     {
         sql::Query query = file("salvage_highest");
-        return query.step() ? std::optional(query.integer(0)) : std::nullopt;
+        if (!stepTwice(query) || query.integer(0) < 0 || query.integer(0) > kMostNumber)
+            return std::nullopt;
+        return query.integer(0);
     }
 
     static qint64 next(Statements &file, qint64 after)
     {
         sql::Query query = file("salvage_next");
         query.bind(1, after);
-        return stepTwice(query) ? query.integer(0) : 0;
+        // In a damaged tree the next one may stand before this one: that would go round for ever.
+        return stepTwice(query) && query.integer(0) > after ? query.integer(0) : 0;
     }
 
-    /// Walks from both ends until something breaks; between the two breaks every number is tried.
+    /// Walks from both ends until something breaks, then tries every number that can have been given: order and ends
+    /// are part of what may be damaged, and a number that is looked up needs just the way to its own page.
     static QList<qint64> candidates(Statements &file)
     {
         QList<qint64> all;
-        qint64 first = 0;
-        bool broken = false;
-        const auto walk = [&](const char *statement, qint64 from) {
-            qint64 at = from;
-            for (;;) {
+        const auto walk = [&](const char *statement, qint64 from, bool up) {
+            for (qint64 at = from;;) {
                 sql::Query query = file(statement);
                 query.bind(1, at);
-                if (!stepTwice(query)) {
-                    broken = broken || query.failed();
-                    return at;
-                }
-                at = query.integer(0);
+                if (!stepTwice(query))
+                    return;
+                const qint64 next = query.integer(0);
+                if (up ? next <= at : next >= at)
+                    return;  // round and round
+                at = next;
                 all.append(at);
             }
         };
-        first = walk("salvage_next", 0);
-        if (!broken)
-            return all;
-        const qint64 last = walk("salvage_last", std::numeric_limits<qint64>::max());
-        constexpr qint64 kBeyond = 10000;  // when the other end is unreadable too
-        const qint64 end = last == std::numeric_limits<qint64>::max() ? first + kBeyond : last;
-        for (qint64 n = first + 1; n < end; ++n)
+        walk("salvage_next", 0, true);
+        walk("salvage_last", std::numeric_limits<qint64>::max(), false);
+        constexpr qint64 kBeyond = 10000;  // when the file does not say how far it has counted
+        constexpr qint64 kMostTried = 1000000;
+        qint64 highest = 0;
+        for (const qint64 n : std::as_const(all))
+            highest = n <= kMostNumber ? std::max(highest, n) : highest;
+        const std::optional<qint64> last = lastNumber(file);
+        const bool plausible = last && *last >= highest && *last <= highest + kMostTried;
+        const qint64 given = plausible ? *last : highest + kBeyond;
+        for (qint64 n = std::max<qint64>(1, given - kMostTried); n <= given; ++n)
             all.append(n);
         std::sort(all.begin(), all.end());
         all.erase(std::unique(all.begin(), all.end()), all.end());
@@ -219,20 +228,22 @@ private:
     {
         sql::Query row = file.query(m_read);
         row.bind(1, n);
-        if (!stepTwice(row) || !isSound(row)) {
-            if (countUnreadable && (row.failed() || !m_taken.contains(n)))
+        const bool there = stepTwice(row);
+        if (!there || !isSound(row)) {
+            if (countUnreadable && (there || row.failed()))
                 ++m_report.unreadable;
             return done();
         }
         const QString op = row.text(0);
-        m_span.found(n, row.integer(5));
+        if (n <= kMostNumber)
+            m_span.found(n, row.integer(5));
         if (m_ops.contains(op))
             return done();
         sql::Query write = m_fresh.query(m_write);
         const int first = static_cast<int>(judgedColumns().size());
         for (int column = 0; column < m_numbers.size(); ++column) {
-            if (column == m_nAt && m_taken.contains(n))
-                write.bindNull(column + 1);  // the number is taken by another operation: it gets the next one
+            if (column == m_nAt && (m_taken.contains(n) || n > kMostNumber))
+                write.bindNull(column + 1);  // no number of its own: it gets the next one
             else if (m_numbers.at(column))
                 write.bind(column + 1, row.integer(first + column));
             else
