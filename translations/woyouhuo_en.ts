@@ -75,6 +75,13 @@
             <numerusform>It is %n minutes away from the platform&apos;s.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Update the program: %n operation(s) wait for it.</source>
+        <translation>
+            <numerusform>Update the program: %n operation waits for it.</numerusform>
+            <numerusform>Update the program: %n operations wait for it.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::MainWindow</name>
@@ -173,6 +180,33 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::PromptDialog</name>
+    <message numerus="yes">
+        <source>Please type at least %n character(s).</source>
+        <translation>
+            <numerusform>Please type at least %n character.</numerusform>
+            <numerusform>Please type at least %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::RescueBar</name>
+    <message numerus="yes">
+        <source>The file of your operations was damaged; %n operation(s) were saved from it.</source>
+        <translation>
+            <numerusform>The file of your operations was damaged; %n operation was saved from it.</numerusform>
+            <numerusform>The file of your operations was damaged; %n operations were saved from it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.</source>
+        <translation>
+            <numerusform>Recovered: the platform has %n more of yours, made %1 to %2; the orders show it.</numerusform>
+            <numerusform>Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::SearchPopup</name>
     <message numerus="yes">
         <source>%n order(s) found. Up and Down choose, Enter opens.</source>
@@ -199,6 +233,23 @@
         <translation>
             <numerusform>%n piece in this parcel</numerusform>
             <numerusform>%n pieces in this parcel</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::SyncCentrePage</name>
+    <message numerus="yes">
+        <source>%n operation(s) came back and are sent now.</source>
+        <translation>
+            <numerusform>%n operation came back and is sent now.</numerusform>
+            <numerusform>%n operations came back and are sent now.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the file were here already.</source>
+        <translation>
+            <numerusform>%n of the file was here already.</numerusform>
+            <numerusform>%n of the file were here already.</numerusform>
         </translation>
     </message>
 </context>

@@ -1145,6 +1145,66 @@
         <source>An item in it is no longer part of the order.</source>
         <translation>包裹里有商品已经不在订单里了。</translation>
     </message>
+    <message>
+        <source>Choose the file again, or copy it to this PC first.</source>
+        <translation>请重新选文件，或先把它拷到这台电脑。</translation>
+    </message>
+    <message>
+        <source>The file {path} could not be read.</source>
+        <translation>文件 {path} 读不出来。</translation>
+    </message>
+    <message>
+        <source>Choose a passphrase of at least {least} characters.</source>
+        <translation>请设一个至少 {least} 个字符的口令。</translation>
+    </message>
+    <message>
+        <source>A shorter one can be guessed.</source>
+        <translation>太短的口令容易被猜到。</translation>
+    </message>
+    <message>
+        <source>Type the passphrase again.</source>
+        <translation>请再输一次口令。</translation>
+    </message>
+    <message>
+        <source>This passphrase does not open the rescue file.</source>
+        <translation>这个口令打不开救援文件。</translation>
+    </message>
+    <message>
+        <source>Use another copy of the rescue file.</source>
+        <translation>请换一份救援文件。</translation>
+    </message>
+    <message>
+        <source>This one was changed or is not complete, so nothing of it was taken.</source>
+        <translation>这一份被改过或不完整，所以什么都没有取。</translation>
+    </message>
+    <message>
+        <source>Choose a file that this program saved (.rescue).</source>
+        <translation>请选本软件存出的文件（.rescue）。</translation>
+    </message>
+    <message>
+        <source>This file is no rescue file.</source>
+        <translation>这不是救援文件。</translation>
+    </message>
+    <message>
+        <source>Update the program, then recover again.</source>
+        <translation>请先更新软件，再恢复。</translation>
+    </message>
+    <message>
+        <source>The rescue file was saved by a newer version.</source>
+        <translation>这份救援文件是更新的版本存出的。</translation>
+    </message>
+    <message>
+        <source>Sign in with the account that saved the file, then recover again.</source>
+        <translation>请用当时存文件的账号登录，再恢复。</translation>
+    </message>
+    <message>
+        <source>Operations are sent under the account that made them, and that is another one.</source>
+        <translation>操作只能用当时的账号发送，而这份是另一个账号的。</translation>
+    </message>
+    <message>
+        <source>The program ended three times while it worked on this operation, so it was set aside.</source>
+        <translation>软件处理这条操作时连续三次退出，所以先放到一边。</translation>
+    </message>
 </context>
 <context>
     <name>Text</name>
@@ -1806,6 +1866,32 @@
         <source>Got it</source>
         <translation>知道了</translation>
     </message>
+    <message numerus="yes">
+        <source>Update the program: %n operation(s) wait for it.</source>
+        <translation>
+            <numerusform>请更新软件：有 %n 条操作等着发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Update the program.</source>
+        <translation>请更新软件。</translation>
+    </message>
+    <message>
+        <source>A newer version has worked on this PC. Until then you can look at orders; nothing can be saved, and nothing is lost.</source>
+        <translation>这台电脑用过更新的版本。更新之前可以看单，不能保存新操作，什么都不会丢。</translation>
+    </message>
+    <message>
+        <source>Look into the sync centre and compare your last operations with the shelf.</source>
+        <translation>请到同步中心看一下，把最近的操作和货架核对一遍。</translation>
+    </message>
+    <message>
+        <source>A file of this PC was damaged; what could be read was saved.</source>
+        <translation>这台电脑有个文件坏了；能读出的都已救回。</translation>
+    </message>
+    <message>
+        <source>Sync centre</source>
+        <translation>同步中心</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::CopyLabel</name>
@@ -2155,10 +2241,6 @@
     <message>
         <source>Sign out</source>
         <translation>退出登录</translation>
-    </message>
-    <message>
-        <source>Unsent operations (*.json)</source>
-        <translation>未发送的操作 (*.json)</translation>
     </message>
     <message>
         <source>%1 orders on this PC</source>
@@ -2912,6 +2994,106 @@
         <source>Please write a few words here first.</source>
         <translation>请先在这里写几个字。</translation>
     </message>
+    <message>
+        <source>Please type the passphrase first.</source>
+        <translation>请先输入口令。</translation>
+    </message>
+    <message numerus="yes">
+        <source>Please type at least %n character(s).</source>
+        <translation>
+            <numerusform>请至少输入 %n 个字符。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Please type the same in both lines.</source>
+        <translation>两行请输入一样的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::RescueBar</name>
+    <message>
+        <source>Go on working. Nothing is missing.</source>
+        <translation>请继续干活，什么都没缺。</translation>
+    </message>
+    <message>
+        <source>Compare what you did from %1 to %2 with the shelf: it may be missing here.</source>
+        <translation>请把 %1 到 %2 之间做过的和货架核对：这里可能缺了。</translation>
+    </message>
+    <message>
+        <source>Compare what you did up to %1 with the shelf: it may be missing here.</source>
+        <translation>请把 %1 以前做过的和货架核对：这里可能缺了。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The file of your operations was damaged; %n operation(s) were saved from it.</source>
+        <translation>
+            <numerusform>存放操作的文件坏了；已救回 %n 条操作。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.</source>
+        <translation>
+            <numerusform>已找回：平台上还有你的 %n 条操作（%1 到 %2），订单里已经体现。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The damaged file is kept.</source>
+        <translation>坏掉的文件已留存。</translation>
+    </message>
+    <message>
+        <source>I have read this</source>
+        <translation>我看过了</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::RescueFlow</name>
+    <message>
+        <source>Choose a passphrase for the rescue file</source>
+        <translation>给救援文件设一个口令</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from the file. Without it nobody can open the file, not even we.</source>
+        <translation>请写下来，和文件分开放。没有口令谁也打不开，我们也不行。</translation>
+    </message>
+    <message>
+        <source>The file holds what you did and names of products; that is why it is encrypted.</source>
+        <translation>文件里有你做过的操作和商品名，所以要加密。</translation>
+    </message>
+    <message>
+        <source>Passphrase, at least 10 characters</source>
+        <translation>口令，至少 10 个字符</translation>
+    </message>
+    <message>
+        <source>The same once more</source>
+        <translation>再输一次</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
+    </message>
+    <message>
+        <source>Rescue file (*.rescue)</source>
+        <translation>救援文件 (*.rescue)</translation>
+    </message>
+    <message>
+        <source>Type the passphrase of the rescue file</source>
+        <translation>请输入救援文件的口令</translation>
+    </message>
+    <message>
+        <source>What it holds is sent from this PC, each operation once, however often you recover it.</source>
+        <translation>里面的操作会从这台电脑发出，每条只算一次，恢复几遍都一样。</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>口令</translation>
+    </message>
+    <message>
+        <source>Recover</source>
+        <translation>恢复</translation>
+    </message>
+    <message>
+        <source>Type it again: this passphrase does not open the file.</source>
+        <translation>请再输一次：这个口令打不开文件。</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::ScanTrail</name>
@@ -3610,10 +3792,6 @@
         <translation>等待重新发送。</translation>
     </message>
     <message>
-        <source>Unsent operations (*.json)</source>
-        <translation>未发送的操作 (*.json)</translation>
-    </message>
-    <message>
         <source>Saved to %1</source>
         <translation>已保存到 %1</translation>
     </message>
@@ -3768,6 +3946,26 @@
     <message>
         <source>Bin</source>
         <translation>回收站</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) came back and are sent now.</source>
+        <translation>
+            <numerusform>找回 %n 条操作，现在发送。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n of the file were here already.</source>
+        <translation>
+            <numerusform>文件里有 %n 条这里本来就有。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Recover…</source>
+        <translation>恢复…</translation>
+    </message>
+    <message>
+        <source>Brings operations back from a rescue file of this account</source>
+        <translation>从本账号的救援文件找回操作</translation>
     </message>
 </context>
 </TS>
