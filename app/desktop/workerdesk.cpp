@@ -182,8 +182,7 @@ void WorkerDesk::importRescue(const QByteArray &file, const QString &passphrase,
         std::move(answer));
 }
 
-void WorkerDesk::rescueNotice(QObject *context,
-                              std::function<void(const std::optional<store::RescueNotice> &)> answer)
+void WorkerDesk::rescueNotice(QObject *context, std::function<void(const std::optional<store::RescueNotice> &)> answer)
 {
     run(
         context, [](Worker &worker) { return worker.store()->rescueNotice(); }, std::move(answer));

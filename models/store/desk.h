@@ -24,8 +24,7 @@ public:
     virtual void operations(const QList<OpState> &states, int limit, QObject *context,
                             std::function<void(const Result<QList<OpRow>> &)> answer) = 0;
     /// Applied operations with a word of information that nobody has read, newest first.
-    virtual void unreadNotes(int limit, QObject *context,
-                             std::function<void(const QList<OpRow> &)> answer) = 0;
+    virtual void unreadNotes(int limit, QObject *context, std::function<void(const QList<OpRow> &)> answer) = 0;
     virtual void closeOperation(const OpId &op, const QString &reason, QObject *context,
                                 std::function<void(const Status &)> answer) = 0;
     virtual void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;

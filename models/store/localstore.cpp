@@ -256,7 +256,7 @@ Result<OutboxCounts> LocalStore::readCounts()
     const auto counts = d->outbox->counts(now.date().startOfDay().toMSecsSinceEpoch());
     if (!counts.ok())
         return counts.error();
-    return OutboxCounts{counts->waiting, counts->attention,      counts->doneToday,
+    return OutboxCounts{counts->waiting, counts->attention,    counts->doneToday,
                         counts->notes,   d->outbox->isNewer(), d->rescueWatched};
 }
 

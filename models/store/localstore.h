@@ -91,7 +91,7 @@ struct OutboxCounts
     int waiting = 0;    ///< pending + acked
     int attention = 0;  ///< conflict, rejected, held, stuck, review
     int doneToday = 0;
-    int notes = 0;  ///< done with a word of information nobody has acknowledged
+    int notes = 0;         ///< done with a word of information nobody has acknowledged
     bool newer = false;    ///< the outbox is of a newer program: all that waits there is in `waiting`, nothing is sent
     bool rescued = false;  ///< there is a word on a rescue: rescueNotice()
     bool operator==(const OutboxCounts &) const = default;

@@ -63,7 +63,7 @@ public:
     QList<store::OpRow> rows;           ///< oldest first
     QStringList closedReasons;
     QHash<SkuId, SkuFlag> platformSkus;
-    qint64 nowMs = 0;  ///< when operations are closed
+    qint64 nowMs = 0;                ///< when operations are closed
     std::optional<Error> readError;  ///< operations() fails with it
     std::optional<store::RescueNotice> notice;
     bool newer = false;

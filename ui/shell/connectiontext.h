@@ -45,10 +45,10 @@ struct BannerLook
 {
     enum class Kind {
         None,
-        Update,   ///< the outbox is of a newer program
+        Update,  ///< the outbox is of a newer program
         SignIn,
         Paused,
-        Rescued,  ///< a damaged outbox was rescued; its button goes to the sync centre
+        Rescued,         ///< a damaged outbox was rescued; its button goes to the sync centre
         Loading,         ///< the first load goes on; its button stops it
         LoadingStopped,  ///< stopped by the user; its button goes on
         LoadingWaits,    ///< no network; goes on by itself

@@ -50,13 +50,13 @@ void RescueBar::setNotice(const std::optional<store::RescueNotice> &notice)
     else if (notice->lostUntilMs > 0)
         todo = tr("Compare what you did up to %1 with the shelf: it may be missing here.")
                    .arg(moment(notice->lostUntilMs));
-    QStringList why{tr("The file of your operations was damaged; %n operation(s) were saved from it.", nullptr,
-                       notice->rescued)};
+    QStringList why{
+        tr("The file of your operations was damaged; %n operation(s) were saved from it.", nullptr, notice->rescued)};
     if (const qsizetype recovered = notice->recovered.size(); recovered > 0) {
         // The id tells when it was made; more is not known of it here, but its effect is in the orders.
-        const auto [first, last] =
-            std::minmax_element(notice->recovered.begin(), notice->recovered.end(),
-                                [](const OpId &a, const OpId &b) { return timeOfUuid7(a.value) < timeOfUuid7(b.value); });
+        const auto [first, last] = std::minmax_element(
+            notice->recovered.begin(), notice->recovered.end(),
+            [](const OpId &a, const OpId &b) { return timeOfUuid7(a.value) < timeOfUuid7(b.value); });
         why += tr("Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.", nullptr,
                   static_cast<int>(recovered))
                    .arg(moment(timeOfUuid7(first->value)), moment(timeOfUuid7(last->value)));

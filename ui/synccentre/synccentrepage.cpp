@@ -258,9 +258,8 @@ void SyncCentrePage::showRescue()
         m_rescueBar->hide();
         return;
     }
-    m_services.desk.rescueNotice(this, [this](const std::optional<store::RescueNotice> &notice) {
-        m_rescueBar->setNotice(notice);
-    });
+    m_services.desk.rescueNotice(
+        this, [this](const std::optional<store::RescueNotice> &notice) { m_rescueBar->setNotice(notice); });
 }
 
 void SyncCentrePage::showFilter(const QString &id)
