@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // The packer's pages on the real cache and outbox: a day from the first scan to the voided parcel.
+#include <QAbstractButton>
 #include <QApplication>
 #include <QLineEdit>
 #include <QPointer>

@@ -124,7 +124,7 @@ inline OperationResult result(const OpId &op, OperationResult::Outcome outcome, 
 inline PullPage page(const QList<PullItem> &items, const QString &next, qint64 pos,
                      const QList<OperationResult> &results = {}, bool more = false, const QString &mark = u"m"_s)
 {
-    return {u"f1"_s, items, results, next, pos, more, {u"f1"_s, pos, mark}, 0};
+    return {u"f1"_s, items, results, next, pos, more, -1, {u"f1"_s, pos, mark}, 0};
 }
 
 inline Act pick(const QString &order, const QString &line, int delta)

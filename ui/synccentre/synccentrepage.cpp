@@ -10,6 +10,7 @@
 #include <QTableView>
 #include <QVBoxLayout>
 
+#include "models/items/problemtext.h"
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
 #include "ui/synccentre/rescuebar.h"
