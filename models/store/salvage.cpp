@@ -47,15 +47,6 @@ struct Column
     bool isNumber = false;
 };
 
-QList<Column> columnsOf(Statements &file)
-{
-    QList<Column> columns;
-    sql::Query query = file("salvage_columns");
-    while (query.step())
-        columns.append({query.bytes(0), query.text(1) == u"INTEGER"_s});
-    return columns;
-}
-
 /// Trouble of the disk that may be over at the next start. What cannot be read because of it is not lost.
 bool isPassing(const Error &error)
 {
@@ -78,19 +69,40 @@ bool stepTwice(sql::Query &query)
     return query.step();
 }
 
+Result<QList<Column>> columnsOf(Statements &file)
+{
+    sql::Query query = file("salvage_columns");
+    QList<Column> columns;
+    while (stepTwice(query))
+        columns.append({query.bytes(0), query.text(1) == u"INTEGER"_s});
+    if (query.failed())
+        return query.error();
+    return columns;
+}
+
 class Rescue
 {
 public:
     Rescue(Files &files, sql::Connection &fresh, SalvageReport &report)
-        : m_files(files), m_fresh(fresh), m_to(fresh, kFolder), m_ours(columnsOf(m_to)), m_report(report)
+        : m_files(files), m_fresh(fresh), m_to(fresh, kFolder), m_report(report)
     {
+    }
+
+    Status begin()
+    {
+        auto ours = columnsOf(m_to);
+        if (!ours.ok())
+            return ours.error();
+        m_ours = std::move(ours).value();
+        return done();
     }
 
     Status damaged(const QString &path, const QByteArray &vfs)
     {
         return from(path, vfs, [this](sql::Connection &connection, Statements &file) -> Status {
             m_span.ended(lastNumber(file));
-            choose(file);
+            if (Status chosen = choose(file); !chosen.ok())
+                return chosen;
             // Point reads touch one leaf each, so a damaged page costs just its own rows.
             for (const qint64 n : candidates(file)) {
                 if (Status status = copy(connection, n, m_report.fromDamaged, true); !status.ok())
@@ -104,7 +116,8 @@ public:
     {
         return from(path, vfs, [this](sql::Connection &connection, Statements &file) -> Status {
             m_span.copiedUpTo(lastNumber(file).value_or(0));
-            choose(file);
+            if (Status chosen = choose(file); !chosen.ok())
+                return chosen;
             for (qint64 n = next(file, 0); n > 0; n = next(file, n)) {
                 m_span.copiedUpTo(n);
                 if (Status status = copy(connection, n, m_report.fromBackup, false); !status.ok())
@@ -152,11 +165,16 @@ private:
     }
 
     /// The statements for the columns that the file has and ours knows: a file of an older program is read as it is.
-    void choose(Statements &file)
+    Status choose(Statements &file)
     {
+        const auto found = columnsOf(file);
+        if (!found.ok() && isPassing(found.error()))
+            return found.error();
         QSet<QByteArray> theirs;
-        for (const Column &column : columnsOf(file))
-            theirs.insert(column.name);
+        if (found.ok()) {
+            for (const Column &column : *found)
+                theirs.insert(column.name);
+        }
         QByteArrayList names;
         QByteArrayList places;
         m_numbers.clear();
@@ -171,6 +189,7 @@ private:
         m_nAt = static_cast<int>(names.indexOf("n"));
         m_read = "SELECT " + judgedColumns().join(", ") + ", " + names.join(", ") + " FROM op WHERE n = ?";
         m_write = "INSERT OR IGNORE INTO op(" + names.join(", ") + ") VALUES(" + places.join(", ") + ")";
+        return done();
     }
 
     static std::optional<qint64> lastNumber(Statements &file)
@@ -369,6 +388,8 @@ Result<SalvageReport> salvageOutbox(Files &files, sql::Connection &fresh, const 
     report.happened = true;
     const Status status = fresh.transaction([&]() -> Status {
         Rescue rescue(files, fresh, report);
+        if (Status begun = rescue.begin(); !begun.ok())
+            return begun;
         if (Status read = rescue.damaged(damagedPath, vfs); !read.ok())
             return read;
         if (Status read = rescue.backup(backupPath, vfs); !read.ok())
