@@ -10,8 +10,9 @@
 
 namespace wyh::items {
 
-/// The operations of this PC, newest first, in one filter. Closed ones lie in the bin as long as they can be restored. Reads through the desk after every notice and turns
-/// the difference into exact row signals (by operation id), so selection and scroll position stay. GUI thread.
+/// The operations of this PC, newest first, in one filter. Closed ones lie in the bin as long as they can be restored.
+/// Reads through the desk after every notice and turns the difference into exact row signals (by operation id), so
+/// selection and scroll position stay. GUI thread.
 class OperationsModel : public QAbstractTableModel
 {
     Q_OBJECT

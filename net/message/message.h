@@ -42,7 +42,7 @@ struct Reply
     QByteArray body;
     Failure failure = Failure::None;
     bool clockDoubted = false;  ///< Tls: nothing but the dates of a certificate, and those are far from this PC's clock
-    QString detail;  ///< technical, for the log
+    QString detail;             ///< technical, for the log
 };
 
 }  // namespace wyh::net

@@ -295,7 +295,8 @@ private slots:
         QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Stale);
         state.firstPull = true;
         state.received = 1234;
-        QVERIFY(bannerLook(state, counts, now).title.contains(u"1,234"_s) || bannerLook(state, counts, now).title.contains(u"1234"_s));
+        QVERIFY(bannerLook(state, counts, now).title.contains(u"1,234"_s) ||
+                bannerLook(state, counts, now).title.contains(u"1234"_s));
         QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Loading);
         state.kind = Kind::Paused;
         state.reason = u"client-too-old"_s;

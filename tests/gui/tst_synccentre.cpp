@@ -190,7 +190,8 @@ private slots:
     {
         open();
         auto *button = m_page->findChild<QPushButton *>(u"recover"_s);
-        m->saver.chosen = "two yellow birds\n01920000-0000-7000-8000-000000000001\n01920000-0000-7000-8000-000000000002";
+        m->saver.chosen =
+            "two yellow birds\n01920000-0000-7000-8000-000000000001\n01920000-0000-7000-8000-000000000002";
         // A wrong passphrase is asked for again, and said.
         m->prompt.answers = {{u"recover"_s, u"wrong"_s}, {u"recover"_s, u"two yellow birds"_s}};
         QTest::keyClick(button, Qt::Key_Space);

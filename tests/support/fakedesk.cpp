@@ -216,8 +216,8 @@ void FakeDesk::importRescue(const QByteArray &file, const QString &passphrase, Q
     }
     store::Imported imported;
     for (const QString &id : parts.mid(1)) {
-        const bool known = std::any_of(rows.cbegin(), rows.cend(),
-                                       [&id](const OpRow &row) { return row.operation.id.value == id; });
+        const bool known =
+            std::any_of(rows.cbegin(), rows.cend(), [&id](const OpRow &row) { return row.operation.id.value == id; });
         ++(known ? imported.known : imported.added);
         if (known)
             continue;
@@ -228,8 +228,7 @@ void FakeDesk::importRescue(const QByteArray &file, const QString &passphrase, Q
     later(context, [answer, imported] { answer(imported); });
 }
 
-void FakeDesk::rescueNotice(QObject *context,
-                            std::function<void(const std::optional<store::RescueNotice> &)> answer)
+void FakeDesk::rescueNotice(QObject *context, std::function<void(const std::optional<store::RescueNotice> &)> answer)
 {
     later(context, [answer, now = notice] { answer(now); });
 }

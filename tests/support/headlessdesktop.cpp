@@ -140,7 +140,8 @@ QString HeadlessDesktop::record(const QList<store::Act> &acts)
 QList<store::OpRow> HeadlessDesktop::operations(const QList<store::OpState> &states)
 {
     std::optional<QList<store::OpRow>> rows;
-    m_session->desk().operations(states, 1000, &m_context, [&](const Result<QList<store::OpRow>> &got) { rows = got.valueOr({}); });
+    m_session->desk().operations(states, 1000, &m_context,
+                                 [&](const Result<QList<store::OpRow>> &got) { rows = got.valueOr({}); });
     return wait(rows) ? *rows : QList<store::OpRow>();
 }
 

@@ -87,7 +87,7 @@ public:
     ManualClock clock;
     int sends = 0;
     qint64 freeBytes = -1;  ///< room on the disk; -1: not known
-    qint64 pos = 10;  ///< of the platform
+    qint64 pos = 10;        ///< of the platform
     int lastSendAt = 0;
 
 private:

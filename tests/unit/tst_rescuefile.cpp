@@ -102,7 +102,8 @@ private slots:
         // Two parts in the other order.
         const qsizetype part = 64 * 1024 + 17;
         const qsizetype head = file.size() - 200000 - 4 * 17;
-        QByteArray swapped = file.left(head) + file.mid(head + part, part) + file.mid(head, part) + file.mid(head + 2 * part);
+        QByteArray swapped =
+            file.left(head) + file.mid(head + part, part) + file.mid(head, part) + file.mid(head + 2 * part);
         QCOMPARE(swapped.size(), file.size());
         QCOMPARE(open(swapped, m_words).error().code, u"rescue-damaged"_s);
         // A head of one file before the content of another.

@@ -13,7 +13,8 @@ void RescueFlow::save(QObject *context, std::function<void(const Result<QString>
 {
     Question question;
     question.title = tr("Choose a passphrase for the rescue file");
-    question.text = tr("Write it down and keep it apart from the file. Without it nobody can open the file, not even we.");
+    question.text =
+        tr("Write it down and keep it apart from the file. Without it nobody can open the file, not even we.");
     question.detail = tr("The file holds what you did and names of products; that is why it is encrypted.");
     question.inputLabel = tr("Passphrase, at least 10 characters");
     question.inputAgainLabel = tr("The same once more");
@@ -65,14 +66,13 @@ void RescueFlow::askPassphrase(const QByteArray &file, const QString &wrong, QOb
             answer(makeError(u"cancelled"_s));
             return;
         }
-        m_desk.importRescue(file, given.input, context,
-                            [this, file, context, answer](const Result<store::Imported> &imported) {
-                                if (!imported.ok() && imported.error().code == u"rescue-passphrase"_s)
-                                    askPassphrase(file, tr("Type it again: this passphrase does not open the file."),
-                                                  context, answer);
-                                else
-                                    answer(imported);
-                            });
+        m_desk.importRescue(
+            file, given.input, context, [this, file, context, answer](const Result<store::Imported> &imported) {
+                if (!imported.ok() && imported.error().code == u"rescue-passphrase"_s)
+                    askPassphrase(file, tr("Type it again: this passphrase does not open the file."), context, answer);
+                else
+                    answer(imported);
+            });
     });
 }
 

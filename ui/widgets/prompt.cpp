@@ -116,8 +116,8 @@ private:
     void take(const QString &id)
     {
         if (m_input && m_required && input().isEmpty()) {
-            refuse(m_input, m_secret ? tr("Please type the passphrase first.")
-                                     : tr("Please write a few words here first."));
+            refuse(m_input,
+                   m_secret ? tr("Please type the passphrase first.") : tr("Please write a few words here first."));
             return;
         }
         if (m_input && input().size() < m_least) {
