@@ -190,10 +190,10 @@ public:
             lines = m_seen->lines;
         for (const SightLine &line : std::as_const(lines)) {
             const auto sides = linesOf(line.id);
-            const auto received = [](const std::optional<SightLine> &side) -> std::optional<QString> {
-                if (!side)
+            const auto received = [](const std::optional<SightLine> &one) -> std::optional<QString> {
+                if (!one)
                     return std::nullopt;
-                return Text::tr("shipped %1, received %2").arg(side->shipped).arg(side->received);
+                return Text::tr("shipped %1, received %2").arg(one->shipped).arg(one->received);
             };
             add(u"line/"_s + line.id.value, line.title, received(sides.seen), {}, received(sides.now));
         }

@@ -50,7 +50,9 @@ public:
     {
 #ifdef Q_OS_LINUX
         return m_there && ::mount("tmpfs", path().toLocal8Bit().constData(), "tmpfs",
-                                  MS_REMOUNT | (readOnly ? MS_RDONLY : 0UL), nullptr) == 0;
+                                  (readOnly ? static_cast<unsigned long>(MS_REMOUNT | MS_RDONLY)
+                                            : static_cast<unsigned long>(MS_REMOUNT)),
+                                  nullptr) == 0;
 #else
         Q_UNUSED(readOnly)
         return false;

@@ -64,7 +64,7 @@ private slots:
         }
         profile.pull(page({second}, u"c1"_s, 1));
         QCOMPARE(reader->page(query, std::nullopt, 10)->size(), 2);
-        QCOMPARE(indexes(), during + 5);
+        QCOMPARE(indexes(), during + 7);
         QVERIFY(!profile->pullState().booting);
     }
 
