@@ -217,9 +217,11 @@ void makeDevices(World &world, SimPlatform &platform, const QString &folder, Dev
         add({u"stranger"_s, stranger, true, 1, SimPlatform::packerLogin(1)});
 }
 
-void plan(World &world, SimPlatform &platform, Devices &devices)
+std::shared_ptr<void> plan(World &world, SimPlatform &platform, Devices &devices)
 {
-    Planner(world, platform, devices).all();
+    auto planner = std::make_shared<Planner>(world, platform, devices);
+    planner->all();
+    return planner;
 }
 
 }  // namespace wyh::sim

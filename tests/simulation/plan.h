@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
+
 #include "tests/simulation/finalchecks.h"
 
 namespace wyh::sim {
@@ -10,7 +12,7 @@ inline constexpr qint64 kFaulty = 12 * kMinute;
 
 /// The PCs of this seed.
 void makeDevices(World &world, SimPlatform &platform, const QString &folder, Devices &devices);
-/// Writes what people do and what goes wrong into the agenda.
-void plan(World &world, SimPlatform &platform, Devices &devices);
+/// Writes what people do and what goes wrong into the agenda. Keep the answer for as long as the world runs.
+[[nodiscard]] std::shared_ptr<void> plan(World &world, SimPlatform &platform, Devices &devices);
 
 }  // namespace wyh::sim

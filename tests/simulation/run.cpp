@@ -47,7 +47,7 @@ void live(World &world, const QString &folder, Outcome &outcome)
     SimPlatform platform(world, folder, Chance(world.seed(), 6).happens(0.25) ? 2 : 1);
     Devices devices;
     makeDevices(world, platform, folder, devices);
-    plan(world, platform, devices);
+    const std::shared_ptr<void> agenda = plan(world, platform, devices);
     world.runUntil(kFaulty);
     endFaults(world, platform, devices);
 
