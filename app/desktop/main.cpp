@@ -3,6 +3,7 @@
 #include <QApplication>
 #include <QCommandLineParser>
 #include <QMessageBox>
+#include <QSessionManager>
 
 #include "app/desktop/composition.h"
 #include "app/desktop/selftest.h"

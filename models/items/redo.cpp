@@ -64,7 +64,7 @@ public:
     std::optional<Redo> operator()(const GiveUpRestOp &op) const
     {
         const SightLine *line = m_now.line(op.line);
-        if (!line || !isWorkable(m_now) || line->toPick() <= 0)
+        if (!line || !isWorkable(m_now) || op.quantity < 1 || line->toPick() <= 0)
             return std::nullopt;
         const int pieces = std::min(op.quantity, line->toPick());
         return over(Redo::Kind::GiveUpRest, pieces, GiveUpRestOp{op.line, pieces, op.reason});

@@ -85,7 +85,11 @@ int EndToEnd::ordered(const Order &order)
 QList<store::OpRow> EndToEnd::operations(const QList<store::OpState> &states)
 {
     std::optional<QList<store::OpRow>> rows;
-    m_program->session().desk().operations(states, 1000, this, [&rows](const QList<store::OpRow> &got) { rows = got; });
+    m_program->session().desk().operations(states, 1000, this, [&rows](const Result<QList<store::OpRow>> &got) {
+        if (!got)
+            qFatal("operations are not read: %s", qPrintable(got.error().code));
+        rows = *got;
+    });
     if (!ProgramDriver::wait([&rows] { return rows.has_value(); }))
         qFatal("operations are not told");
     return *rows;

@@ -155,9 +155,11 @@ private slots:
     {
         QFETCH(unsigned, seed);
         testing::RandomActs acts(seed);
-        Order order = test::sampleOrder(u"o1"_s, 2, 6);
+        Order order;
         int offered = 0;
         for (int step = 0; step < 120; ++step) {
+            if (step % 20 == 0)
+                order = test::sampleOrder(u"o1"_s, 2, 6);  // after so many acts an order may be done with
             if (const auto outcome = decide(order, acts.next(order)); outcome.ok())
                 order = outcome->order;
             order.cancelled = acts.below(30) == 0;

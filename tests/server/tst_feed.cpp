@@ -334,8 +334,9 @@ private slots:
         };
         QCOMPARE(tell(closed).status, 200);
         QCOMPARE(tell(0).status, 200);  // says nothing, takes nothing back
+        // Asked from another account: to its owner on a fresh device the result would move, which has closed nothing.
         const auto outcome = [&bench](const QJsonObject &item) {
-            return bench.pushOne(bench.signIn(u"packer@one"_s), item).outcome;
+            return bench.pushOne(bench.signIn(u"manager@one"_s), item).outcome;
         };
         bench.clock.pass(179 * kDay);
         QVERIFY(bench.platform->maintain().ok());
@@ -344,6 +345,37 @@ private slots:
         QVERIFY(bench.platform->maintain().ok());
         QCOMPARE(outcome(second), Outcome::AlreadyApplied);  // not closed: longer
         QCOMPARE(outcome(first), Outcome::Applied);          // closed: gone
+    }
+
+    void whatFollowedItsOwnerWaitsForTheNewDeviceToCloseIt()
+    {
+        Bench bench;
+        constexpr qint64 kDay = 24LL * 60 * 60 * 1000;
+        const QJsonObject item = bench.item(bench.lane(u"1"_s), PickOp{bench.line(u"1"_s), 1});
+        const auto tell = [&bench](const TestDevice &device, qint64 closedThrough) {
+            return bench
+                .send(device, "POST", "/v1/ops",
+                      contract::pushRequestToJson({DeviceId(device.device), {}, closedThrough, {}}))
+                .status;
+        };
+        const auto outcome = [&bench, &item] { return bench.pushOne(bench.signIn(u"manager@one"_s), item).outcome; };
+        QCOMPARE(tell(bench.packer, bench.pushOne(bench.packer, item).pos), 200);
+        bench.clock.pass(179 * kDay);
+        const TestDevice rescued = bench.signIn(u"packer@one"_s);
+        const auto again = bench.pushOne(rescued, item);
+        QCOMPARE(again.outcome, Outcome::AlreadyApplied);
+        bench.clock.pass(2 * kDay);
+        QVERIFY(bench.platform->maintain().ok());
+        QCOMPARE(outcome(), Outcome::AlreadyApplied);  // the old device closed it, the new one waits for it
+        QCOMPARE(bench.stored(u"1"_s).picked, 1);
+        // Its access has run out since; the same device signs in again.
+        TestDevice later = rescued;
+        const net::Reply reply = bench.trySignIn(u"packer@one"_s, kPassword, rescued.device);
+        QCOMPARE(reply.status, 200);
+        later.session = *contract::sessionFromJson(bodyOf(reply));
+        QCOMPARE(tell(later, again.pos), 200);
+        QVERIFY(bench.platform->maintain().ok());
+        QCOMPARE(outcome(), Outcome::Applied);
     }
 };
 
