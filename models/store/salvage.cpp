@@ -38,13 +38,44 @@ bool isSound(const sql::Query &row)
     return opStateFromCode(row.text(4)).has_value() && contract::payloadFromJson(row.text(1), *args, *guard).ok();
 }
 
-/// No outbox ever counts so far; a larger number is what damage made of one.
+/// No outbox ever counts so far; another number is what damage made of one.
 constexpr qint64 kMostNumber = 1LL << 40;
+/// More rows or numbers are not looked at in one go: a damaged tree may lead round and round.
+constexpr qint64 kMostTried = 1000000;
+
+bool canBeGiven(qint64 n)
+{
+    return n > 0 && n <= kMostNumber;
+}
 
 struct Column
 {
     QByteArray name;
     bool isNumber = false;
+    bool isNeeded = false;  ///< has no default: without it there is no row
+};
+
+/// How rows are read and written: the judged columns, then those that are copied.
+struct Statement
+{
+    explicit Statement(const QList<Column> &columns)
+    {
+        QByteArrayList names;
+        QByteArrayList places;
+        for (const Column &column : columns) {
+            names += column.name;
+            places += "?";
+            numbers += column.isNumber;
+        }
+        nAt = static_cast<int>(names.indexOf("n"));
+        read = "SELECT " + judgedColumns().join(", ") + ", " + names.join(", ") + " FROM op ";
+        write = "INSERT OR IGNORE INTO op(" + names.join(", ") + ") VALUES(" + places.join(", ") + ")";
+    }
+
+    QByteArray read;
+    QByteArray write;
+    QList<bool> numbers;
+    int nAt = -1;
 };
 
 /// Trouble of the disk that may be over at the next start. What cannot be read because of it is not lost.
@@ -74,7 +105,7 @@ Result<QList<Column>> columnsOf(Statements &file)
     sql::Query query = file("salvage_columns");
     QList<Column> columns;
     while (stepTwice(query))
-        columns.append({query.bytes(0), query.text(1) == u"INTEGER"_s});
+        columns.append({query.bytes(0), query.text(1) == u"INTEGER"_s, query.integer(2) != 0});
     if (query.failed())
         return query.error();
     return columns;
@@ -103,9 +134,64 @@ public:
             m_span.ended(lastNumber(file));
             if (Status chosen = choose(file); !chosen.ok())
                 return chosen;
+            const Statement whole(m_columns);
             // Point reads touch one leaf each, so a damaged page costs just its own rows.
             for (const qint64 n : candidates(file)) {
-                if (Status status = copy(connection, n, m_report.fromDamaged, true); !status.ok())
+                sql::Query row = connection.query(whole.read + "WHERE n = ?");
+                row.bind(1, n);
+                const bool there = stepTwice(row);
+                if (there || row.failed()) {
+                    if (!there || !isSound(row))
+                        ++m_report.unreadable;
+                    if (!there)
+                        m_partly += n;
+                }
+                if (!there)
+                    continue;
+                if (Status status = take(row, whole, n, m_report.fromDamaged); !status.ok())
+                    return status;
+            }
+            // Rows whose number is not where the tree looks for it, or stands twice: only going along finds them.
+            for (const char *order : {"ORDER BY n", "ORDER BY n DESC"}) {
+                sql::Query row = connection.query(whole.read + order);
+                for (qint64 i = 0; i < kMostTried && stepFirst(row, i); ++i) {
+                    const qint64 n = row.integer(static_cast<int>(judgedColumns().size()) + whole.nAt);
+                    if (Status status = take(row, whole, n, m_report.fromDamaged); !status.ok())
+                        return status;
+                }
+            }
+            return done();
+        });
+    }
+
+    /// Rows of the damaged file whose end cannot be read. What makes an operation stands at the beginning; the rest is
+    /// what became of it, and has defaults. After the backup, which may have them whole.
+    Status damagedRows(const QString &path, const QByteArray &vfs)
+    {
+        if (m_partly.isEmpty())
+            return done();
+        return from(path, vfs, [this](sql::Connection &connection, Statements &file) -> Status {
+            if (Status chosen = choose(file); !chosen.ok())
+                return chosen;
+            for (const qint64 n : std::as_const(m_partly)) {
+                QList<Column> readable;
+                bool enough = true;
+                for (const Column &column : std::as_const(m_columns)) {
+                    sql::Query cell = connection.query("SELECT " + column.name + " FROM op WHERE n = ?");
+                    cell.bind(1, n);
+                    if (stepTwice(cell))
+                        readable += column;
+                    else
+                        enough = enough && !column.isNeeded;
+                }
+                if (!enough)
+                    continue;
+                const Statement rest(readable);
+                sql::Query row = connection.query(rest.read + "WHERE n = ?");
+                row.bind(1, n);
+                if (!stepTwice(row))
+                    continue;
+                if (Status status = take(row, rest, n, m_report.fromDamaged); !status.ok())
                     return status;
             }
             return done();
@@ -118,9 +204,14 @@ public:
             m_span.copiedUpTo(lastNumber(file).value_or(0));
             if (Status chosen = choose(file); !chosen.ok())
                 return chosen;
+            const Statement whole(m_columns);
             for (qint64 n = next(file, 0); n > 0; n = next(file, n)) {
                 m_span.copiedUpTo(n);
-                if (Status status = copy(connection, n, m_report.fromBackup, false); !status.ok())
+                sql::Query row = connection.query(whole.read + "WHERE n = ?");
+                row.bind(1, n);
+                if (!stepTwice(row))
+                    continue;
+                if (Status status = take(row, whole, n, m_report.fromBackup); !status.ok())
                     return status;
             }
             return done();
@@ -164,7 +255,7 @@ private:
         return copyActs(file);
     }
 
-    /// The statements for the columns that the file has and ours knows: a file of an older program is read as it is.
+    /// The columns that the file has and ours knows: a file of an older program is read as it is.
     Status choose(Statements &file)
     {
         const auto found = columnsOf(file);
@@ -175,20 +266,12 @@ private:
             for (const Column &column : *found)
                 theirs.insert(column.name);
         }
-        QByteArrayList names;
-        QByteArrayList places;
-        m_numbers.clear();
-        for (const Column &column : m_ours) {
+        m_columns.clear();
+        for (const Column &column : std::as_const(m_ours)) {
             // When the file cannot say what it has, it is asked for everything.
-            if (!theirs.isEmpty() && !theirs.contains(column.name))
-                continue;
-            names += column.name;
-            places += "?";
-            m_numbers += column.isNumber;
+            if (theirs.isEmpty() || theirs.contains(column.name))
+                m_columns += column;
         }
-        m_nAt = static_cast<int>(names.indexOf("n"));
-        m_read = "SELECT " + judgedColumns().join(", ") + ", " + names.join(", ") + " FROM op WHERE n = ?";
-        m_write = "INSERT OR IGNORE INTO op(" + names.join(", ") + ") VALUES(" + places.join(", ") + ")";
         return done();
     }
 
@@ -208,8 +291,12 @@ private:
         return stepTwice(query) && query.integer(0) > after ? query.integer(0) : 0;
     }
 
-    /// Walks from both ends until something breaks, then tries every number that can have been given: order and ends
-    /// are part of what may be damaged, and a number that is looked up needs just the way to its own page.
+    /// Only the first step may be repeated: later ones would begin from the start again.
+    static bool stepFirst(sql::Query &query, qint64 steps) { return steps == 0 ? stepTwice(query) : query.step(); }
+
+    /// Walks from both ends and along the index until something breaks, then tries every number that can have been
+    /// given: order and ends are part of what may be damaged, and a number that is looked up needs just the way to its
+    /// own page.
     static QList<qint64> candidates(Statements &file)
     {
         QList<qint64> all;
@@ -228,8 +315,12 @@ private:
         };
         walk("salvage_next", 0, true);
         walk("salvage_last", std::numeric_limits<qint64>::max(), false);
+        for (const char *statement : {"salvage_numbers", "salvage_numbers_down", "salvage_numbers_by_op"}) {
+            sql::Query query = file(statement);
+            for (qint64 i = 0; i < kMostTried && stepFirst(query, i); ++i)
+                all.append(query.integer(0));
+        }
         constexpr qint64 kBeyond = 10000;  // when the file does not say how far it has counted
-        constexpr qint64 kMostTried = 1000000;
         qint64 highest = 0;
         for (const qint64 n : std::as_const(all))
             highest = n <= kMostNumber ? std::max(highest, n) : highest;
@@ -243,34 +334,30 @@ private:
         return all;
     }
 
-    Status copy(sql::Connection &file, qint64 n, int &count, bool countUnreadable)
+    Status take(const sql::Query &row, const Statement &statement, qint64 n, int &count)
     {
-        sql::Query row = file.query(m_read);
-        row.bind(1, n);
-        const bool there = stepTwice(row);
-        if (!there || !isSound(row)) {
-            if (countUnreadable && (there || row.failed()))
-                ++m_report.unreadable;
-            return done();
-        }
         const QString op = row.text(0);
-        if (n <= kMostNumber)
-            m_span.found(n, row.integer(5));
-        if (m_ops.contains(op))
+        const bool taken = m_ops.contains(op);
+        // The number of a row that is there already tells nothing new, unless it is another one's.
+        if ((taken && m_taken.contains(n)) || !isSound(row))
             return done();
-        sql::Query write = m_fresh.query(m_write);
+        if (canBeGiven(n))
+            m_span.found(n, row.integer(5));
+        if (taken)
+            return done();
+        sql::Query write = m_fresh.query(statement.write);
         const int first = static_cast<int>(judgedColumns().size());
-        for (int column = 0; column < m_numbers.size(); ++column) {
-            if (column == m_nAt && (m_taken.contains(n) || n > kMostNumber))
+        for (int column = 0; column < statement.numbers.size(); ++column) {
+            if (column == statement.nAt && (m_taken.contains(n) || !canBeGiven(n)))
                 write.bindNull(column + 1);  // no number of its own: it gets the next one
-            else if (m_numbers.at(column))
+            else if (statement.numbers.at(column))
                 write.bind(column + 1, row.integer(first + column));
             else
                 write.bindText(column + 1, row.bytes(first + column));
         }
         if (Status status = write.run(); !status.ok())
             return status;
-        m_taken.insert(n);
+        m_taken.insert(m_fresh.lastInsertId());
         m_ops.insert(op);
         ++count;
         return done();
@@ -327,10 +414,8 @@ private:
     QList<Column> m_ours;
     SalvageReport &m_report;
     LostSpan m_span;
-    QByteArray m_read;
-    QByteArray m_write;
-    QList<bool> m_numbers;
-    int m_nAt = -1;
+    QList<Column> m_columns;
+    QList<qint64> m_partly;
     QSet<qint64> m_taken;
     QSet<QString> m_ops;
     QSet<QString> m_meta;
@@ -393,6 +478,8 @@ Result<SalvageReport> salvageOutbox(Files &files, sql::Connection &fresh, const 
         if (Status read = rescue.damaged(damagedPath, vfs); !read.ok())
             return read;
         if (Status read = rescue.backup(backupPath, vfs); !read.ok())
+            return read;
+        if (Status read = rescue.damagedRows(damagedPath, vfs); !read.ok())
             return read;
         if (Status finished = rescue.finish(nowMs); !finished.ok())
             return finished;

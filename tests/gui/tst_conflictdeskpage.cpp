@@ -39,6 +39,7 @@ class TestConflictDeskPage : public QObject
     static OpRow refused(const OperationPayload &payload, const Problem &problem, const Order &saw)
     {
         OpRow row = operation(OpState::Conflict, payload, u"CG-840"_s, problem);
+        row.operation.id = OpId(u"refused"_s);  // what was seen is salted with it
         row.seen = store::sightToBytes(store::sightOf(saw, row.operation));
         return row;
     }

@@ -230,6 +230,7 @@ private slots:
         copyFile(cache, profile.path(u"sound"_s));
         const qint64 size = QFileInfo(cache).size();
         SeededRandom chance;
+        constexpr qint64 kPage = 4096;
         int rebuilt = 0;
         for (int round = 0; round < 80; ++round) {
             copyFile(profile.path(u"sound"_s), cache);
@@ -239,6 +240,11 @@ private slots:
             for (int i = 0; i < flips; ++i)
                 flip(cache, static_cast<qint64>(chance.below(static_cast<quint64>(size))),
                      static_cast<quint8>(1 + chance.below(255)));
+            // A cache that was closed is not checked at its start, and most single bytes are text or lie free. The
+            // first byte of a page says what the page is: every other round has pages that cannot be read at all.
+            for (int i = 0; round % 2 == 1 && i < 8; ++i)
+                flip(cache, kPage * static_cast<qint64>(1 + chance.below(static_cast<quint64>(size / kPage - 1))),
+                     0xF0);
             const Status opened = profile.tryOpen();
             QVERIFY2(opened.ok(),
                      qPrintable(u"round %1: %2"_s.arg(round).arg(opened.ok() ? QString() : opened.error().detail)));
@@ -258,7 +264,7 @@ private slots:
             }
             profile.close();
         }
-        QVERIFY(rebuilt > 5);
+        QVERIFY2(rebuilt > 20, qPrintable(QString::number(rebuilt)));
     }
 
     void flippedBytesOfTheOutboxLoseNothingReadable_data()
