@@ -135,15 +135,16 @@ public:
             if (Status chosen = choose(file); !chosen.ok())
                 return chosen;
             const Statement whole(m_columns);
+            const QByteArray one = whole.read + "WHERE n = ?";
             // Point reads touch one leaf each, so a damaged page costs just its own rows.
             for (const qint64 n : candidates(file)) {
-                sql::Query row = connection.query(whole.read + "WHERE n = ?");
+                sql::Query row = connection.query(one);
                 row.bind(1, n);
                 const bool there = stepTwice(row);
                 if (there || row.failed()) {
                     if (!there || !isSound(row))
                         ++m_report.unreadable;
-                    if (!there)
+                    if (!there && hasBeginning(connection, n))
                         m_partly += n;
                 }
                 if (!there)
@@ -205,9 +206,10 @@ public:
             if (Status chosen = choose(file); !chosen.ok())
                 return chosen;
             const Statement whole(m_columns);
+            const QByteArray one = whole.read + "WHERE n = ?";
             for (qint64 n = next(file, 0); n > 0; n = next(file, n)) {
                 m_span.copiedUpTo(n);
-                sql::Query row = connection.query(whole.read + "WHERE n = ?");
+                sql::Query row = connection.query(one);
                 row.bind(1, n);
                 if (!stepTwice(row))
                     continue;
@@ -291,8 +293,35 @@ private:
         return stepTwice(query) && query.integer(0) > after ? query.integer(0) : 0;
     }
 
+    /// Most numbers that cannot be read have no row or none of its page: those are not asked column by column.
+    static bool hasBeginning(sql::Connection &file, qint64 n)
+    {
+        static const QByteArray statement = "SELECT " + judgedColumns().join(", ") + " FROM op WHERE n = ?";
+        sql::Query row = file.query(statement);
+        row.bind(1, n);
+        return stepTwice(row) && isSound(row);
+    }
+
     /// Only the first step may be repeated: later ones would begin from the start again.
     static bool stepFirst(sql::Query &query, qint64 steps) { return steps == 0 ? stepTwice(query) : query.step(); }
+
+    /// Up to where numbers are tried, from those that were seen, in their order. What damage made of a few of them must
+    /// neither hide the others nor make the rescue count for minutes.
+    static qint64 lastGiven(const QList<qint64> &seen, std::optional<qint64> last)
+    {
+        constexpr qint64 kBeyond = 10000;  // when the file does not say how far it has counted
+        const qint64 middle = seen.isEmpty() ? 0 : std::clamp<qint64>(seen.at(seen.size() / 2), 0, kMostNumber);
+        const auto highestUpTo = [&](qint64 limit) {
+            const auto after = std::upper_bound(seen.begin(), seen.end(), limit);
+            return after == seen.begin() ? qint64{0} : std::max<qint64>(0, *std::prev(after));
+        };
+        if (last && *last >= middle && *last <= middle + kMostTried) {
+            const auto beyond = seen.end() - std::upper_bound(seen.begin(), seen.end(), *last);
+            if (beyond * 10 <= seen.size())
+                return std::max(*last, highestUpTo(*last + kBeyond));
+        }
+        return highestUpTo(middle + kMostTried) + kBeyond;
+    }
 
     /// Walks from both ends and along the index until something breaks, then tries every number that can have been
     /// given: order and ends are part of what may be damaged, and a number that is looked up needs just the way to its
@@ -320,13 +349,9 @@ private:
             for (qint64 i = 0; i < kMostTried && stepFirst(query, i); ++i)
                 all.append(query.integer(0));
         }
-        constexpr qint64 kBeyond = 10000;  // when the file does not say how far it has counted
-        qint64 highest = 0;
-        for (const qint64 n : std::as_const(all))
-            highest = n <= kMostNumber ? std::max(highest, n) : highest;
-        const std::optional<qint64> last = lastNumber(file);
-        const bool plausible = last && *last >= highest && *last <= highest + kMostTried;
-        const qint64 given = plausible ? *last : highest + kBeyond;
+        std::sort(all.begin(), all.end());
+        all.erase(std::unique(all.begin(), all.end()), all.end());
+        const qint64 given = lastGiven(all, lastNumber(file));
         for (qint64 n = std::max<qint64>(1, given - kMostTried); n <= given; ++n)
             all.append(n);
         std::sort(all.begin(), all.end());
