@@ -113,11 +113,16 @@ void ProgramDriver::type(const QString &ascii)
 bool ProgramDriver::tabTo(const std::function<bool(const QWidget *)> &wanted)
 {
     constexpr int kRound = 200;
+    QStringList met;
     for (int i = 0; i < kRound; ++i) {
-        if (const QWidget *now = QApplication::focusWidget(); now && wanted(now))
+        const QWidget *now = QApplication::focusWidget();
+        if (now && wanted(now))
             return true;
+        met += now ? now->objectName() + u'/' + now->accessibleName() : u"nothing"_s;
         key(Qt::Key_Tab);
     }
+    met.removeDuplicates();
+    qWarning("not reached by Tab; met: %s", qPrintable(met.join(u", "_s)));
     return false;
 }
 

@@ -31,13 +31,13 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
     : QWidget(parent),
       m_form(form),
       m_couriers(std::move(couriers)),
-      m_courierLabel(makeLabel(LabelRole::Body, {}, this)),
-      m_courier(new QComboBox(this)),
-      m_courierError(new FieldError(m_courier, this)),
       m_waybillLabel(makeLabel(LabelRole::Body, {}, this)),
       m_waybill(new ScanEdit(this)),
       m_waybillError(new FieldError(m_waybill, this)),
       m_waybillHint(makeLabel(LabelRole::Body, {}, this)),
+      m_courierLabel(makeLabel(LabelRole::Body, {}, this)),
+      m_courier(new QComboBox(this)),
+      m_courierError(new FieldError(m_courier, this)),
       m_fromLabel(makeLabel(LabelRole::Body, {}, this)),
       m_from(new ChoiceBox(this)),
       m_fromError(new FieldError(m_from, this)),
@@ -123,12 +123,8 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
     grid->addLayout(to, row++, 1, 1, 2);
     grid->addWidget(m_toAddress, row++, 1, 1, 2);
     grid->addWidget(m_remark, row++, 0, 1, 3);
-    setTabOrder(m_waybill, m_courier);
-    setTabOrder(m_courier, m_from);
-    setTabOrder(m_from, m_weight);
-    setTabOrder(m_weight, m_freight);
-    setTabOrder(m_freight, m_reveal);
-    setTabOrder(m_reveal, m_copy);
+    // The fields are made in the order of Tab. Setting it once more would tie the chain of an editable combo box into a
+    // knot that Tab never leaves.
 
     for (QWidget *field : QList<QWidget *>{m_weight, m_freight, m_courier->lineEdit()})
         field->installEventFilter(this);

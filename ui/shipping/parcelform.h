@@ -67,13 +67,13 @@ private:
     QString m_outsideError;
     QString m_outsideText;  ///< of the field when the error was said
 
-    QLabel *m_courierLabel;
-    QComboBox *m_courier;
-    FieldError *m_courierError;
     QLabel *m_waybillLabel;
     ScanEdit *m_waybill;
     FieldError *m_waybillError;
     QLabel *m_waybillHint;
+    QLabel *m_courierLabel;
+    QComboBox *m_courier;
+    FieldError *m_courierError;
     QLabel *m_fromLabel;
     QComboBox *m_from;
     FieldError *m_fromError;
