@@ -3,15 +3,12 @@
 #include "models/store/salvage.h"
 
 #include <QList>
-#include <QMap>
 #include <QSet>
-#include <algorithm>
 
-#include "models/core/uuid7.h"
 #include "models/store/lostspan.h"
-#include "models/store/oprow.h"
+#include "models/store/salvagenumbers.h"
+#include "models/store/salvagerows.h"
 #include "models/store/statements.h"
-#include "net/contract/codec.h"
 
 namespace wyh::store {
 
@@ -20,96 +17,6 @@ using namespace Qt::StringLiterals;
 namespace {
 
 const QString kFolder = u":/sql/client/outbox"_s;
-
-/// What is looked at before a row is taken; these exist in every schema and stand first in the statement.
-const QByteArrayList &judgedColumns()
-{
-    static const QByteArrayList columns{"op_id", "type", "args", "guard", "state", "at_ms"};
-    return columns;
-}
-
-/// A row of a damaged page may be anything; only one that can be sent and judged is taken.
-bool isSound(const sql::Query &row)
-{
-    const auto args = contract::parseObject(row.bytes(2));
-    const auto guard = contract::parseObject(row.bytes(3));
-    if (!args.ok() || !guard.ok() || !isUuid(row.text(0)))
-        return false;
-    return opStateFromCode(row.text(4)).has_value() && contract::payloadFromJson(row.text(1), *args, *guard).ok();
-}
-
-/// No outbox ever counts so far; another number is what damage made of one.
-constexpr qint64 kMostNumber = 1LL << 40;
-/// More rows or numbers are not looked at in one go: a damaged tree may lead round and round.
-constexpr qint64 kMostTried = 1000000;
-
-bool canBeGiven(qint64 n)
-{
-    return n > 0 && n <= kMostNumber;
-}
-
-struct Column
-{
-    QByteArray name;
-    bool isNumber = false;
-    bool isNeeded = false;  ///< has no default: without it there is no row
-};
-
-/// How rows are read and written: the judged columns, then those that are copied.
-struct Statement
-{
-    explicit Statement(const QList<Column> &columns)
-    {
-        QByteArrayList names;
-        QByteArrayList places;
-        for (const Column &column : columns) {
-            names += column.name;
-            places += "?";
-            numbers += column.isNumber;
-        }
-        nAt = static_cast<int>(names.indexOf("n"));
-        read = "SELECT " + judgedColumns().join(", ") + ", " + names.join(", ") + " FROM op ";
-        write = "INSERT OR IGNORE INTO op(" + names.join(", ") + ") VALUES(" + places.join(", ") + ")";
-    }
-
-    QByteArray read;
-    QByteArray write;
-    QList<bool> numbers;
-    int nAt = -1;
-};
-
-/// Trouble of the disk that may be over at the next start. What cannot be read because of it is not lost.
-bool isPassing(const Error &error)
-{
-    constexpr int kReadFailed = 10;
-    constexpr int kNotOpened = 14;
-    if (error.code == u"disk-full"_s || error.code == u"database-busy"_s)
-        return true;
-    const int reason = error.params.value(u"sqlite"_s).toInt();
-    return error.code == u"database-error"_s && (reason == kReadFailed || reason == kNotOpened);
-}
-
-/// A row, asked for once more when it was not damage that kept it back.
-bool stepTwice(sql::Query &query)
-{
-    if (query.step())
-        return true;
-    if (!query.failed() || !isPassing(query.error()))
-        return false;
-    query.again();
-    return query.step();
-}
-
-Result<QList<Column>> columnsOf(Statements &file)
-{
-    sql::Query query = file("salvage_columns");
-    QList<Column> columns;
-    while (stepTwice(query))
-        columns.append({query.bytes(0), query.text(1) == u"INTEGER"_s, query.integer(2) != 0});
-    if (query.failed())
-        return query.error();
-    return columns;
-}
 
 class Rescue
 {
@@ -178,7 +85,7 @@ public:
                 QList<Column> readable;
                 bool enough = true;
                 for (const Column &column : std::as_const(m_columns)) {
-                    sql::Query cell = connection.query("SELECT " + column.name + " FROM op WHERE n = ?");
+                    sql::Query cell = connection.query(readCell(column));
                     cell.bind(1, n);
                     if (stepTwice(cell))
                         readable += column;
@@ -207,7 +114,7 @@ public:
                 return chosen;
             const Statement whole(m_columns);
             const QByteArray one = whole.read + "WHERE n = ?";
-            for (qint64 n = next(file, 0); n > 0; n = next(file, n)) {
+            for (qint64 n = nextNumber(file, 0); n > 0; n = nextNumber(file, n)) {
                 m_span.copiedUpTo(n);
                 sql::Query row = connection.query(one);
                 row.bind(1, n);
@@ -277,86 +184,12 @@ private:
         return done();
     }
 
-    static std::optional<qint64> lastNumber(Statements &file)
-    {
-        sql::Query query = file("salvage_highest");
-        if (!stepTwice(query) || query.integer(0) < 0 || query.integer(0) > kMostNumber)
-            return std::nullopt;
-        return query.integer(0);
-    }
-
-    static qint64 next(Statements &file, qint64 after)
-    {
-        sql::Query query = file("salvage_next");
-        query.bind(1, after);
-        // In a damaged tree the next one may stand before this one: that would go round for ever.
-        return stepTwice(query) && query.integer(0) > after ? query.integer(0) : 0;
-    }
-
     /// Most numbers that cannot be read have no row or none of its page: those are not asked column by column.
     static bool hasBeginning(sql::Connection &file, qint64 n)
     {
-        static const QByteArray statement = "SELECT " + judgedColumns().join(", ") + " FROM op WHERE n = ?";
-        sql::Query row = file.query(statement);
+        sql::Query row = file.query(readBeginning());
         row.bind(1, n);
         return stepTwice(row) && isSound(row);
-    }
-
-    /// Only the first step may be repeated: later ones would begin from the start again.
-    static bool stepFirst(sql::Query &query, qint64 steps) { return steps == 0 ? stepTwice(query) : query.step(); }
-
-    /// Up to where numbers are tried, from those that were seen, in their order. What damage made of a few of them must
-    /// neither hide the others nor make the rescue count for minutes.
-    static qint64 lastGiven(const QList<qint64> &seen, std::optional<qint64> last)
-    {
-        constexpr qint64 kBeyond = 10000;  // when the file does not say how far it has counted
-        const qint64 middle = seen.isEmpty() ? 0 : std::clamp<qint64>(seen.at(seen.size() / 2), 0, kMostNumber);
-        const auto highestUpTo = [&](qint64 limit) {
-            const auto after = std::upper_bound(seen.begin(), seen.end(), limit);
-            return after == seen.begin() ? qint64{0} : std::max<qint64>(0, *std::prev(after));
-        };
-        if (last && *last >= middle && *last <= middle + kMostTried) {
-            const auto beyond = seen.end() - std::upper_bound(seen.begin(), seen.end(), *last);
-            if (beyond * 10 <= seen.size())
-                return std::max(*last, highestUpTo(*last + kBeyond));
-        }
-        return highestUpTo(middle + kMostTried) + kBeyond;
-    }
-
-    /// Walks from both ends and along the index until something breaks, then tries every number that can have been
-    /// given: order and ends are part of what may be damaged, and a number that is looked up needs just the way to its
-    /// own page.
-    static QList<qint64> candidates(Statements &file)
-    {
-        QList<qint64> all;
-        const auto walk = [&](const char *statement, qint64 from, bool up) {
-            for (qint64 at = from;;) {
-                sql::Query query = file(statement);
-                query.bind(1, at);
-                if (!stepTwice(query))
-                    return;
-                const qint64 next = query.integer(0);
-                if (up ? next <= at : next >= at)
-                    return;  // round and round
-                at = next;
-                all.append(at);
-            }
-        };
-        walk("salvage_next", 0, true);
-        walk("salvage_last", std::numeric_limits<qint64>::max(), false);
-        for (const char *statement : {"salvage_numbers", "salvage_numbers_down", "salvage_numbers_by_op"}) {
-            sql::Query query = file(statement);
-            for (qint64 i = 0; i < kMostTried && stepFirst(query, i); ++i)
-                all.append(query.integer(0));
-        }
-        std::sort(all.begin(), all.end());
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-        const qint64 given = lastGiven(all, lastNumber(file));
-        for (qint64 n = std::max<qint64>(1, given - kMostTried); n <= given; ++n)
-            all.append(n);
-        std::sort(all.begin(), all.end());
-        all.erase(std::unique(all.begin(), all.end()), all.end());
-        return all;
     }
 
     Status take(const sql::Query &row, const Statement &statement, qint64 n, int &count)
