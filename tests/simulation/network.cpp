@@ -103,8 +103,10 @@ void Network::arrive(const net::Request &request, qint64 wayBack, bool answerLos
         come(request, *other, wayBack, heard);
         return;
     }
+    // It stumbles over the operation itself, not over a word about it.
+    const QByteArray operations = request.body.mid(std::max<qsizetype>(0, request.body.indexOf("\"ops\":[")));
     for (const QString &id : std::as_const(m_platform.poison)) {
-        if (request.path == "/v1/ops" && request.body.contains(id.toLatin1())) {
+        if (request.path == "/v1/ops" && operations.contains(id.toLatin1())) {
             m_world.count("platform stumbled over an operation");
             come(request, problem(500, "internal"), wayBack, heard);
             return;
