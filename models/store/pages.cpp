@@ -434,7 +434,7 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
         (void)d->cache->connection().checkpointTruncate();
     }
     if (page.nowMs > 0)
-        d->clockOffsetMs = page.nowMs - d->clock.nowMs();
+        d->platformAheadMs = page.nowMs - d->clock.monotonicMs();
     if (!shadowBefore) {
         for (const contract::OperationResult &result : page.results)
             d->freshResults.insert(result.op.value);

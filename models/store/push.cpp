@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+
 #include "models/core/mutant.h"
 #include "models/store/storeprivate.h"
 #include "net/contract/codec.h"
@@ -247,8 +249,10 @@ Result<Changes> LocalStore::reviewOld(qint64 maxAgeMs, qint64 platformNowMs)
         // The platform's clock decides as soon as it is known: this PC's may live in another year, and may have been
         // set right since the act.
         const qint64 acted = row.operation.actedAtMs;
-        const qint64 offset = row.operation.clockOffsetMs != 0 ? row.operation.clockOffsetMs : d->clockOffsetMs;
-        const qint64 age = platformNowMs > 0 ? platformNowMs - (acted + offset) : d->clock.nowMs() - acted;
+        const qint64 offset = row.operation.clockOffsetMs != 0 ? row.operation.clockOffsetMs : d->clockOffset();
+        qint64 age = platformNowMs > 0 ? platformNowMs - (acted + offset) : d->clock.nowMs() - acted;
+        if (const auto here = d->recordedAtMs.constFind(row.operation.id); here != d->recordedAtMs.constEnd())
+            age = std::min(age, d->clock.monotonicMs() - *here);
         if (age > maxAgeMs)
             old.append(row.operation.id);
     }

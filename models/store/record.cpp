@@ -212,7 +212,7 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
 {
     if (acts.isEmpty())
         return rejected(u"nothing-ticked"_s);
-    Recording recording(*d->outbox, *d->cache, d->clock, d->random, d->clockOffsetMs);
+    Recording recording(*d->outbox, *d->cache, d->clock, d->random, d->clockOffset());
     for (const Act &act : acts) {
         auto problem = recording.add(
             act, [this](const OrderId &id) { return d->shownOrder(id); },
@@ -238,6 +238,8 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
     Recorded recorded;
     recorded.id = recording.rows().last().operation.id;
     recorded.order = recording.lastOrder();
+    for (const OpRow &row : recording.rows())
+        d->recordedAtMs.insert(row.operation.id, d->clock.monotonicMs());
     recorded.changes.operations = true;
     if (const Status refreshed = d->refreshLanes(lanes, recorded.changes); !refreshed.ok())
         qWarning("showing a saved operation: %s", qPrintable(refreshed.error().detail));

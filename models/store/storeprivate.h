@@ -4,6 +4,7 @@
 
 #include <QHash>
 #include <functional>
+#include <optional>
 
 #include "models/store/cache.h"
 #include "models/store/files.h"
@@ -43,7 +44,10 @@ struct LocalStore::Private
     /// `after` as it was sent with the last batch: a blocked answer is judged by it.
     QHash<OpId, OpId> sentAfter;
     int recordedSinceBackup = 0;
-    qint64 clockOffsetMs = 0;  ///< platform minus this machine, from the last page
+    /// The platform's time minus the monotonic clock, from the last page: somebody may set this PC's clock meanwhile.
+    std::optional<qint64> platformAheadMs;
+    /// Monotonic time of what this run recorded: no clock that is set can make it older.
+    QHash<OpId, qint64> recordedAtMs;
 
     QSet<QString> suspects;             ///< operations the last run died of, perhaps: sent one at a time
     bool rescueWatched = false;         ///< results of operations that a rescue has missed are noted
@@ -69,6 +73,11 @@ struct LocalStore::Private
     Result<SkuFlag> shownSku(const SkuId &id);
 
     /// A durable outbox transaction; when the disk is full, the reserve is given back and it is tried once more.
+    /// The platform's time minus this PC's, now; 0: not known yet.
+    [[nodiscard]] qint64 clockOffset() const
+    {
+        return platformAheadMs ? *platformAheadMs + clock.monotonicMs() - clock.nowMs() : 0;
+    }
     Status writeOutbox(const std::function<Status()> &body);
     Status writeAttempts(const QList<OpId> &ops);
     Status closeSuperseded(const OpRow &row, const QString &by, QSet<QString> &lanes);
