@@ -114,6 +114,11 @@ void Engine::proceed()
 #endif
     if (!asking && !m_workOffline)
         next = decide();
+#ifdef WYH_MUTANTS
+    // The other half follows at once, as it would with two threads.
+    if (mutant(Mutant::ParallelRequests) && !m_workOffline && m_flight && !m_beside && m_flight->kind != Kind::Refresh)
+        next = decide();
+#endif
     sooner(wake, next);
     if (m_flight)
         sooner(wake, m_flight->lostAt);
