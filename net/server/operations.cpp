@@ -141,7 +141,7 @@ Status OperationRunner::followOwner(const StoredResult &known, contract::Operati
     if (Status status = feed.finish(); !status.ok())
         return status;
     answer.pos = feed.position(m_viewer.org());
-    return readdressResult(m_connection, m_viewer, answer.op, answer.pos);
+    return readdressResult(m_connection, m_services.clock, m_viewer, answer.op, answer.pos);
 }
 
 Status OperationRunner::carryOut(const QJsonObject &item, const QString &bodyHash, contract::OperationResult &answer)

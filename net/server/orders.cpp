@@ -75,11 +75,9 @@ Result<std::optional<Order>> findOrder(wyh::sql::Connection &connection, const Q
 Status updateOrder(wyh::sql::Connection &connection, FeedWriter &feed, const Order &order)
 {
     wyh::sql::Query update = connection.query(sql("order_update"));
-    update.bind(1, order.number)
-        .bind(2, order.version)
-        .bindText(3, wireForm(order, true))
-        .bindText(4, wireForm(order, false));
-    const Status updated = update.bind(5, order.id.value).bind(6, order.supplier.value).run();
+    update.bind(1, order.dealer.value).bind(2, order.number).bind(3, order.version);
+    update.bindText(4, wireForm(order, true)).bindText(5, wireForm(order, false));
+    const Status updated = update.bind(6, order.id.value).bind(7, order.supplier.value).run();
     if (!updated.ok())
         return updated;
     const Status parts = writeParts(connection, order);

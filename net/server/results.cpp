@@ -64,9 +64,12 @@ Result<std::optional<StoredResult>> findResult(wyh::sql::Connection &connection,
     return std::optional<StoredResult>(std::move(found));
 }
 
-Status readdressResult(wyh::sql::Connection &connection, const Viewer &viewer, const OpId &op, qint64 pos)
+Status readdressResult(wyh::sql::Connection &connection, const Clock &clock, const Viewer &viewer, const OpId &op,
+                       qint64 pos)
 {
-    return connection.query(sql("result_readdress")).bindAll(viewer.device.value, pos, viewer.org(), op.value).run();
+    return connection.query(sql("result_readdress"))
+        .bindAll(viewer.device.value, pos, clock.nowMs(), viewer.org(), op.value)
+        .run();
 }
 
 Status addResult(wyh::sql::Connection &connection, const Clock &clock, const Viewer &viewer, const StoredResult &stored)

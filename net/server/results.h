@@ -21,8 +21,9 @@ struct StoredResult
 Result<std::optional<StoredResult>> findResult(wyh::sql::Connection &connection, const QString &org, const OpId &op);
 Status addResult(wyh::sql::Connection &connection, const Clock &clock, const Viewer &viewer,
                  const StoredResult &result);
-/// The result belongs to the viewer's device from now on, at `pos` of the feed.
-Status readdressResult(wyh::sql::Connection &connection, const Viewer &viewer, const OpId &op, qint64 pos);
+/// The result belongs to the viewer's device from now on, at `pos` of the feed; its time begins anew.
+Status readdressResult(wyh::sql::Connection &connection, const Clock &clock, const Viewer &viewer, const OpId &op,
+                       qint64 pos);
 /// Of the viewer's own device, after < pos <= upTo, at most `limit`.
 Status readResults(wyh::sql::Connection &connection, const Viewer &viewer, qint64 after, qint64 upTo, int limit,
                    QList<contract::OperationResult> &results, bool &more);

@@ -212,6 +212,20 @@ private slots:
         QCOMPARE(changed.items.constFirst().gone, contract::PullItem::Gone::Scope);
         QVERIFY(!changed.bytes.contains("张三"));
         QCOMPARE(bench.pull(buyer).items.size(), 2);
+
+        // The new one sees it and works on it, the old one can do neither.
+        const OrgId second = *bench.platform->findOrganization(u"buyer-b"_s);
+        QVERIFY(bench.platform->createUser(second, {u"buyer@b"_s, u"buyer"_s, kPassword, {u"receive"_s}}).ok());
+        const TestDevice newBuyer = bench.signIn(u"buyer@b"_s);
+        QCOMPARE(bench.pullReply(newBuyer, {}).status, 200);
+        QCOMPARE(bench.pull(newBuyer).items.size(), 1);
+        const auto giveUp = [&] {
+            return bench.item(bench.lane(u"1"_s), GiveUpRestOp{bench.line(u"1"_s), 1, u"无"_s});
+        };
+        QCOMPARE(bench.pushOne(buyer, giveUp()).problem.code, u"order-unknown"_s);
+        QCOMPARE(bench.pushOne(newBuyer, giveUp()).outcome, Outcome::Applied);
+        QVERIFY(bench.platform->removeOrder(bench.supplier, u"1"_s).ok());
+        QCOMPARE(bench.pull(newBuyer).items.size(), 0);
     }
 
     void cursorsCannotBeAltered()
@@ -303,19 +317,20 @@ private slots:
         constexpr qint64 kDay = 24LL * 60 * 60 * 1000;
         const QJsonObject open = bench.item(bench.lane(u"1"_s), PickOp{bench.line(u"1"_s), 1});
         QCOMPARE(bench.pushOne(bench.packer, open).outcome, Outcome::Applied);
-        const auto again = [&bench](const QJsonObject &item, qint64 closedThrough) {
-            const TestDevice fresh = bench.signIn(u"packer@one"_s);
-            const net::Reply reply = bench.send(
-                fresh, "POST", "/v1/ops",
-                {{u"device"_s, fresh.device}, {u"ops"_s, QJsonArray{item}}, {u"closed_through"_s, closedThrough}});
-            return contract::pushAnswerFromJson(bodyOf(reply))->results.constFirst().outcome;
+        const auto askedBy = [&bench, &open](const QString &login) {
+            return bench.pushOne(bench.signIn(login), open).outcome;
         };
         bench.clock.pass(181 * kDay);
         QVERIFY(bench.platform->maintain().ok());
-        QCOMPARE(again(open, 0), Outcome::AlreadyApplied);  // nobody has closed it
-        bench.clock.pass(180 * kDay);
+        QCOMPARE(askedBy(u"manager@one"_s), Outcome::AlreadyApplied);  // nobody has closed it
+        bench.clock.pass(178 * kDay);
+        QCOMPARE(askedBy(u"packer@one"_s), Outcome::AlreadyApplied);  // follows its owner to a new device
+        bench.clock.pass(2 * kDay);
         QVERIFY(bench.platform->maintain().ok());
-        QCOMPARE(again(open, 0), Outcome::Applied);  // a year later it is forgotten
+        QCOMPARE(askedBy(u"manager@one"_s), Outcome::AlreadyApplied);  // which has its own time to hear of it
+        bench.clock.pass(359 * kDay);
+        QVERIFY(bench.platform->maintain().ok());
+        QCOMPARE(askedBy(u"manager@one"_s), Outcome::Applied);  // a year later it is forgotten
         QCOMPARE(bench.stored(u"1"_s).picked, 2);
     }
 
