@@ -32,6 +32,21 @@ QByteArray gunzip(const QByteArray &packed)
     return result == Z_STREAM_END ? out : QByteArray();
 }
 
+/// The first words of a client that knows nothing newer than this version of TLS.
+QByteArray clientHello(const QByteArray &version)
+{
+    const auto sized = [](const QByteArray &bytes, int digits) {
+        return QByteArray::fromHex(QByteArray::number(bytes.size(), 16).rightJustified(digits, '0')) + bytes;
+    };
+    const QByteArray ciphers = sized(QByteArray::fromHex("c02bc02cc02fc030c009c00a"), 4);
+    const QByteArray curves = QByteArray::fromHex("000a") + sized(QByteArray::fromHex("0004001d0017"), 4);
+    const QByteArray points = QByteArray::fromHex("000b") + sized(QByteArray::fromHex("0100"), 4);
+    const QByteArray signatures = QByteArray::fromHex("000d") + sized(QByteArray::fromHex("00080403080404010501"), 4);
+    const QByteArray hello = version + QByteArray(32, 'r') + QByteArray::fromHex("00") + ciphers +
+                             QByteArray::fromHex("0100") + sized(curves + points + signatures, 4);
+    return QByteArray::fromHex("160301") + sized(QByteArray::fromHex("01") + sized(hello, 6), 4);
+}
+
 }  // namespace
 
 /// What goes in and out of the listener: requests, replies, log, TLS.
@@ -178,6 +193,42 @@ private slots:
         const Listener behind = listen(handler, options);
         RawClient(behind->port()).ask(request);
         QCOMPARE(peer, QByteArray("10.1.2.3"));
+        // A proxy may write a line of its own below the one that the client made up.
+        RawClient(behind->port()).ask(get("/", "X-Forwarded-For: 6.6.6.6\r\nX-Forwarded-For: 10.1.2.4\r\n"));
+        QCOMPARE(peer, QByteArray("10.1.2.4"));
+    }
+
+    void whoeverHasManyAddressesIsOnePeer_data()
+    {
+        QTest::addColumn<QByteArray>("written");
+        QTest::addColumn<QByteArray>("peer");
+        QTest::newRow("plain") << QByteArray("203.0.113.7") << QByteArray("203.0.113.7");
+        QTest::newRow("with a port") << QByteArray("203.0.113.7:51234") << QByteArray("203.0.113.7");
+        QTest::newRow("mapped") << QByteArray("::ffff:203.0.113.7") << QByteArray("203.0.113.7");
+        // One customer gets 2^64 of these.
+        QTest::newRow("IPv6") << QByteArray("2001:db8:1:2:aaaa::1") << QByteArray("2001:db8:1:2::/64");
+        QTest::newRow("another of them") << QByteArray("2001:DB8:1:2:bbbb::9") << QByteArray("2001:db8:1:2::/64");
+        QTest::newRow("in brackets") << QByteArray("[2001:db8:1:3::1]:443") << QByteArray("2001:db8:1:3::/64");
+        QTest::newRow("with a zone") << QByteArray("fe80::1%eth0") << QByteArray("fe80::/64");
+        QTest::newRow("something else") << QByteArray("unknown") << QByteArray("unknown");
+        QTest::newRow("nothing") << QByteArray("") << QByteArray("127.0.0.1");
+    }
+
+    void whoeverHasManyAddressesIsOnePeer()
+    {
+        QFETCH(QByteArray, written);
+        QFETCH(QByteArray, peer);
+        QByteArray seen;
+        ListenOptions options;
+        options.behindProxy = true;
+        const Listener behind = listen(
+            [&seen](const net::Request &request) {
+                seen = request.peer;
+                return hello(request);
+            },
+            options);
+        RawClient(behind->port()).ask(get("/", "X-Forwarded-For: " + written + "\r\n"));
+        QCOMPARE(seen, peer);
     }
 
     void refusesPlainHttpForOthers()
@@ -188,6 +239,7 @@ private slots:
         options.behindProxy = true;
         QVERIFY(HttpListener::start(options, hello, nullptr).ok());
         QVERIFY(isLoopback(u"127.0.0.53"_s) && isLoopback(u"::1"_s) && !isLoopback(u"192.168.0.1"_s));
+        QVERIFY(!isLoopback(u"127.0.0.1.example.com"_s) && !isLoopback(u"127.example.com"_s));
     }
 
     void saysWhenThePortIsTaken()
@@ -226,11 +278,15 @@ private slots:
             answer += socket.readAll();
         QVERIFY(answer.startsWith("HTTP/1.1 200"));
         QVERIFY(answer.endsWith("{\"hello\":true}"));
-        QT_WARNING_PUSH
-        QT_WARNING_DISABLE_DEPRECATED
-        QSslSocket old;
-        QVERIFY(!connectWith(QSsl::TlsV1_1, old));
-        QT_WARNING_POP
+        // Said by hand: a TLS library of today would refuse to offer the old version before we could.
+        RawClient old(listener->port());
+        QVERIFY(old.send(clientHello("\x03\x02")));
+        QVERIFY(old.socket.waitForReadyRead(5000));
+        QCOMPARE(old.socket.readAll().toHex().mid(10), QByteArray("0246"));  // fatal: protocol_version
+        RawClient fresh(listener->port());
+        QVERIFY(fresh.send(clientHello("\x03\x03")));
+        QVERIFY(fresh.socket.waitForReadyRead(5000));
+        QCOMPARE(fresh.socket.readAll().toHex().left(2), QByteArray("16"));  // the handshake goes on
         // Plain text on a TLS port, and silence: both are cut.
         RawClient plain(listener->port());
         QCOMPARE(plain.ask(get("/")).status, 0);

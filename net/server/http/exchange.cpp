@@ -6,6 +6,7 @@
 #include <QRandomGenerator>
 
 #include "models/core/uuid7.h"
+#include "net/server/http/peer.h"
 #include "net/server/problems.h"
 
 namespace wyh::server {
@@ -152,13 +153,7 @@ void Exchange::answer(const httplib::Request &request, httplib::Response &respon
             ours.headers.append({bytes(header.first), bytes(header.second)});
     }
     ours.body = bytes(request.body);
-    ours.peer = bytes(request.remote_addr);
-    if (m_options.behindProxy) {
-        // The last one was written by our own proxy; those before it by anybody.
-        const QByteArray forwarded = net::header(ours.headers, "X-Forwarded-For").split(',').last().trimmed();
-        if (!forwarded.isEmpty())
-            ours.peer = forwarded.left(64);
-    }
+    ours.peer = peerOf(bytes(request.remote_addr), ours.headers, m_options.behindProxy);
     put(handler(ours), response);
 }
 

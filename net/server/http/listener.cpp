@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/server/http/listener.h"
 
-#include <QDateTime>
+#include <QRegularExpression>
 #include <atomic>
 #include <condition_variable>
 #include <map>
@@ -198,7 +198,8 @@ struct HttpListener::Private
 
 bool isLoopback(const QString &host)
 {
-    return host == "localhost"_L1 || host == "::1"_L1 || host.startsWith("127."_L1);
+    static const QRegularExpression numbers(u"\\A127(?:\\.[0-9]{1,3}){3}\\z"_s);  // a name may begin with 127 as well
+    return host == "localhost"_L1 || host == "::1"_L1 || numbers.match(host).hasMatch();
 }
 
 HttpListener::HttpListener() : d(std::make_unique<Private>()) {}

@@ -16,7 +16,7 @@ struct ListenOptions
 {
     QString host = QStringLiteral("127.0.0.1");  ///< an IP literal or "localhost"
     int port = 0;                                ///< 0: any free one
-    bool behindProxy = false;  ///< plain HTTP on any address; the peer is the last one of X-Forwarded-For
+    bool behindProxy = false;  ///< plain HTTP on any address; the peer is whom the proxy names (peer.h)
     QString certificateFile;   ///< PEM chain; with keyFile: HTTPS, TLS 1.2 or newer
     QString keyFile;
 
