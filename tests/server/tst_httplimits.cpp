@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QElapsedTimer>
+#include <QFile>
 #include <QTest>
 #include <atomic>
 #include <thread>
 
 #include "tests/server/httpfixture.h"
+
+#ifdef Q_OS_LINUX
+#include <sys/resource.h>
+#include <unistd.h>
+#endif
 
 using namespace Qt::StringLiterals;
 
@@ -189,6 +195,39 @@ private slots:
         for (const auto &client : clients)
             QCOMPARE(client->reply().status, 200);
     }
+
+#if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
+    void goesOnWithTheThreadsThatThereAre()
+    {
+        ListenOptions options;
+        options.maxConnections = 100;
+        Gate gate;
+        const Listener listener = listen([&gate](const net::Request &) { return gate.enter(); }, options);
+        rlimit before{};
+        QCOMPARE(getrlimit(RLIMIT_AS, &before), 0);
+        QFile statm(u"/proc/self/statm"_s);
+        QVERIFY(statm.open(QIODevice::ReadOnly));
+        const rlim_t now =
+            statm.readAll().split(' ').first().toULongLong() * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+        // Room for what requests need, but not for many stacks.
+        const rlimit tight{now + 24 * 1024 * 1024, before.rlim_max};
+        QCOMPARE(setrlimit(RLIMIT_AS, &tight), 0);
+        int answered = 0;
+        {
+            std::vector<std::unique_ptr<RawClient>> clients;
+            for (int i = 0; i < 40; ++i) {
+                clients.push_back(std::make_unique<RawClient>(listener->port()));
+                clients.back()->send(get("/"));
+            }
+            if (gate.waitInside(1))
+                gate.open();
+            for (const auto &client : clients)
+                answered += client->reply().status == 200 ? 1 : 0;
+        }
+        QCOMPARE(setrlimit(RLIMIT_AS, &before), 0);
+        QCOMPARE(answered, 40);
+    }
+#endif
 
     void closesIdleConnections()
     {

@@ -12,16 +12,15 @@ ConnectionThreads::ConnectionThreads(size_t most, std::function<void()> crowded,
 void ConnectionThreads::countWaiting()
 {
     // Until all threads are there, a new connection waits for nobody: its thread is only about to begin.
-    const bool full = m_threads.size() >= m_most;
+    const bool full = m_threads.size() >= m_most || m_noMoreThreads;
     m_waiting = full && m_tasks.size() > m_idle ? static_cast<int>(m_tasks.size() - m_idle) : 0;
 }
 
 void ConnectionThreads::enqueue(std::function<void()> task)
 {
     std::unique_lock lock(m_mutex);
-    if (m_idle <= m_tasks.size() && m_threads.size() < m_most)
-        addThread();
     m_tasks.push_back(std::move(task));
+    addThreadIfNeeded();
     countWaiting();
     m_taskOrEnd.notify_one();
     while (m_tasks.size() > m_idle && !m_ending) {
@@ -30,14 +29,22 @@ void ConnectionThreads::enqueue(std::function<void()> task)
         lock.lock();
         // Asked again now and then: a connection that was busy before can be idle by now.
         m_free.wait_for(lock, std::chrono::milliseconds(100), [this] { return m_tasks.size() <= m_idle; });
+        addThreadIfNeeded();
     }
 }
 
-// It counts as idle from the start: the next task is as good as taken.
-void ConnectionThreads::addThread()
+void ConnectionThreads::addThreadIfNeeded()
 {
-    ++m_idle;
-    m_threads.emplace_back([this] { run(); });
+    if (m_tasks.size() <= m_idle || m_threads.size() >= m_most)
+        return;
+    try {
+        m_threads.emplace_back([this] { run(); });
+        ++m_idle;  // from the start: the next task is as good as taken
+        m_noMoreThreads = false;
+    } catch (const std::exception &) {
+        // The system gives no more threads or no more memory for them; those that there are do the work.
+        m_noMoreThreads = true;
+    }
 }
 
 void ConnectionThreads::shutdown()

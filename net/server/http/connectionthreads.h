@@ -14,8 +14,9 @@
 
 namespace wyh::server {
 
-/// A thread for each connection, made when it is needed, kept until the end. When all are taken, enqueue() calls
-/// `crowded` (to close idle connections) and at last waits: further clients stay in the kernel's queue.
+/// A thread for each connection, made when it is needed, kept until the end. When all are taken, or the system gives
+/// no more, enqueue() calls `crowded` (to close idle connections) and at last waits: further clients stay in the
+/// kernel's queue.
 class ConnectionThreads final : public httplib::TaskQueue
 {
 public:
@@ -25,7 +26,7 @@ public:
     void shutdown() override;
 
 private:
-    void addThread();
+    void addThreadIfNeeded();
     void run();
     void countWaiting();
 
@@ -38,6 +39,7 @@ private:
     std::deque<std::function<void()>> m_tasks;
     std::vector<std::thread> m_threads;
     size_t m_idle = 0;
+    bool m_noMoreThreads = false;
     bool m_ending = false;
 };
 
