@@ -42,7 +42,7 @@ bool sane(const ImportedOrder &order)
 /// Buyers' names of a marketplace are in any script; codes of organizations are not.
 QString dealerCodeOf(const ImportedOrder &order)
 {
-    static const QRegularExpression pattern(u"^[a-z0-9-]{2,64}$"_s);
+    static const QRegularExpression pattern(u"\\A[a-z0-9-]{2,64}\\z"_s);
     const QString name = order.dealerCode.isEmpty() ? order.dealerName : order.dealerCode;
     if (!order.dealerCode.isEmpty() && pattern.match(name).hasMatch())
         return name;
@@ -55,6 +55,13 @@ Status supplierKnown(wyh::sql::Connection &connection, const OrgId &supplier)
     if (row.bind(1, supplier.value).step() && row.text(2) == "supplier"_L1)
         return done();
     return row.failed() ? row.error() : makeError(u"organization-unknown"_s);
+}
+
+/// Why no reader would take the order, or nothing: one such record would stop the pull of everybody who may see it.
+Status readable(const Order &order, const QString &source)
+{
+    const auto back = contract::orderFromJson(contract::orderToJson(order, true));
+    return back.ok() ? done() : Status(makeError(u"order-invalid"_s, back.error().detail, {{u"source"_s, source}}));
 }
 
 struct Stored
@@ -105,7 +112,8 @@ Result<OrgId> Imports::dealerOf(wyh::sql::Connection &connection, const Imported
             return row.error();
     }
     const QString name = imported.dealerName.isEmpty() ? imported.dealerCode : imported.dealerName;
-    return addOrganization(connection, m_services, code, name, NewOrganization::Kind::Dealer);
+    return addOrganization(connection, m_services, code, name.left(kLongestOrganizationName),
+                           NewOrganization::Kind::Dealer);
 }
 
 Status Imports::importOne(wyh::sql::Connection &connection, FeedWriter &feed, const OrgId &supplier,
@@ -145,6 +153,8 @@ Status Imports::importOne(wyh::sql::Connection &connection, FeedWriter &feed, co
     Order next = stored->known ? mergedOrder(stored->order, imported, context) : newImportedOrder(imported, context);
     if (!failure.code.isEmpty())
         return failure;
+    if (Status status = readable(next, imported.sourceId); !status.ok())
+        return status;
     if (!stored->known) {
         next.version = 1;
         ++report.added;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr qsizetype kShortestPassword = 8;
 constexpr qsizetype kLongestPassword = 1024;
-constexpr qsizetype kLongestName = 200;
+constexpr qsizetype kLongestDisplayName = 200;
 
 bool permissionsKnown(const QStringList &permissions)
 {
@@ -58,9 +58,9 @@ Result<OrgId> addOrganization(wyh::sql::Connection &connection, Services &servic
 
 Result<OrgId> Organizations::create(const NewOrganization &organization)
 {
-    static const QRegularExpression pattern(u"^[a-z0-9-]{2,64}$"_s);
+    static const QRegularExpression pattern(u"\\A[a-z0-9-]{2,64}\\z"_s);
     const QString name = organization.name.trimmed();
-    if (!pattern.match(organization.code).hasMatch() || name.isEmpty() || name.size() > kLongestName)
+    if (!pattern.match(organization.code).hasMatch() || name.isEmpty() || name.size() > kLongestOrganizationName)
         return makeError(u"organization-invalid"_s);
     OrgId made;
     const Status written = m_services.pool.write([&](wyh::sql::Connection &connection) -> Status {
@@ -99,12 +99,14 @@ Result<OrgId> Organizations::find(const QString &code)
 
 Result<UserId> Organizations::createUser(const OrgId &org, const NewUser &user)
 {
-    static const QRegularExpression pattern(u"^[^\\s\\x00-\\x1f]{2,100}$"_s);
+    static const QRegularExpression pattern(u"\\A[^\\s\\x00-\\x1f]{2,100}\\z"_s);
     const QString login = user.login.trimmed().toLower();
     if (!pattern.match(login).hasMatch())
         return makeError(u"login-invalid"_s);
     if (!passwordLong(user.password))
         return makeError(u"password-too-short"_s, {}, {{u"least"_s, static_cast<int>(kShortestPassword)}});
+    if (user.displayName.size() > kLongestDisplayName)
+        return makeError(u"display-name-invalid"_s);
     if (!permissionsKnown(user.permissions))
         return makeError(u"permission-unknown"_s);
     const auto hash = m_services.passwords->hash(user.password);

@@ -31,6 +31,8 @@ private:
     Services &m_services;
 };
 
+inline constexpr qsizetype kLongestOrganizationName = 200;
+
 /// Makes an organization with its feed, in the running transaction.
 Result<OrgId> addOrganization(wyh::sql::Connection &connection, Services &services, const QString &code,
                               const QString &name, NewOrganization::Kind kind);

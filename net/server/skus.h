@@ -16,7 +16,7 @@ struct StoredSku
     QString location;
 };
 Result<std::optional<StoredSku>> findSku(wyh::sql::Connection &connection, const QString &org, const SkuId &sku);
-/// Makes it known; a known one only takes over the title.
+/// Makes it known; a known one only takes over the title, and that until it is flagged for the first time.
 Status rememberSku(wyh::sql::Connection &connection, const QString &org, const SkuId &sku, const QString &sourceId,
                    const QString &title);
 /// Stores the flag's next version (already raised) and tells the supplier's feed.

@@ -3,6 +3,7 @@
 #include <QFile>
 #include <QTest>
 
+#include "net/contract/codec.h"
 #include "net/server/importmerge.h"
 #include "net/server/marketplace1688/importer.h"
 #include "tests/server/serverfixture.h"
@@ -267,6 +268,42 @@ private slots:
         QCOMPARE(report->skipped.first().code, u"order-invalid"_s);
         QCOMPARE(report->entries, 2);
         QVERIFY(reportText(*report).contains("skipped 10: order-invalid"_L1));
+    }
+
+    // An order that no reader takes would stop the pull of everybody who may see it.
+    void skipsWhatNobodyCouldRead()
+    {
+        Scene scene;
+        const QString before = scene.fixture.pull(scene.packer).cursor;
+        const QJsonObject plain = trade::order(u"30"_s, u"waitsellersend"_s, {trade::line(u"31"_s)});
+        const auto named = [](QJsonObject order, const QString &id) {
+            return trade::withBase(order, u"idOfStr"_s, id);
+        };
+        const QList<QJsonObject> bad{
+            named(trade::withBase(plain, u"buyerFeedback"_s, QString(70000, u'长')), u"41"_s),
+            named(trade::withBase(plain, u"payTime"_s, u"99991231235959000+0800"_s), u"42"_s),
+            named(trade::withBase(plain, u"createTime"_s, u"00010101000000000+0800"_s), u"43"_s),
+            named(trade::with(plain, u"productItems"_s,
+                              QJsonArray{trade::with(trade::line(u"31"_s), u"name"_s, QString(70000, u'长'))}),
+                  u"44"_s)};
+        const auto report = importSellerOrders(*scene.fixture.platform, scene.fixture.supplier,
+                                               trade::page(bad + QList<QJsonObject>{named(plain, u"45"_s)}));
+        QVERIFY(report.ok());
+        QCOMPARE(report->added, 1);
+        QStringList skipped;
+        for (const auto &remark : report->skipped)
+            skipped.append(remark.order + u' ' + remark.code + u' ' + remark.detail);
+        QCOMPARE(skipped.size(), 4);
+        QVERIFY2(skipped.at(0).startsWith(u"41 order-invalid"_s) && skipped.at(0).contains(u"/buyer_remark"_s),
+                 qPrintable(skipped.join(u'\n')));
+        // The same for an order that is there already: it stays as it was.
+        const Order stored = scene.order();
+        QCOMPARE(scene.import(trade::withBase(scene.told, u"buyerFeedback"_s, QString(70000, u'长'))).skipped.size(),
+                 1);
+        QCOMPARE(scene.order(), stored);
+        const auto pulled = scene.fixture.pull(scene.packer, before);
+        QCOMPARE(pulled.items.size(), 1);
+        QVERIFY(contract::orderFromJson(pulled.items.constFirst().data).ok());
     }
 
     void writesNoPersonalDataIntoItsReport()

@@ -66,6 +66,14 @@ private slots:
         QCOMPARE(bench.stored(u"1"_s).picked, 3);
         // The stored result is still that of the first.
         QCOMPARE(bench.pushOne(bench.packer, pick).outcome, Outcome::AlreadyApplied);
+        // And it is noted.
+        auto connection = sql::Connection::open(bench.options.databasePath);
+        QVERIFY(connection.ok());
+        sql::Query noted =
+            (*connection)->query("SELECT count(*), max(target) FROM audit WHERE outcome = 'op-id-reused'");
+        QVERIFY(noted.step());
+        QCOMPARE(noted.integer(0), 1);
+        QCOMPARE(noted.text(1), pick.value(u"op"_s).toString());
     }
 
     void aResultFollowsItsOwnerToAnotherDevice()
@@ -292,6 +300,17 @@ private slots:
                  u"flag-changed"_s);
         QCOMPARE(bench.pushOne(bench.packer, bench.item(skuLane(sku), FlagSkuOp{sku, false, 1, {}})).version, 2);
         QCOMPARE(bench.pushOne(bench.packer, bench.pick(1)).outcome, Outcome::Applied);
+        // Two devices at one version of a record hold the same record, whatever was imported in between.
+        ImportedOrder renamed = ServerFixture::sampleOrder(u"1"_s);
+        renamed.lines[0].title = u"中性笔 改版"_s;
+        QVERIFY(bench.platform->importOrders(bench.supplier, {renamed}).ok());
+        QCOMPARE(bench.stored(u"1"_s).title, u"中性笔 改版"_s);
+        for (const auto &item : bench.pull(bench.packer).items) {
+            if (item.collection == u"sku"_s) {
+                QCOMPARE(item.version, 2);
+                QCOMPARE(contract::skuFlagFromJson(item.data)->title, u"中性笔"_s);
+            }
+        }
         const SkuId unknown(bench.newId());
         QCOMPARE(
             bench.pushOne(bench.packer, bench.item(skuLane(unknown), FlagSkuOp{unknown, true, 0, {}})).problem.code,
