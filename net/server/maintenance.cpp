@@ -83,6 +83,12 @@ Status maintain(Services &services)
     return services.pool.write([&](wyh::sql::Connection &connection) -> Status {
         // Access tokens are kept for a day after they expired, so that "expired" and "unknown" stay two answers.
         Status status = connection.query(sql("access_purge")).bind(1, now - kDayMs).run();
+        // An expired one is refused like an unknown one.
+        if (status.ok())
+            status = connection.query(sql("refresh_purge")).bind(1, now).run();
+        // Guesses at logins that do not exist: anybody can make them, so they must not stay for ever.
+        if (status.ok())
+            status = connection.query(sql("audit_purge_strangers")).bind(1, before).run();
         if (status.ok())
             status = connection.query(sql("session_purge"))
                          .bindAll(before, now - services.options.refreshDays * kDayMs)

@@ -48,7 +48,8 @@ Result<std::unique_ptr<Platform>> Platform::open(const PlatformOptions &options,
     }
     if (!ready.ok())
         return ready.error();
-    services.passwords = std::make_unique<Passwords>(options.passwordCost, services.keys.password, services.random);
+    services.passwords = std::make_unique<Passwords>(options.passwordCost, services.keys.password, services.random,
+                                                     options.passwordsUnderWay);
     return platform;
 }
 

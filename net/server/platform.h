@@ -32,6 +32,8 @@ struct PlatformOptions
     enum class PasswordCost { Interactive, Minimal };
     PasswordCost passwordCost = PasswordCost::Interactive;
 
+    int passwordsUnderWay = 64;  ///< sign-ins being judged or waiting for it; more are told to come again
+
     int accessSeconds = 15 * 60;
     int refreshDays = 60;          ///< from its last use
     int refreshGraceSeconds = 60;  ///< see net/server/sessions.h
@@ -88,8 +90,8 @@ public:
     Result<OrgId> createOrganization(const NewOrganization &organization);
     /// Error: "organization-unknown".
     Result<OrgId> findOrganization(const QString &code);
-    /// Errors: "login-taken", "login-invalid", "password-too-short" (8 characters), "permission-unknown",
-    /// "organization-unknown".
+    /// Errors: "login-taken", "login-invalid", "display-name-invalid" (200 characters at most), "password-too-short"
+    /// (8 characters), "permission-unknown", "organization-unknown".
     Result<UserId> createUser(const OrgId &org, const NewUser &user);
     /// These four: error "login-unknown". Their sessions end where that matters (password, disabling).
     Status setPassword(const QString &login, const QString &password);

@@ -83,7 +83,8 @@ net::Reply failureReply(const Error &error)
 {
     qWarning("platform: %s: %s", qUtf8Printable(error.code), qUtf8Printable(error.detail));
     const bool passing = error.code == "database-busy"_L1 || error.code == "disk-full"_L1 ||
-                         error.code == "database-readonly"_L1 || error.code == "out-of-memory"_L1;
+                         error.code == "database-readonly"_L1 || error.code == "out-of-memory"_L1 ||
+                         error.code == "passwords-busy"_L1;
     HttpProblem problem{passing ? "unavailable" : "internal"};
     if (passing)
         problem.retryAfterSeconds = 2;

@@ -51,7 +51,46 @@ contract::Account accountFrom(const wyh::sql::Query &row, int firstColumn, const
     return account;
 }
 
+bool isRefreshToken(wyh::sql::Connection &connection, const QString &hash, Status &failure)
+{
+    wyh::sql::Query row = connection.query(sql("refresh_get"));
+    const bool known = row.bind(1, hash).step();
+    if (row.failed())
+        failure = row.error();
+    return known;
+}
+
 }  // namespace
+
+/// An account as somebody claims to be it.
+struct Sessions::Claimed
+{
+    bool known = false;
+    bool disabled = false;
+    QString password;  ///< as it is stored
+    contract::Account account;
+};
+
+Result<Sessions::Claimed> Sessions::findClaimed(wyh::sql::Connection &connection, const QString &login)
+{
+    Claimed claimed;
+    wyh::sql::Query row = connection.query(sql("account_by_login"));
+    claimed.known = row.bind(1, login).step();
+    if (row.failed())
+        return row.error();
+    if (!claimed.known)
+        return claimed;
+    claimed.account.user = UserId(row.text(0));
+    claimed.account.org = OrgId(row.text(1));
+    claimed.account.login = login;
+    claimed.account.displayName = row.text(2);
+    claimed.password = row.text(3);
+    claimed.account.permissions = permissionsFromText(row.text(4));
+    claimed.disabled = row.integer(5) != 0;
+    claimed.account.orgName = row.text(6);
+    claimed.account.orgKind = row.text(7);
+    return claimed;
+}
 
 QString permissionsToText(QStringList permissions)
 {
@@ -123,68 +162,75 @@ net::Reply Sessions::signIn(const net::Request &request)
     }
 
     // The hash is computed outside of any transaction: it takes long on purpose.
-    bool known = false;
-    bool disabled = false;
-    QString stored;
-    contract::Account account;
+    Claimed claimed;
     const Status read = m_services.pool.read([&](wyh::sql::Connection &connection) -> Status {
-        wyh::sql::Query row = connection.query(sql("account_by_login"));
-        row.bind(1, name);
-        known = row.step();
-        if (!known)
-            return row.failed() ? Status(row.error()) : done();
-        account.user = UserId(row.text(0));
-        account.org = OrgId(row.text(1));
-        account.login = name;
-        account.displayName = row.text(2);
-        stored = row.text(3);
-        account.permissions = permissionsFromText(row.text(4));
-        disabled = row.integer(5) != 0;
-        account.orgName = row.text(6);
-        account.orgKind = row.text(7);
+        auto found = findClaimed(connection, name);
+        if (!found.ok())
+            return found.error();
+        claimed = std::move(found.value());
         return done();
     });
+    Result<bool> right = false;
     if (!read.ok())
-        return failureReply(read.error());
-    const bool right =
-        known ? m_services.passwords->verify(*password, stored) : m_services.passwords->verifyNobody(*password);
-    if (!right) {
+        right = read.error();
+    else if (claimed.known)
+        right = m_services.passwords->verify(*password, claimed.password);
+    else
+        right = m_services.passwords->verifyNobody(*password);
+    if (!right.ok()) {
+        m_services.throttle.takeBack(name, request.peer);  // nobody was judged, so nobody was wrong
+        return failureReply(right.error());
+    }
+    if (!*right) {
         // Written for unknown logins, too: what is done for a known one only can be measured from outside.
+        const QString &user = claimed.account.user.value;
         const Status noted = m_services.pool.write([&](wyh::sql::Connection &connection) {
-            return writeAudit(
-                connection, m_services.clock,
-                {account.org.value, account.user.value, *device, u"sign-in"_s, account.user.value, u"failed"_s});
+            return writeAudit(connection, m_services.clock,
+                              {claimed.account.org.value, user, *device, u"sign-in"_s, user, u"failed"_s});
         });
-        if (!noted.ok())
-            return failureReply(noted.error());
-        return problemReply({"sign-in-failed"});
+        return noted.ok() ? problemReply({"sign-in-failed"}) : failureReply(noted.error());
     }
     m_services.throttle.succeeded(name, request.peer);
-    if (disabled)
-        return problemReply({"account-disabled"});
+    return openSession(claimed, *device, deviceName);
+}
 
+net::Reply Sessions::openSession(const Claimed &claimed, const QString &device, const QString &deviceName)
+{
     Tokens tokens{{}, QString::fromLatin1(randomToken(m_services.random))};
     const QString session = makeUuid7(m_services.clock, m_services.random);
+    net::Reply refusal;
+    contract::Account account;
     const Status written = m_services.pool.write([&](wyh::sql::Connection &connection) -> Status {
+        // Since the password was judged it may have been changed, or the account disabled.
+        const auto current = findClaimed(connection, claimed.account.login);
+        if (!current.ok())
+            return current.error();
+        if (!current->known || current->password != claimed.password)
+            refusal = problemReply({"sign-in-failed"});
+        else if (current->disabled)
+            refusal = problemReply({"account-disabled"});
+        if (refusal.status != 0)
+            return done();
+        account = current->account;
         const qint64 now = m_services.clock.nowMs();
         const QString &user = account.user.value;
         const QString &org = account.org.value;
         Status status =
-            connection.query(sql("session_end_device")).bindAll(now, u"signed-in-again"_s, user, org, *device).run();
+            connection.query(sql("session_end_device")).bindAll(now, u"signed-in-again"_s, user, org, device).run();
         if (status.ok())
             status =
-                connection.query(sql("session_add")).bindAll(session, org, user, *device, deviceName, now, now).run();
+                connection.query(sql("session_add")).bindAll(session, org, user, device, deviceName, now, now).run();
         if (status.ok())
             status = addRefresh(connection, session, 1, tokens.refresh);
         if (status.ok())
             status = issueAccess(connection, session, 1, tokens.access);
         if (status.ok())
-            status = writeAudit(connection, m_services.clock, {org, user, *device, u"sign-in"_s, session, u"ok"_s});
+            status = writeAudit(connection, m_services.clock, {org, user, device, u"sign-in"_s, session, u"ok"_s});
         return status;
     });
     if (!written.ok())
         return failureReply(written.error());
-    return sessionReply(tokens, account);
+    return refusal.status != 0 ? refusal : sessionReply(tokens, account);
 }
 
 net::Reply Sessions::refresh(const net::Request &request)
@@ -194,11 +240,22 @@ net::Reply Sessions::refresh(const net::Request &request)
         return malformed(QString(), body.error().detail);
     const auto shown = textOf(*body, "refresh"_L1);
     const auto device = textOf(*body, "device"_L1);
-    if (!shown || !device)
+    if (!shown || !device || !isUuid(*device))
         return malformed(!shown ? u"/refresh"_s : u"/device"_s, {});
     const QString hash = sha256Hex(shown->toUtf8());
 
     net::Reply reply = problemReply({"unauthorized"});
+    // Asked before the writers' lock is taken: whoever makes tokens up must not keep others from writing.
+    bool known = false;
+    const Status asked = m_services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+        Status status = done();
+        known = isRefreshToken(connection, hash, status);
+        return status;
+    });
+    if (!asked.ok())
+        return failureReply(asked.error());
+    if (!known)
+        return reply;
     // Ending a family must be committed although it is a refusal: the body returns done() and leaves its reply outside.
     const Status written = m_services.pool.write([&](wyh::sql::Connection &connection) -> Status {
         const qint64 now = m_services.clock.nowMs();

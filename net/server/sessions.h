@@ -38,6 +38,9 @@ private:
         QString access;
         QString refresh;
     };
+    struct Claimed;
+    static Result<Claimed> findClaimed(wyh::sql::Connection &connection, const QString &login);
+    net::Reply openSession(const Claimed &claimed, const QString &device, const QString &deviceName);
     Status issueAccess(wyh::sql::Connection &connection, const QString &session, qint64 generation, QString &token);
     Status addRefresh(wyh::sql::Connection &connection, const QString &session, qint64 generation,
                       const QString &token);

@@ -35,12 +35,24 @@ void SignInThrottle::succeeded(const QString &login, const QByteArray &peer)
 {
     const QMutexLocker lock(&m_mutex);
     m_logins.remove(login.toUtf8());
-    const auto it = m_peers.find(peer);
-    if (it == m_peers.end())
+    uncount(m_peers, peer);
+}
+
+void SignInThrottle::takeBack(const QString &login, const QByteArray &peer)
+{
+    const QMutexLocker lock(&m_mutex);
+    uncount(m_logins, login.toUtf8());
+    uncount(m_peers, peer);
+}
+
+void SignInThrottle::uncount(Table &table, const QByteArray &key)
+{
+    const auto it = table.find(key);
+    if (it == table.end())
         return;
     it->blockedUntilMs = 0;
     if (--it->failures <= 0)
-        m_peers.erase(it);
+        table.erase(it);
 }
 
 void SignInThrottle::count(Table &table, const QByteArray &key, int freeTries)

@@ -23,6 +23,8 @@ public:
     /// Forgives the login. The address gets only this one try back: otherwise one good account would open the door for
     /// guessing others.
     void succeeded(const QString &login, const QByteArray &peer);
+    /// The try could not be judged: as if it had not been made.
+    void takeBack(const QString &login, const QByteArray &peer);
 
 private:
     struct Count
@@ -33,6 +35,7 @@ private:
     };
     using Table = QHash<QByteArray, Count>;
     void count(Table &table, const QByteArray &key, int freeTries);
+    static void uncount(Table &table, const QByteArray &key);
     void forget(Table &table) const;
 
     const Clock &m_clock;
