@@ -38,9 +38,16 @@ bool JsonReader::has(const char *key) const
     return m_object.contains(QLatin1String(key));
 }
 
+/// A hostile document can have a mistake in every second byte.
+void JsonReader::wrong(const QString &pointer)
+{
+    if (m_wrong->size() < kMostPointers)
+        m_wrong->append(pointer);
+}
+
 void JsonReader::reject(const char *key)
 {
-    m_wrong->append(m_base + u'/' + QLatin1String(key));
+    wrong(m_base + u'/' + QLatin1String(key));
 }
 
 QString JsonReader::escaped(QString name)
@@ -52,7 +59,7 @@ JsonReader JsonReader::inner(const QString &step, const QJsonValue &value)
 {
     const QString base = m_base + u'/' + step;
     if (!value.isObject())
-        m_wrong->append(base);
+        wrong(base);
     return JsonReader(value.toObject(), base, m_wrong);
 }
 
@@ -84,11 +91,6 @@ bool JsonReader::boolean(const char *key)
     if (!value(key).isBool())
         reject(key);
     return value(key).toBool();
-}
-
-bool JsonReader::booleanOr(const char *key, bool absent)
-{
-    return has(key) ? boolean(key) : absent;
 }
 
 qint64 JsonReader::integer(const char *key, qint64 least, qint64 most)
@@ -127,7 +129,7 @@ QStringList JsonReader::texts(const char *key)
     const QJsonArray entries = array(key);
     for (qsizetype i = 0; i < entries.size(); ++i) {
         if (!entries.at(i).isString() || entries.at(i).toString().size() > kMaxText)
-            m_wrong->append(m_base + u'/' + QLatin1String(key) + u'/' + QString::number(i));
+            wrong(m_base + u'/' + QLatin1String(key) + u'/' + QString::number(i));
         else
             all.append(entries.at(i).toString());
     }
@@ -170,11 +172,10 @@ int JsonReader::oneOf(const char *key, const QStringList &names)
 
 Error JsonReader::error() const
 {
-    constexpr qsizetype kMostPointers = 20;
-    const QStringList some = m_wrong->mid(0, kMostPointers);
-    return makeError(QStringLiteral("malformed"), QLatin1String("wrong or missing: ") + some.join(QLatin1String(", ")),
+    return makeError(QStringLiteral("malformed"),
+                     QLatin1String("wrong or missing: ") + m_wrong->join(QLatin1String(", ")),
                      {{QStringLiteral("pointer"), m_wrong->value(0)},
-                      {QStringLiteral("pointers"), QJsonArray::fromStringList(some)}});
+                      {QStringLiteral("pointers"), QJsonArray::fromStringList(*m_wrong)}});
 }
 
 }  // namespace wyh::contract

@@ -15,9 +15,10 @@
 
 namespace wyh::contract {
 
-/// Reads one JSON object strictly: every wrong member is remembered by its JSON pointer and read as an empty value, so
-/// that all mistakes of a document are known at the end. Readers of inner objects share the list. Nothing is converted:
-/// a number in quotes is no number, 1.5 is no integer, and integers stop at 2^53 - 1 (RFC 8259, 6).
+/// Reads one JSON object strictly: every wrong member is remembered by its JSON pointer (the first 20 are) and read as
+/// an empty value, so that all mistakes of a document are known at the end. Readers of inner objects share the list.
+/// Nothing is converted: a number in quotes is no number, 1.5 is no integer, and integers stop at 2^53 - 1 (RFC 8259,
+/// 6).
 class JsonReader
 {
 public:
@@ -34,7 +35,6 @@ public:
     /// Never empty.
     QString id(const char *key, int most = kMaxId);
     bool boolean(const char *key);
-    bool booleanOr(const char *key, bool absent);
     qint64 integer(const char *key, qint64 least = -kMaxInteger, qint64 most = kMaxInteger);
     int number(const char *key, int least = std::numeric_limits<int>::min(),
                int most = std::numeric_limits<int>::max());
@@ -76,7 +76,7 @@ public:
     void reject(const char *key);
     [[nodiscard]] bool ok() const { return m_wrong->isEmpty(); }
     [[nodiscard]] const QStringList &wrongPointers() const { return *m_wrong; }
-    /// "malformed", params.pointer = the first wrong place, params.pointers = all (at most 20).
+    /// "malformed", params.pointer = the first wrong place, params.pointers = all that are remembered.
     [[nodiscard]] Error error() const;
 
     template <class T>
@@ -94,7 +94,9 @@ private:
     JsonReader(QJsonObject object, QString base, std::shared_ptr<QStringList> wrong);
     JsonReader inner(const QString &step, const QJsonValue &value);
     [[nodiscard]] QJsonValue value(const char *key) const;
+    void wrong(const QString &pointer);
 
+    static constexpr qsizetype kMostPointers = 20;
     QJsonObject m_object;
     QString m_base;
     std::shared_ptr<QStringList> m_wrong;

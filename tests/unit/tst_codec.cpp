@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QTest>
 
+#include "net/contract/jsonreader.h"
+#include "net/contract/orderreading.h"
 #include "testjson.h"
 
 namespace wyh {
@@ -95,6 +97,20 @@ private slots:
         QVERIFY(!back.ok());
         const QJsonArray expected{u"/ver"_s, u"/created_at"_s, u"/lines/0/ordered"_s, u"/shipments/1/state"_s};
         QCOMPARE(back.error().params.value(u"pointers"_s).toArray(), expected);
+    }
+
+    void aHostileDocumentIsNotCountedToItsEnd()
+    {
+        QJsonArray many;
+        for (int i = 0; i < 5000; ++i)
+            many.append(i);
+        JsonReader reader(QJsonObject{{u"lines"_s, many}, {u"texts"_s, many}});
+        reader.each("lines", [](JsonReader &line) { (void)readLine(line); });
+        (void)reader.texts("texts");
+        QVERIFY(!reader.ok());
+        QCOMPARE(reader.wrongPointers().size(), 20);
+        QCOMPARE(reader.wrongPointers().constFirst(), u"/lines/0"_s);
+        QCOMPARE(reader.error().params.value(u"pointers"_s).toArray().size(), 20);
     }
 
     void unknownMembersAreIgnored()
