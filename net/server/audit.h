@@ -14,8 +14,8 @@ struct AuditEntry
     QString account;  ///< empty: the operator
     QString device;
     QString what;     ///< "sign-in", "op:ship", "permissions", ...
-    QString target;   ///< "order:<id>", account id, ...
-    QString outcome;  ///< "ok", "failed", or the code of the refusal
+    QString target;   ///< "order:<id>", account id, ...; "?" for what is no id
+    QString outcome;  ///< "ok", "failed", or the code of the refusal; "?" for what is no code
 };
 Status writeAudit(wyh::sql::Connection &connection, const Clock &clock, const AuditEntry &entry);
 

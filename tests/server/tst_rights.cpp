@@ -147,6 +147,20 @@ private slots:
         parcel.lines[0].pickFirst = 1;
         const QJsonObject ship = fixture.item(fixture.lane(u"1"_s), parcel);
         QCOMPARE(fixture.pushOne(packer, ship).outcome, Outcome::Applied);
+        // What a client writes into the place of an id or a code.
+        QCOMPARE(fixture.pushOne(packer, fixture.item(u"order:张三 13800000000"_s, PickOp{fixture.line(u"1"_s), 1}))
+                     .problem.code,
+                 u"order-unknown"_s);
+        contract::NoticeAct act;
+        act.id = fixture.newId();
+        act.op = OpId(fixture.newId());
+        act.code = u"张三"_s;
+        act.atMs = fixture.clock.nowMs();
+        QCOMPARE(
+            fixture
+                .send(packer, "POST", "/v1/ops", contract::pushRequestToJson({DeviceId(packer.device), {}, 0, {act}}))
+                .status,
+            200);
         QCOMPARE(fixture.send(packer, "DELETE", "/v1/session").status, 204);
 
         fixture.platform.reset();

@@ -48,9 +48,10 @@ Result<std::unique_ptr<AccessLog>> AccessLog::open(const QString &path)
         return log;
     }
     QFile file(path);
-    if (!file.open(QIODevice::WriteOnly | QIODevice::Append))
+    constexpr auto owners = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Append, owners))
         return makeError(u"log-unwritable"_s, file.errorString());
-    file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
+    file.setPermissions(owners);  // one that was there before
     file.close();
 #ifdef Q_OS_WIN
     log->m_file = _wfopen(reinterpret_cast<const wchar_t *>(path.utf16()), L"ab");
