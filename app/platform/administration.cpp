@@ -47,6 +47,37 @@ int createUser(Platform &platform, const Arguments &arguments)
     return ExitOk;
 }
 
+int changeUser(Platform &platform, const Arguments &arguments)
+{
+    using Command = Arguments::Command;
+    const QString &login = arguments.user.login;
+    Status changed = done();
+    if (arguments.command == Command::SetPassword) {
+        const auto password = readPassword();
+        changed = password ? platform.setPassword(login, *password) : Status(password.error());
+    } else if (arguments.command == Command::SetPermissions) {
+        changed = platform.setPermissions(login, arguments.user.permissions);
+    } else {
+        changed = arguments.command == Command::DisableUser ? platform.disableUser(login) : platform.enableUser(login);
+    }
+    if (!changed)
+        return failed(changed.error());
+    say(u"changed user %1"_s.arg(login));
+    return ExitOk;
+}
+
+int backup(Platform &platform, const Arguments &arguments)
+{
+    if (QFile::exists(arguments.backupFile))
+        return failed(makeError(u"file-exists"_s, arguments.backupFile));
+    if (const Status written = platform.backupTo(arguments.backupFile); !written) {
+        QFile::remove(arguments.backupFile);
+        return failed(written.error());
+    }
+    say(u"copied to %1"_s.arg(arguments.backupFile));
+    return ExitOk;
+}
+
 int import1688(Platform &platform, const Arguments &arguments)
 {
     const auto org = platform.findOrganization(arguments.orgCode);

@@ -9,6 +9,9 @@ namespace wyh::server {
 /// The commands of the operator. Each says on the terminal what it did and returns the program's exit code.
 int createOrganization(Platform &platform, const Arguments &arguments);
 int createUser(Platform &platform, const Arguments &arguments);
+/// Password, permissions, disabling: what the command says.
+int changeUser(Platform &platform, const Arguments &arguments);
+int backup(Platform &platform, const Arguments &arguments);
 int import1688(Platform &platform, const Arguments &arguments);
 
 }  // namespace wyh::server

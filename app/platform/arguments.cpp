@@ -3,6 +3,7 @@
 #include "app/platform/arguments.h"
 
 #include <QCommandLineParser>
+#include <QHash>
 #include <QRegularExpression>
 #include <QStandardPaths>
 
@@ -88,15 +89,8 @@ Status readOrganization(const QCommandLineParser &parser, const Options &options
     return done();
 }
 
-Status readUser(const QCommandLineParser &parser, const Options &options, Arguments &out)
+Status readPermissions(const QCommandLineParser &parser, const Options &options, Arguments &out)
 {
-    for (const QCommandLineOption &option : {options.login, options.display, options.org}) {
-        if (const Status status = need(parser, option, u"create-user"_s); !status)
-            return status;
-    }
-    out.user.login = parser.value(options.login);
-    out.user.displayName = parser.value(options.display);
-    out.orgCode = parser.value(options.org);
     const QStringList permissions = parser.value(options.permissions).split(u',', Qt::SkipEmptyParts);
     for (const QString &permission : permissions) {
         if (!knownPermissions().contains(permission.trimmed())) {
@@ -108,12 +102,50 @@ Status readUser(const QCommandLineParser &parser, const Options &options, Argume
     return done();
 }
 
+Status readUser(const QCommandLineParser &parser, const Options &options, Arguments &out)
+{
+    for (const QCommandLineOption &option : {options.login, options.display, options.org}) {
+        if (const Status status = need(parser, option, u"create-user"_s); !status)
+            return status;
+    }
+    out.user.login = parser.value(options.login);
+    out.user.displayName = parser.value(options.display);
+    out.orgCode = parser.value(options.org);
+    return readPermissions(parser, options, out);
+}
+
+/// The commands that change a user who is there; false: it is none of them.
+Result<bool> readUserChange(const QString &command, const QCommandLineParser &parser, const Options &options,
+                            Arguments &out)
+{
+    using Command = Arguments::Command;
+    static const QHash<QString, Command> commands{{u"set-password"_s, Command::SetPassword},
+                                                  {u"set-permissions"_s, Command::SetPermissions},
+                                                  {u"disable-user"_s, Command::DisableUser},
+                                                  {u"enable-user"_s, Command::EnableUser}};
+    const auto known = commands.constFind(command);
+    if (known == commands.constEnd())
+        return false;
+    out.command = *known;
+    if (const Status status = need(parser, options.login, command); !status)
+        return status.error();
+    out.user.login = parser.value(options.login);
+    if (*known != Command::SetPermissions)
+        return true;
+    // An empty list takes every permission away; that must be said, not forgotten.
+    if (!parser.isSet(options.permissions))
+        return usage(u"set-permissions needs --permissions"_s);
+    const Status permissions = readPermissions(parser, options, out);
+    return permissions ? Result<bool>(true) : Result<bool>(permissions.error());
+}
+
 Status readCommand(const QCommandLineParser &parser, const Options &options, Arguments &out)
 {
     using Command = Arguments::Command;
     const QStringList words = parser.positionalArguments();
     const QString command = words.value(0);
-    const qsizetype extra = words.size() - (command == "import-1688"_L1 ? 2 : 1);
+    const bool takesFile = command == "import-1688"_L1 || command == "backup"_L1;
+    const qsizetype extra = words.size() - (takesFile ? 2 : 1);
     if (!command.isEmpty() && extra > 0)
         return usage(u"do not know what to do with \"%1\""_s.arg(words.last()));
     if (parser.isSet(options.help) || command == "help"_L1) {
@@ -136,8 +168,17 @@ Status readCommand(const QCommandLineParser &parser, const Options &options, Arg
         if (out.importFile.isEmpty())
             return usage(u"import-1688 needs a file"_s);
         return need(parser, options.org, command);
+    } else if (command == "backup"_L1) {
+        out.command = Command::Backup;
+        out.backupFile = words.value(1);
+        if (out.backupFile.isEmpty())
+            return usage(u"backup needs a file"_s);
     } else if (!command.isEmpty() && command != "serve"_L1) {
-        return usage(u"there is no command \"%1\""_s.arg(command));
+        const auto change = readUserChange(command, parser, options, out);
+        if (!change)
+            return change.error();
+        if (!*change)
+            return usage(u"there is no command \"%1\""_s.arg(command));
     }
     return done();
 }
@@ -182,7 +223,12 @@ Commands
   create-organization --code CODE --name NAME [--kind supplier|dealer]
   create-user --login LOGIN --display NAME --org CODE [--permissions a,b,...]
                                the password is asked for, or read from standard input
+  set-password --login LOGIN   ends the user's sessions; asked for or read like above
+  set-permissions --login LOGIN --permissions a,b,...
+  disable-user --login LOGIN   refused at once on all devices, until
+  enable-user --login LOGIN
   import-1688 FILE --org CODE  bring a 1688 seller order list in; may be repeated
+  backup FILE                  a whole copy, also while the platform serves
   version, help
 
 Options

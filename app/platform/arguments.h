@@ -16,7 +16,20 @@ enum ExitCode { ExitOk = 0, ExitFailed = 1, ExitUsage = 2, ExitInUse = 3, ExitAd
 
 struct Arguments
 {
-    enum class Command { Serve, CreateOrganization, CreateUser, Import1688, SelfTest, Version, Help };
+    enum class Command {
+        Serve,
+        CreateOrganization,
+        CreateUser,
+        SetPassword,
+        SetPermissions,
+        DisableUser,
+        EnableUser,
+        Import1688,
+        Backup,
+        SelfTest,
+        Version,
+        Help
+    };
     Command command = Command::Serve;
     QString dataFolder;
     ListenOptions listen;
@@ -28,6 +41,7 @@ struct Arguments
     NewUser user;  ///< without the password
     QString orgCode;
     QString importFile;
+    QString backupFile;
 };
 
 /// Command line -> what to do. The error's detail is a sentence for the person at the terminal.

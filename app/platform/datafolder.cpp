@@ -38,6 +38,7 @@ Result<std::unique_ptr<DataFolder>> DataFolder::take(const QString &path, Use us
         folder->m_lock.getLockInfo(&process, &host, &program);
         return makeError(u"folder-in-use"_s, u"%1, process %2"_s.arg(absolute).arg(process));
     }
+    folder->m_beside = use == Use::Administer && QFile::exists(folder->filePath(u"serve.lock"_s));
     return folder;
 }
 
@@ -45,15 +46,16 @@ Result<std::unique_ptr<Platform>> DataFolder::openPlatform()
 {
     PlatformOptions options;
     options.databasePath = filePath(u"platform.db"_s);
+    options.database.checkpoints = !m_beside;
     const QList<Courier> couriers = loadCouriers();
     for (const Courier &courier : couriers)
         options.couriers.append(courier.code);
-    // The file holds password hashes and addresses: nobody else may read it, whoever may enter the folder.
+    // The file holds password hashes and addresses: nobody else may read it, whoever may enter the folder, not even in
+    // the moment in which it is made.
     if (!QFile::exists(options.databasePath)) {
         QFile file(options.databasePath);
-        if (!file.open(QIODevice::WriteOnly))
+        if (!file.open(QIODevice::WriteOnly, QFileDevice::ReadOwner | QFileDevice::WriteOwner))
             return makeError(u"folder-unusable"_s, file.errorString());
-        file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
     }
     return Platform::open(options, m_clock, m_random);
 }

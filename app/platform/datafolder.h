@@ -14,7 +14,8 @@
 namespace wyh::server {
 
 /// The folder with the platform's database, for its owner only. One process may serve from it and one at a time may
-/// administer it; both at once is fine, the database keeps them apart.
+/// administer it; both at once is fine, the database keeps them apart. Only the serving one writes the log of the
+/// database back: SQLite before 3.51.3 can lose pages when one process does while another one begins the log anew.
 class DataFolder
 {
 public:
@@ -30,6 +31,7 @@ private:
     DataFolder(const QString &path, const QString &lock);
     QString m_path;
     QLockFile m_lock;
+    bool m_beside = false;  ///< another process serves from it, or did and left without a word
     SystemClock m_clock;
     SystemRandom m_random;
 };

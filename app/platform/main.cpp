@@ -37,8 +37,15 @@ int runWithData(const Arguments &arguments, StopSignal *signal)
             return createOrganization(**platform, arguments);
         case Arguments::Command::CreateUser:
             return createUser(**platform, arguments);
+        case Arguments::Command::SetPassword:
+        case Arguments::Command::SetPermissions:
+        case Arguments::Command::DisableUser:
+        case Arguments::Command::EnableUser:
+            return changeUser(**platform, arguments);
         case Arguments::Command::Import1688:
             return import1688(**platform, arguments);
+        case Arguments::Command::Backup:
+            return backup(**platform, arguments);
         default:
             return serve(**folder, **platform, arguments, *signal);
     }

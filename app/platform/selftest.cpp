@@ -151,7 +151,7 @@ int runSelfTest(const QString &file)
     SelfTest test;
     test.run();
     QFile out(file);
-    if (!out.open(QIODevice::WriteOnly) || out.write(test.lines.toUtf8()) < 0) {
+    if (!out.open(QIODevice::WriteOnly) || out.write(test.lines.toUtf8()) < 0 || !out.flush()) {
         complain(u"woyouhuo-platform: cannot write "_s + file);
         return test.failures + 1;
     }

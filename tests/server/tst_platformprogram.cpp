@@ -35,6 +35,12 @@ QString demoFile()
     return QStringLiteral(WYH_SOURCE_DIR "/resources/demo/1688-seller-orders.json");
 }
 
+QByteArray contentOf(const QString &path)
+{
+    QFile file(path);
+    return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+}
+
 struct Finished
 {
     int code = -1;
@@ -118,8 +124,8 @@ QMap<QString, qint64> pulled(const Serving &serving, const QByteArray &token, QS
             break;
         const QJsonArray items = page[u"items"_s].toArray();
         for (const QJsonValue &item : items)
-            versions.insert(item[u"id"_s].toString(), item[u"version"_s].toInteger());
-        cursor = QUrl::toPercentEncoding(page[u"cursor"_s].toString());
+            versions.insert(item[u"id"_s].toString(), item[u"ver"_s].toInteger());
+        cursor = QUrl::toPercentEncoding(page[u"next"_s].toString());
         more = page[u"more"_s].toBool();
     }
     if (top) {
@@ -218,16 +224,75 @@ private slots:
         QString top;
         const auto before = pulled(serving, token, &top);
         QVERIFY(before.size() >= 400);
+        QVERIFY(std::all_of(before.begin(), before.end(), [](qint64 version) { return version >= 1; }));
         // A second import beside the running platform: nothing moves.
         const Finished second = run(folder + import);
         QVERIFY(second.out.contains("added: 0, changed: 0, unchanged: 400, skipped: 0"_L1));
         QString topAfter;
         QCOMPARE(pulled(serving, token, &topAfter), before);
         QCOMPARE(topAfter, top);
+        // One that changes every order: its pages go into the log, which only the serving process writes back.
+        const QByteArray database = contentOf(data(u"admin/platform.db"_s));
+        const QByteArray log = contentOf(data(u"admin/platform.db-wal"_s));
+        QFile changed(data(u"changed.json"_s));
+        QVERIFY(changed.open(QIODevice::WriteOnly));
+        QVERIFY(changed.write(contentOf(demoFile()).replace("\"unit\":\"", "\"unit\":\"大")) > 0);
+        changed.close();
+        const Finished third =
+            run(folder + QStringList{u"import-1688"_s, changed.fileName(), u"--org"_s, u"huafeng"_s});
+        QVERIFY(third.out.contains("added: 0, changed: 400, unchanged: 0, skipped: 0"_L1));
+        QVERIFY(!database.isEmpty() && contentOf(data(u"admin/platform.db"_s)) == database);
+        QVERIFY(contentOf(data(u"admin/platform.db-wal"_s)).size() > log.size());
+        const auto moved = pulled(serving, token, nullptr);
+        QVERIFY(std::all_of(before.keyBegin(), before.keyEnd(),
+                            [&](const QString &id) { return moved.value(id) == before.value(id) + 1; }));
         // A second platform on the same folder is refused with a code of its own.
         const Finished twice = run(folder + QStringList{u"--listen"_s, u"127.0.0.1:0"_s});
         QCOMPARE(twice.code, 3);
         QVERIFY(twice.err.contains("in use"_L1));
+    }
+
+    void changesUsersAndCopiesTheData()
+    {
+        const QStringList folder{u"--data-dir"_s, data(u"users"_s)};
+        QCOMPARE(
+            run(folder + QStringList{u"create-organization"_s, u"--code"_s, u"huafeng"_s, u"--name"_s, u"华丰"_s}).code,
+            0);
+        const QStringList login{u"--login"_s, u"packer@huafeng"_s};
+        QCOMPARE(
+            run(folder + login + QStringList{u"create-user"_s, u"--display"_s, u"仓库02"_s, u"--org"_s, u"huafeng"_s},
+                "the first password\n")
+                .code,
+            0);
+        const Serving serving(folder + QStringList{u"--listen"_s, u"127.0.0.1:0"_s});
+        const auto signIn = [&](const QString &password) { return serving.signIn(u"packer@huafeng"_s, password); };
+        const QByteArray token = accessToken(signIn(u"the first password"_s));
+        QVERIFY(!token.isEmpty());
+
+        QCOMPARE(run(folder + login + QStringList{u"set-password"_s}, "the second password\n").code, 0);
+        QCOMPARE(serving.ask(get("/v1/me", token)).status, 401);
+        QCOMPARE(signIn(u"the first password"_s).status, 401);
+        const QByteArray second = accessToken(signIn(u"the second password"_s));
+        QVERIFY(serving.ask(get("/v1/me", second)).body.contains("\"permissions\":[]"));
+        QCOMPARE(run(folder + login + QStringList{u"set-permissions"_s, u"--permissions"_s, u"ship, pick"_s}).code, 0);
+        QVERIFY(serving.ask(get("/v1/me", second)).body.contains("\"permissions\":[\"pick\",\"ship\"]"));
+        QCOMPARE(run(folder + login + QStringList{u"set-permissions"_s}).code, 2);
+        QCOMPARE(run(folder + login + QStringList{u"disable-user"_s}).code, 0);
+        QCOMPARE(serving.ask(get("/v1/me", second)).status, 403);
+        QCOMPARE(run(folder + login + QStringList{u"enable-user"_s}).code, 0);
+        QCOMPARE(serving.ask(get("/v1/me", second)).status, 200);
+        const Finished unknown = run(folder + QStringList{u"disable-user"_s, u"--login"_s, u"nobody"_s});
+        QCOMPARE(unknown.code, 1);
+        QVERIFY(unknown.err.contains("no user with this login"_L1));
+
+        QVERIFY(QDir().mkpath(data(u"copy"_s)));
+        const QStringList copy{u"backup"_s, data(u"copy/platform.db"_s)};
+        QCOMPARE(run(folder + copy).code, 0);
+        QVERIFY(run(folder + copy).err.contains("already"_L1));
+        QCOMPARE(run(folder + QStringList{u"backup"_s, data(u"no/such/folder/file"_s)}).code, 1);
+        QCOMPARE(run(folder + QStringList{u"backup"_s}).code, 2);
+        const Serving restored({u"--data-dir"_s, data(u"copy"_s), u"--listen"_s, u"127.0.0.1:0"_s});
+        QCOMPARE(restored.signIn(u"packer@huafeng"_s, u"the second password"_s).status, 200);
     }
 
     void makesTheDemonstrationOnce()
