@@ -50,6 +50,8 @@ public:
     [[nodiscard]] int pieces() const;       ///< ticked, as far as their quantities can be read
     [[nodiscard]] bool leavesRest() const;  ///< something that could go stays for another parcel
     [[nodiscard]] bool touched() const { return !m_touched.isEmpty(); }
+    /// Other orders with something typed that was left for this one.
+    [[nodiscard]] QList<OrderId> leftOrders() const { return m_left.keys(); }
 
     void setTicked(const LineId &line, bool ticked);
     void setQuantity(const LineId &line, const QString &text);

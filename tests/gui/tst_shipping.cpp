@@ -8,6 +8,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/gui/benchgui.h"
 #include "ui/orders/askpanel.h"
@@ -88,6 +89,13 @@ class TestShipping : public QObject
                     all.append(label->text());
             }
             return all.join(QLatin1Char('|'));
+        }
+        [[nodiscard]] bool shows(const QString &text) const
+        {
+            const auto labels = page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(), [&text](const QLabel *label) {
+                return label->isVisible() && label->text().contains(text);
+            });
         }
         [[nodiscard]] QList<ShipOp> ships() const
         {
@@ -377,16 +385,46 @@ private slots:
         QCOMPARE(b.store.calls(), 0);
     }
 
+    void aDraftThatWasLeftForAnotherOrderIsNotForgotten()
+    {
+        Bench b;
+        QVERIFY(!b.page.hasUnsavedInput());
+        b.fill();
+        b.press(Qt::Key_F3);
+        QVERIFY(b.page.form()->order()->id != k850);
+        QVERIFY(!b.page.form()->touched());
+        QVERIFY(b.page.hasUnsavedInput());
+        // It is no loss when the order is gone.
+        Order order = b.store.now(k850);
+        order.cancelled = true;
+        b.store.put(order);
+        QVERIFY(!b.page.hasUnsavedInput());
+    }
+
+    void aNewRecipientIsShownAndSaid()
+    {
+        Bench b;
+        b.fill();
+        Order order = b.store.now(k850);
+        order.recipient.city = QStringLiteral("成都市");
+        order.buyerRemark = QStringLiteral("请放门卫");
+        order.recipientVersion = 2;
+        order.version = 7;
+        b.store.put(order);
+        QVERIFY(b.shows(QStringLiteral("成都")));
+        QVERIFY(b.shows(QStringLiteral("请放门卫")));
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Notice);
+        QVERIFY(b.bar->isVisible());
+        QCOMPARE(b.waybill->text(), kWaybill);
+        b.press(Qt::Key_F9);
+        QTRY_COMPARE(b.ships().size(), 1);
+        QCOMPARE(b.ships().first().seenRecipientVersion, 2);
+    }
+
     void theRecipientIsMaskedUntilAskedFor()
     {
         Bench b;
-        const auto shows = [&b](const QString &text) {
-            for (const QLabel *label : b.page.findChildren<QLabel *>()) {
-                if (label->isVisible() && label->text().contains(text))
-                    return true;
-            }
-            return false;
-        };
+        const auto shows = [&b](const QString &text) { return b.shows(text); };
         QVERIFY(!shows(QStringLiteral("陈大文")));
         QVERIFY(!shows(QStringLiteral("13812345671")));
         QAbstractButton *reveal = nullptr;

@@ -29,6 +29,7 @@ public:
 
     void showDraft();  ///< another draft, or other addresses
     void showErrors();
+    void showRecipient();  ///< to whom it goes, as the order says it now
     void retranslate();
     bool focusFirstError();
     void focusWaybill();
@@ -50,7 +51,6 @@ protected:
 
 private:
     void showTexts();
-    void showRecipient();
     void showHint();
     void guessCourier();
     void courierTyped();

@@ -10,7 +10,9 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <algorithm>
 
+#include "models/domain/orderstatus.h"
 #include "models/items/operationtext.h"
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
@@ -163,8 +165,12 @@ void ShippingPage::applyChanges(const store::Changes &changes)
             tr("Do not ship it."));
         return;
     }
+    const bool redirected = (*read)->recipientVersion != m_form->order()->recipientVersion;
     m_form->setOrder(*read);
     showOrder();
+    if (redirected)
+        say(static_cast<int>(Kind::Notice), tr("The recipient has changed: check the label of this parcel."),
+            tr("The new address stands in the form."));
 }
 
 void ShippingPage::readAddresses()
@@ -243,6 +249,7 @@ void ShippingPage::showOrder()
         m_status->setLook(look.tone, look.text, look.iconName);
         m_dealer->setText(order->dealerName);
     }
+    m_parcel->showRecipient();
     showForm();
     emit keyHintsChanged();
 }
@@ -263,6 +270,21 @@ void ShippingPage::showForm()
     // What the message asked for is done: it must not stay red over fields that are right.
     if (m_mending && m_form->errors().isEmpty())
         say(static_cast<int>(Kind::Info), tr("The marked fields are mended. Confirm shipping."));
+}
+
+bool ShippingPage::hasUnsavedInput() const
+{
+    if (m_form->touched())
+        return true;
+    // Drafts that were left for another order. What cannot be shipped any more is no loss.
+    const QList<OrderId> left = m_form->leftOrders();
+    return std::any_of(left.begin(), left.end(), [this](const OrderId &order) {
+        const auto read = m_source.order(order);
+        if (!read.ok() || !read->has_value())
+            return false;
+        const OrderState state = deriveState(**read);
+        return state.inPicking || state.inShipping;
+    });
 }
 
 bool ShippingPage::isStale() const

@@ -60,7 +60,7 @@ public:
     void find() override;
     bool search(const QString &text) override;
     bool open(const QString &id) override;
-    [[nodiscard]] bool hasUnsavedInput() const override { return m_form->touched(); }
+    [[nodiscard]] bool hasUnsavedInput() const override;
     [[nodiscard]] QByteArray saveLook() const override;
     void restoreLook(const QByteArray &look) override;
 
