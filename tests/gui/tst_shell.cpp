@@ -136,6 +136,33 @@ private slots:
         QCOMPARE(m_shipping->opened, QStringList{u"o7"_s});
     }
 
+    void enterOpensWhatIsTypedAndNotWhatIsStillListed()
+    {
+        const auto row = [](const QString &id) {
+            store::OrderRow one;
+            one.id = OrderId(id);
+            one.number = u"CG-"_s + id;
+            one.status = OrderStatus::AwaitingShipment;
+            return one;
+        };
+        m->found = {row(u"1"_s)};
+        m_shipping->knows = u"12"_s;
+        auto *search = m_window->findChild<SearchEdit *>();
+        QTest::keyClicks(search, u"1"_s);
+        auto *popup = m_window->findChild<SearchPopup *>();
+        QTRY_VERIFY(popup->isVisible());
+        m->found = {row(u"12"_s)};
+        QTest::keyClicks(search, u"2"_s);  // at once, before the field asks again
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(m->queries, (QStringList{u"1"_s, u"12"_s}));
+        QCOMPARE(m_shipping->opened, QStringList{u"12"_s});
+        // Nothing found: what was listed before is not opened in its place.
+        m->found.clear();
+        search->setText(u"999"_s);
+        QTest::keyClick(search, Qt::Key_Return);
+        QCOMPARE(m_shipping->opened, QStringList{u"12"_s});
+    }
+
     void searchTriesTheNextPageWhenTheOrderHasMoved()
     {
         store::OrderRow row;

@@ -338,9 +338,10 @@ void MainWindow::confirmSearch(const QString &query)
 {
     if (query.isEmpty())
         return;
-    if (!m_results->isVisible())
+    // What is listed may belong to the letters before the last ones: the field waits a moment before it asks.
+    if (!m_results->isVisible() || m_results->query() != query)
         search(query);
-    if (m_results->take())
+    if (m_results->isVisible() && m_results->take())
         return;
     if (m_current && m_current->search(query))
         m_results->hide();

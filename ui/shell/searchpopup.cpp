@@ -138,6 +138,7 @@ SearchPopup::SearchPopup(QWidget *window)
 
 void SearchPopup::showBelow(const QRect &field, const QString &query, const QList<store::OrderRow> &orders)
 {
+    m_query = query;
     m_orders = orders;
     m_list->clear();
     for (const store::OrderRow &order : orders) {

@@ -27,6 +27,7 @@ public:
     /// Takes the chosen order (the first one when none is chosen); false: nothing to take.
     bool take();
     [[nodiscard]] int count() const;
+    [[nodiscard]] const QString &query() const { return m_query; }  ///< what was looked for
 
 signals:
     void chosen(const wyh::store::OrderRow &order);
@@ -37,6 +38,7 @@ protected:
 private:
     QLabel *m_title;
     QListWidget *m_list;
+    QString m_query;
     QList<store::OrderRow> m_orders;
 };
 
