@@ -75,6 +75,7 @@ void OrderListModel::apply(const store::Changes &changes)
 void OrderListModel::refresh()
 {
     QList<store::OrderRow> rows;
+    QSet<QString> read;
     std::optional<store::PageKey> frontier;
     bool complete = false;
     const qsizetype wanted = std::max<qsizetype>(m_rows.size(), kPageSize);
@@ -85,7 +86,13 @@ void OrderListModel::refresh()
             return;
         }
         complete = page->size() < kPageSize;
-        rows += *page;
+        // Between two pages a commit may move an order from the first to the second.
+        for (const store::OrderRow &row : *page) {
+            if (read.contains(row.id.value))
+                rows.removeIf([&row](const store::OrderRow &other) { return other.id == row.id; });
+            read.insert(row.id.value);
+            rows.append(row);
+        }
         if (!page->isEmpty())
             frontier = keyOf(page->last());
     }

@@ -200,6 +200,27 @@ private slots:
         QCOMPARE(model.rowCount(), 10);
     }
 
+    void anOrderThatMovesWhileThePagesAreReadIsListedOnce()
+    {
+        BenchStore store;
+        fill(store, 250);
+        OrderListModel model(store);
+        QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        tester.setUseFetchMore(false);
+        model.setQuery({});
+        model.fetchMore({});
+        store.afterNextPage([&store] {
+            Order order = store.now(OrderId(name(5)));
+            order.dueAtMs = 900000;
+            store.putQuietly(order);
+        });
+        model.refresh();
+        QCOMPARE(model.rowCount(), 250);
+        QCOMPARE(model.at(249).id.value, name(5));
+        QCOMPARE(model.rowOf(OrderId(name(5))), 249);
+        QCOMPARE(shown(model).count(name(5)), 1);
+    }
+
     void theFirstReadMayFailToo()
     {
         BenchStore store;
