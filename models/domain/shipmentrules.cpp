@@ -90,8 +90,24 @@ Result<Money> parseFreight(const QString &text)
     return Money{*yuan * 100 + *cents - 100};
 }
 
+namespace {
+
+/// Spaces stand in printed numbers. A line break or a tab stands between two numbers that were pasted together.
+bool isSeveral(const QString &text)
+{
+    const auto isBreak = [](QChar c) { return c.category() == QChar::Other_Control; };
+    const auto isNothing = [&isBreak](QChar c) { return isBreak(c) || c.isSpace(); };
+    const auto first = std::find_if_not(text.begin(), text.end(), isNothing);
+    const auto last = std::find_if_not(text.rbegin(), text.rend(), isNothing).base();
+    return first < last && std::any_of(first, last, isBreak);
+}
+
+}  // namespace
+
 Result<QString> parseWaybill(const QString &text, const QStringList &productBarcodes)
 {
+    if (isSeveral(text))
+        return makeError(QStringLiteral("waybill-invalid"));
     QString clean = normalizeInput(text);
     clean.remove(QLatin1Char(' '));
     for (QChar &c : clean) {

@@ -19,7 +19,7 @@ Result<int> parseQuantity(const QString &text);  ///< 1 ... 999999; "quantity-in
 Result<qint64> parseWeightGrams(
     const QString &text);                         ///< positive integer up to 1,000,000 g; "weight-not-positive-integer"
 Result<Money> parseFreight(const QString &text);  ///< >= 0, at most two decimals; empty = 0; "freight-two-decimals"
-/// Upper case, without spaces; 6 ... 32 of A-Z 0-9 - ; "waybill-missing", "waybill-invalid",
+/// One number, upper case, without spaces; 6 ... 32 of A-Z 0-9 - ; "waybill-missing", "waybill-invalid",
 /// "waybill-is-product-barcode" when it is one of the given barcodes.
 Result<QString> parseWaybill(const QString &text, const QStringList &productBarcodes = {});
 

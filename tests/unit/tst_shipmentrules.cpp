@@ -161,6 +161,9 @@ private slots:
         QTest::newRow("Chinese") << u"圆通123456"_s << u"! waybill-invalid"_s;
         QTest::newRow("letters that only look so") << u"ßT123456"_s << u"! waybill-invalid"_s;
         QTest::newRow("address of a page") << u"https://a.cn/1"_s << u"! waybill-invalid"_s;
+        QTest::newRow("what a scanner puts around it") << u"\u0002YT123456\r\n"_s << u"YT123456"_s;
+        QTest::newRow("two lines") << u"YT123456\nYT123457"_s << u"! waybill-invalid"_s;
+        QTest::newRow("two cells") << u"YT123456\t78901234"_s << u"! waybill-invalid"_s;
         QTest::newRow("product barcode") << u"6901234567892"_s << u"! waybill-is-product-barcode"_s;
         QTest::newRow("product barcode, full width")
             << u"６９０１２３４５６７８９２"_s << u"! waybill-is-product-barcode"_s;

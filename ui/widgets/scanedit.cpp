@@ -12,7 +12,9 @@ QString cleanScan(const QString &text)
     QString out;
     out.reserve(normal.size());
     for (const QChar c : normal) {
-        if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
+        if (c.category() == QChar::Other_Control)
+            out.append(u' ');  // two codes that were pasted with a line break between them do not make one
+        else if (c.category() != QChar::Other_Format)
             out.append(c);
     }
     return out.trimmed();
