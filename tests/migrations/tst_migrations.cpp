@@ -129,10 +129,15 @@ private slots:
         take(schema);
         const QJsonObject then = json(m_source + u"/summary.json"_s);
         QVERIFY(then.value(u"operations"_s).toArray().size() >= 15);
+        // The list of accounts counts what waits before the profile is opened.
+        const auto unsent = store::unsentIn(m_folder->path());
+        QVERIFY(unsent.ok());
         for (int start = 0; start < 2; ++start) {
             auto opened = open();
             QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().detail));
             QVERIFY(!(*opened)->openReport().outboxRescued);
+            QCOMPARE((*opened)->counts().waiting, unsent->waiting);
+            QCOMPARE((*opened)->counts().attention, unsent->attention);
             auto reader = store::Reader::open((*opened)->cachePath());
             QVERIFY(reader.ok());
             if (!(*opened)->openReport().cacheRebuilt)
