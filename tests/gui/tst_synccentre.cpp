@@ -3,6 +3,7 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QLabel>
+#include <QPointer>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTableView>
@@ -16,6 +17,7 @@
 #include "ui/synccentre/synccentrepage.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/messagebar.h"
 
 namespace wyh::ui {
@@ -108,6 +110,23 @@ private slots:
         QCOMPARE(redo.count(), 1);
         QCOMPARE(redo.at(0).at(0).value<store::OpRow>().operation.id, id);
         QCOMPARE(m->desk.operation(id).state, OpState::Rejected);  // only the new operation closes it
+    }
+
+    void newsOfOthersLeavesTheButtonsAlone()
+    {
+        m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 1}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        auto *button = m_details->findChild<KeyButton *>();
+        QVERIFY(button);
+        button->setFocus();
+        const QPointer<KeyButton> same(button);
+        const OpId other = m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l2"_s), 1}));
+        QTRY_COMPARE(m_table->model()->rowCount(), 2);
+        m->desk.setOperation(other, [](store::OpRow &row) { row.attempts = 3; });
+        m->desk.addOperation(operation(OpState::Held, PickOp{LineId(u"l2"_s), 1}));
+        QTRY_COMPARE(m_table->model()->rowCount(), 3);
+        QVERIFY(same && same->isVisible() && same->hasFocus());
     }
 
     void discardNeedsAReason()

@@ -123,7 +123,7 @@ void FakeDesk::operations(const QList<OpState> &states, int limit, QObject *cont
     }
     QList<OpRow> found;
     for (auto it = rows.crbegin(); it != rows.crend() && found.size() < limit; ++it) {
-        if (states.isEmpty() || states.contains(it->state))
+        if (states.contains(it->state))
             found.append(*it);
     }
     later(context, [answer, found] { answer(found); });

@@ -149,7 +149,12 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &SyncCentrePage::showCurrent);
     connect(&m_model, &OperationsModel::refreshed, this, &SyncCentrePage::showList);
-    connect(&m_model, &QAbstractItemModel::dataChanged, this, &SyncCentrePage::showCurrent);
+    connect(&m_model, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                const int row = m_table->currentIndex().row();
+                if (row >= first.row() && row <= last.row())
+                    showCurrent();
+            });
     connect(&m_services.desk, &store::Desk::countsChanged, this, [this] {
         showCounts();
         emit countChanged();
@@ -212,7 +217,9 @@ bool SyncCentrePage::open(const QString &id)
         return true;
     }
     m_wanted = id;
-    m_services.desk.operations({}, OperationsModel::kLimit, this, [this, id](const Result<QList<store::OpRow>> &read) {
+    using enum store::OpState;
+    const QList<store::OpState> all{Pending, Acked, Done, Conflict, Rejected, Held, Stuck, Review, Closed};
+    m_services.desk.operations(all, OperationsModel::kLimit, this, [this, id](const Result<QList<store::OpRow>> &read) {
         const QList<store::OpRow> rows = read.valueOr({});
         for (const store::OpRow &row : rows) {
             if (row.operation.id.value != id)
@@ -316,7 +323,11 @@ void SyncCentrePage::showList()
     } else if (!m_table->currentIndex().isValid()) {
         m_table->setCurrentIndex(m_model.index(0, 0));
     }
-    showCurrent();
+    // The list is read again with every operation that is recorded anywhere. What stands below is made anew only when
+    // it is another one: somebody may be about to press one of its buttons.
+    const store::OpRow *row = currentRow();
+    if (m_shownOp != (row ? row->operation.id : OpId()))
+        showCurrent();
 }
 
 const store::OpRow *SyncCentrePage::currentRow() const
@@ -326,7 +337,9 @@ const store::OpRow *SyncCentrePage::currentRow() const
 
 void SyncCentrePage::showCurrent()
 {
-    m_details->setOperation(currentRow());
+    const store::OpRow *row = currentRow();
+    m_shownOp = row ? row->operation.id : OpId();
+    m_details->setOperation(row);
     emit keyHintsChanged();
 }
 

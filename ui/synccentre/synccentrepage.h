@@ -106,6 +106,7 @@ private:
     KeyButton *m_recover;
     KeyButton *m_diagnostics;
     QString m_wanted;  ///< operation to select once the list has come
+    OpId m_shownOp;    ///< whose details stand below the list
 };
 
 }  // namespace wyh::ui
