@@ -114,6 +114,24 @@ private slots:
         QCOMPARE(b.store.calls(), 0);
     }
 
+    void aRefusedParcelCanBeVoidedAfterAll()
+    {
+        Bench b;
+        b.store.setHold(true);
+        b.store.failNext({Problem::Kind::Conflict, QStringLiteral("void-already-received"), {}, {}, {}});
+        b.askVoid();
+        BenchGui::commit(b.page, QStringLiteral("x"));
+        b.press(Qt::Key_Return, Qt::ControlModifier);
+        Order order = b.store.now(b.order);  // a notice comes before the answer
+        order.sellerMemo = QStringLiteral("加急");
+        b.store.put(order);
+        b.store.release();
+        b.store.setHold(false);
+        QCOMPARE(b.page.findChild<MessageBar *>()->kind(), MessageBar::Kind::Wrong);
+        b.askVoid();
+        QVERIFY(b.ask->isAsking());
+    }
+
     void aRefusalIsSaidInWords()
     {
         Bench b;

@@ -10,6 +10,7 @@
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
+#include <QTimer>
 
 #include "models/items/listcounts.h"
 #include "models/items/problemtext.h"
@@ -29,6 +30,10 @@
 namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+constexpr int kClockStepMs = 60000;
+}
 
 ShippedPage::ShippedPage(items::OrderSource &source, store::Desk &desk, const Clock &clock, QList<Courier> couriers,
                          QWidget *parent)
@@ -50,6 +55,14 @@ ShippedPage::ShippedPage(items::OrderSource &source, store::Desk &desk, const Cl
     };
     key(QKeySequence(Qt::Key_F3), [this] { nextOrder(1); });
     key(QKeySequence(u"Shift+F3"_s), [this] { nextOrder(-1); });
+    auto *step = new QTimer(this);
+    connect(step, &QTimer::timeout, this, [this] {
+        // After midnight another day is today.
+        const store::OrderQuery now = items::atNow({}, m_clock);
+        if (now.dayStartMs != m_model->query().dayStartMs)
+            m_model->setTime(now.nowMs, now.dayStartMs, now.dayEndMs);
+    });
+    step->start(kClockStepMs);
     retranslate();
     applyQuery();
     showOrder();
@@ -329,6 +342,7 @@ void ShippedPage::voidShipment(const QString &reason)
                       if (!answer.ok()) {
                           const items::Sentence sentence = items::problemSentence(answer.error());
                           m_message->setMessage(MessageBar::Kind::Wrong, sentence.todo, sentence.why);
+                          showOrder();  // a notice that came before the answer was shown without the buttons
                       } else {
                           m_message->setMessage(MessageBar::Kind::Good, tr("Voided: %1").arg(waybill),
                                                 tr("Saved. The pieces wait in Shipping."));
