@@ -14,6 +14,7 @@ namespace {
 
 using Tone = PickMessage::Tone;
 constexpr int kElsewhereLimit = 30;
+constexpr int kTitleLetters = 200;  ///< a reader takes texts up to a limit only
 
 PickMessage plain(Tone tone, const QString &lead, const QString &text, const QString &detail = {})
 {
@@ -260,7 +261,8 @@ void PickSession::undo()
         const QHash<LineId, int> picks = m_undo.last().picks;
         int pieces = 0;
         for (auto it = picks.begin(); it != picks.end(); ++it) {
-            plan.acts.append({orderLane(order.id), PickOp{it.key(), -it.value()}, {}});
+            const OpId done = m_undo.last().ops.value(it.key());
+            plan.acts.append({orderLane(order.id), PickOp{it.key(), -it.value()}, {}, done});
             pieces += it.value();
         }
         const LineId only = picks.size() == 1 ? picks.begin().key() : LineId();
@@ -320,7 +322,8 @@ void PickSession::setDiscontinued(const LineId &line, bool on)
         }
         if (flag->discontinued == on)
             return plan;
-        plan.acts.append({skuLane(now->sku), FlagSkuOp{now->sku, on, flag->version, described(*now)}, {}});
+        plan.acts.append(
+            {skuLane(now->sku), FlagSkuOp{now->sku, on, flag->version, described(*now).left(kTitleLetters)}, {}});
         plan.said = [line, on](const Order &after) {
             const Line *l = after.line(line);
             return PickMessage{Tone::Info,

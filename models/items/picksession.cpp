@@ -129,8 +129,12 @@ void PickSession::pump()
             order = m_order;
         } else if (!next.order.isEmpty()) {
             const auto read = m_source.order(next.order);
-            if (read.ok())
-                order = *read;
+            if (!read.ok() || !read->has_value()) {
+                say(plain(Tone::Wrong, {}, tr("The order could not be read from this PC."),
+                          read.ok() ? QString() : problemSentence(read.error()).text()));
+                continue;
+            }
+            order = *read;
         }
         const Plan plan = next.plan(order.value_or(Order()));
         if (plan.acts.isEmpty())
@@ -184,7 +188,12 @@ void PickSession::finish(const OrderId &order, const Plan &plan, bool wasOpen,
     if (plan.isUndo) {
         m_undo.removeLast();
     } else if (!plan.picks.isEmpty()) {
-        m_undo.append({order, plan.picks});
+        Undo undo{order, plan.picks, {}};
+        for (int i = 0; i < std::min(plan.acts.size(), answer->ids.size()); ++i) {
+            if (const auto *pick = std::get_if<PickOp>(&plan.acts.at(i).payload))
+                undo.ops.insert(pick->line, answer->ids.at(i));
+        }
+        m_undo.append(undo);
         if (m_undo.size() > kUndoDepth)
             m_undo.removeFirst();
     }

@@ -118,6 +118,7 @@ private:
     {
         OrderId order;
         QHash<LineId, int> picks;
+        QHash<LineId, OpId> ops;  ///< by which they were picked
     };
     QList<Undo> m_undo;
 };

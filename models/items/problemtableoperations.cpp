@@ -87,6 +87,8 @@ const ProblemText kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "A closed operation can be taken back for 30 days only.")},
     {"operation-state", QT_TRANSLATE_NOOP("Problem", "Look at the list again."),
      QT_TRANSLATE_NOOP("Problem", "The operation has changed meanwhile, so this is no longer possible.")},
+    {"undo-refused", QT_TRANSLATE_NOOP("Problem", "Nothing is left to undo: look into the sync centre."),
+     QT_TRANSLATE_NOOP("Problem", "This pick was not accepted, so it does not count any more.")},
     {"nothing-to-settle", QT_TRANSLATE_NOOP("Problem", "Nothing to do."),
      QT_TRANSLATE_NOOP("Problem", "It was settled already.")},
     {"waybill-used", QT_TRANSLATE_NOOP("Problem", "Keep the parcel here, change the waybill number and send again."),

@@ -33,13 +33,15 @@ struct Act
 {
     QString lane;
     OperationPayload payload;
-    OpId supersedes;  ///< redo of an operation that needs attention (it is closed by this one) or is closed
+    OpId supersedes;   ///< redo of an operation that needs attention (it is closed by this one) or is closed
+    OpId undoes = {};  ///< takes back what that operation did: only as long as it counts
 };
 
 struct Recorded
 {
-    OpId id;
-    Order order;  ///< as it is shown now (order lanes)
+    OpId id;          ///< of the last act
+    QList<OpId> ids;  ///< of each act, in order
+    Order order;      ///< as it is shown now (order lanes)
     Changes changes;
 };
 
@@ -205,12 +207,13 @@ public:
 
     // --- housekeeping ---
     /// Recipients of orders shipped or closed longer ago than `days` are blanked; done operations older than 30 days
-    /// and closed ones older than 180 days are purged (2.5, 2.9).
+    /// and closed ones older than 180 days are purged (2.5, 2.9). Call it when a page has told the platform's time: by
+    /// a clock that is years ahead everything would be old.
     Result<Changes> applyRetention(int days);
     /// One small step of upkeep of the search index, for when there is nothing else to do; true: perhaps there is more.
     Result<bool> tidy();
-    /// Orders that were over `days` ago leave this PC; no tombstone, the platform still has them. A wider window than
-    /// the last one pulls everything again. more: there is more to evict, call again.
+    /// Orders that were over `days` ago leave this PC (the same holds for the time); no tombstone, the platform still
+    /// has them. A wider window than the last one pulls everything again. more: there is more to evict, call again.
     struct Evicted
     {
         Changes changes;

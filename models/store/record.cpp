@@ -59,6 +59,8 @@ public:
         m_last = {};
         if (auto problem = checkSuperseded(act.supersedes))
             return problem;
+        if (auto problem = checkUndone(act.undoes))
+            return problem;
         if (const auto *flag = std::get_if<FlagSkuOp>(&act.payload)) {
             if (flag->sku.isEmpty() || act.lane != skuLane(flag->sku))
                 return rejected(u"operation-on-wrong-record"_s);
@@ -86,6 +88,20 @@ private:
                           (*row)->supersededBy.isEmpty();
         if (!free)
             return Problem{Problem::Kind::Conflict, u"operation-state"_s, {}, {}, {}};
+        return std::nullopt;
+    }
+
+    /// What was refused does not count any more. To take it back would take back what somebody else did.
+    std::optional<Problem> checkUndone(const OpId &op)
+    {
+        if (op.isEmpty())
+            return std::nullopt;
+        const auto row = m_outbox.row(op);
+        if (!row.ok())
+            return notSaved(row.error());
+        // One that is not there any more was confirmed long ago.
+        if (row->has_value() && (needsAttention((*row)->state) || (*row)->state == OpState::Closed))
+            return Problem{Problem::Kind::Conflict, u"undo-refused"_s, {}, {}, {}};
         return std::nullopt;
     }
 
@@ -238,8 +254,10 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
     Recorded recorded;
     recorded.id = recording.rows().last().operation.id;
     recorded.order = recording.lastOrder();
-    for (const OpRow &row : recording.rows())
+    for (const OpRow &row : recording.rows()) {
+        recorded.ids += row.operation.id;
         d->recordedAtMs.insert(row.operation.id, d->clock.monotonicMs());
+    }
     recorded.changes.operations = true;
     if (const Status refreshed = d->refreshLanes(lanes, recorded.changes); !refreshed.ok())
         qWarning("showing a saved operation: %s", qPrintable(refreshed.error().detail));

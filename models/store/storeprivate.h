@@ -46,7 +46,7 @@ struct LocalStore::Private
     int recordedSinceBackup = 0;
     /// The platform's time minus the monotonic clock, from the last page: somebody may set this PC's clock meanwhile.
     std::optional<qint64> platformAheadMs;
-    /// Monotonic time of what this run recorded: no clock that is set can make it older.
+    /// Monotonic time of what this run recorded or was told to send: no clock that is set can make it older.
     QHash<OpId, qint64> recordedAtMs;
 
     QSet<QString> suspects;             ///< operations the last run died of, perhaps: sent one at a time

@@ -27,13 +27,17 @@ Status LocalStore::close(const OpId &op, const QString &by, const QString &reaso
 
 Status LocalStore::sendAgain(const OpId &op, const QString &by)
 {
-    return d->changeByUser(op, [&](const OpRow &row) -> Status {
+    const Status again = d->changeByUser(op, [&](const OpRow &row) -> Status {
         if (row.state != OpState::Stuck && row.state != OpState::Held && row.state != OpState::Review)
             return notNow(row);
         if (Status noted = d->outbox->addAct(row, contract::NoticeAct::Kind::SentAgain, by, {}); !noted.ok())
             return noted;
         return d->outbox->setPending(row, u"sent-again"_s);
     });
+    // Somebody has looked at it just now: its age is no reason any more to ask once more before it is sent.
+    if (again.ok())
+        d->recordedAtMs.insert(op, d->clock.monotonicMs());
+    return again;
 }
 
 Status LocalStore::restore(const OpId &op, const QString &by)

@@ -206,6 +206,40 @@ private slots:
         b.settle();
         QCOMPARE(b.picked(b.pen), 0);
         QCOMPARE(b.said.last().tone, Tone::Notice);  // nothing left to undo
+        // Each names the pick it takes back: the store refuses to take back what did not count.
+        QList<OpId> picks = b.store.recordedIds().mid(0, 3);
+        QList<OpId> undone = b.store.undone();
+        std::sort(picks.begin(), picks.end());
+        std::sort(undone.begin(), undone.end());
+        QCOMPARE(undone, picks);
+    }
+
+    void aScanWhoseOrderCannotBeReadIsNotSwallowed()
+    {
+        Bench b;
+        b.store.putQuietly(makeOrder(QStringLiteral("two"), 2000));
+        b.store.setHold(true);
+        b.session.scan(kPen);
+        b.session.scan(kPen);
+        b.session.open(OrderId(QStringLiteral("two")));
+        b.store.setReadError(makeError(QStringLiteral("database-busy")));
+        b.settle();
+        QCOMPARE(b.store.recordedActs(), 1);
+        QCOMPARE(b.said.last().tone, Tone::Wrong);
+        QVERIFY(b.session.locked());
+    }
+
+    void anUndoThatIsRefusedIsNotOfferedAgain()
+    {
+        Bench b;
+        b.session.scan(kPen);
+        b.settle();
+        b.store.failNext({Problem::Kind::Conflict, QStringLiteral("undo-refused"), {}, {}, {}});
+        b.session.undo();
+        b.settle();
+        QCOMPARE(b.picked(b.pen), 1);
+        QCOMPARE(b.said.last().tone, Tone::Wrong);
+        QVERIFY(!b.session.canUndo());
     }
 
     void typedQuantity_data()

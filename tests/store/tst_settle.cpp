@@ -341,7 +341,11 @@ private slots:
         QCOMPARE(profile.state(young), OpState::Held);
         QCOMPARE(profile.state(other), OpState::Pending);
         QCOMPARE(profile->operation(old)->problem.code, u"too-old"_s);
-        QCOMPARE(openNotices(profile), 2);
+        // Sent by a person it goes, however long the network takes.
+        QVERIFY(profile->sendAgain(old, u"packer"_s).ok());
+        QVERIFY(profile->reviewOld(1000, profile.clock.now + 500)->isEmpty());
+        QCOMPARE(profile.state(old), OpState::Pending);
+        QCOMPARE(openNotices(profile), 1);
     }
 
     void redoneAndClosedOperationsKeepTheirStory()
@@ -383,6 +387,36 @@ private slots:
         redo.supersedes = taken;
         QCOMPARE(profile->record(redo, u"packer"_s).error().code, u"operation-state"_s);  // or it would be done twice
         QCOMPARE(profile.state(taken), OpState::Acked);
+    }
+
+    void whatWasRefusedCannotBeUndone_data()
+    {
+        QTest::addColumn<int>("state");
+        for (const OpState state :
+             {OpState::Conflict, OpState::Rejected, OpState::Held, OpState::Stuck, OpState::Review})
+            QTest::newRow(qPrintable(store::opStateCode(state))) << static_cast<int>(state);
+    }
+
+    /// The pieces that are picked are somebody else's: an undo would put those back.
+    void whatWasRefusedCannotBeUndone()
+    {
+        QFETCH(int, state);
+        Profile profile;
+        fill(profile);
+        const OpId op = make(profile, static_cast<OpState>(state));
+        QCOMPARE(profile->shownOrder(OrderId(u"o1"_s))->line(LineId(u"a"_s))->picked, 2);
+        Act undo = pick(u"o1"_s, u"a"_s, -1);
+        undo.undoes = op;
+        QCOMPARE(profile->record(undo).error().code, u"undo-refused"_s);
+        QVERIFY(profile->close(op, u"packer"_s, u"seen"_s).ok());
+        QCOMPARE(profile->record(undo).error().code, u"undo-refused"_s);
+        QCOMPARE(profile->shownOrder(OrderId(u"o1"_s))->line(LineId(u"a"_s))->picked, 2);
+        const OpId counted = make(profile, OpState::Acked);
+        undo.undoes = counted;
+        const auto undone = profile->record(undo);
+        QVERIFY(undone.ok());
+        QCOMPARE(undone->ids, QList<OpId>{undone->id});
+        QCOMPARE(undone->order.line(LineId(u"a"_s))->picked, 2);
     }
 
     void settlingTwiceChangesNothing()

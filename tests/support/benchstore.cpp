@@ -154,6 +154,8 @@ Result<QList<OrderRow>> BenchStore::page(const OrderQuery &query, const std::opt
         if (behind && page.size() < limit)
             page.append(row);
     }
+    if (const auto call = std::exchange(m_afterPage, nullptr))
+        call();
     return page;
 }
 
@@ -249,7 +251,6 @@ Result<Recorded, Problem> BenchStore::apply(const QList<Act> &acts)
     QMap<QString, Order> orders = m_orders;
     QHash<QString, SkuFlag> flags = m_flags;
     Recorded recorded;
-    recorded.id = OpId(QStringLiteral("op-%1").arg(m_recordedActs));
     for (const Act &act : acts) {
         if (const auto *flagOp = std::get_if<FlagSkuOp>(&act.payload)) {
             const auto outcome = decideSku(flags.value(flagOp->sku.value), *flagOp);
@@ -280,9 +281,14 @@ Result<Recorded, Problem> BenchStore::apply(const QList<Act> &acts)
         m_payloads.append(act.payload);
         if (!act.supersedes.isEmpty())
             m_superseded.append(act.supersedes);
+        if (!act.undoes.isEmpty())
+            m_undone.append(act.undoes);
+        recorded.ids.append(OpId(QStringLiteral("op-%1").arg(m_recordedActs)));
         ++m_recordedActs;
         ++m_open[orderOfLane(act.lane).value];
     }
+    recorded.id = recorded.ids.value(recorded.ids.size() - 1);
+    m_ids += recorded.ids;
     recorded.changes.operations = true;
     return recorded;
 }

@@ -32,10 +32,14 @@ public:
     void release(int count = 1);  ///< gives so many waiting answers
     void failNext(const Problem &problem) { m_failures.push_back(problem); }
     void setReadError(const std::optional<Error> &error) { m_readError = error; }
+    /// Called once, after the next page was read: what another thread commits then.
+    void afterNextPage(std::function<void()> what) { m_afterPage = std::move(what); }
     [[nodiscard]] int recordedActs() const { return m_recordedActs; }
     [[nodiscard]] int calls() const { return m_calls; }
     [[nodiscard]] QList<OperationPayload> payloads() const { return m_payloads; }
     [[nodiscard]] QList<OpId> superseded() const { return m_superseded; }
+    [[nodiscard]] QList<OpId> undone() const { return m_undone; }
+    [[nodiscard]] QList<OpId> recordedIds() const { return m_ids; }
     [[nodiscard]] int reads() const { return m_reads; }
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
@@ -103,10 +107,13 @@ private:
     QHash<QString, int> m_open;
     QList<Address> m_addresses;
     std::optional<Error> m_readError;
+    std::function<void()> m_afterPage;
     std::deque<Problem> m_failures;
     std::deque<std::function<void()>> m_waiting;
     QList<OperationPayload> m_payloads;
     QList<OpId> m_superseded;
+    QList<OpId> m_undone;
+    QList<OpId> m_ids;
     bool m_hold = false;
     int m_recordedActs = 0;
     int m_calls = 0;
