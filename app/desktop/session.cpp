@@ -83,6 +83,13 @@ void Session::setBase(const QUrl &base)
         tryDemoSignIn();
 }
 
+void Session::setRetentionDays(int days)
+{
+    m_setup.retentionDays = days;
+    QMetaObject::invokeMethod(
+        m_worker, [worker = m_worker, days] { worker->setRetentionDays(days); }, Qt::QueuedConnection);
+}
+
 void Session::serveSecrets()
 {
     const auto tell = [worker = m_worker](const sync::Event &event) {

@@ -27,6 +27,7 @@ public:
     /// The screens are up: begin to synchronise.
     void start();
     void setBase(const QUrl &base);
+    void setRetentionDays(int days);
     /// Signs the device out and, if wanted, empties the cache. Refused with "unsent-operations" (params.count) as long
     /// as something is unsent or undecided, unless the user has exported it.
     void signOut(bool wipeCache, bool exported, std::function<void(const Status &)> answer);

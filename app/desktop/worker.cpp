@@ -118,6 +118,14 @@ void Worker::setBase(const QUrl &base)
     m_driver->post(sync::NetworkHint{});
 }
 
+void Worker::setRetentionDays(int days)
+{
+    if (!m_driver)
+        return;
+    m_engine->setRetentionDays(days);
+    m_driver->post(sync::Woke{});
+}
+
 void Worker::close()
 {
     delete m_flush;
@@ -171,6 +179,8 @@ void Worker::acted(const store::Changes &changes)
 
 void Worker::signIn(const QString &password, const std::function<void(const Status &)> &answer)
 {
+    if (!m_store)
+        return;  // closed: nobody waits for the answer any more
     const net::Transport::Token token = kSignInTokens + ++m_signInToken;
     const net::Request request =
         client::signInRequest(m_account.login, password, m_store->deviceId(), QSysInfo::machineHostName());

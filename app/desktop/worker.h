@@ -46,6 +46,7 @@ public:
     /// Begins to synchronise. The screens can read the cache before.
     void start();
     void setBase(const QUrl &base);
+    void setRetentionDays(int days);
     void close();
 
     [[nodiscard]] store::LocalStore *store() { return m_store.get(); }

@@ -22,7 +22,7 @@ struct ConnectionState
     Kind kind = Kind::Connecting;
     QString reason;            ///< a problem code when Paused or Offline: "no-route", "tls", "not-our-platform",
                                ///< "client-too-old", "account-disabled", "reset-loop", "unreadable-data", "disk-low"
-    qint64 lastPullMs = 0;     ///< wall clock of the last complete pull; 0 = never
+    qint64 lastPullMs = 0;     ///< wall clock when everything the platform had was last here; 0 = never
     qint64 nextTryInMs = -1;   ///< -1: nothing scheduled
     bool busy = false;         ///< a request is under way
     bool firstPull = false;    ///< the first snapshot is being loaded

@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <cstdlib>
+
 #include "models/store/storeprivate.h"
 
 namespace wyh::store {
@@ -21,6 +23,7 @@ void blank(Order &order)
     kept.masked = true;
     order.recipient = kept;
     order.buyerRemark.clear();
+    order.sellerMemo.clear();
 }
 
 Status blankRecipients(Cache &cache, Outbox &outbox, qint64 beforeMs, Changes &changes)
@@ -86,12 +89,17 @@ Result<Changes> LocalStore::applyRetention(int days)
 {
     Changes changes;
     const qint64 now = d->clock.nowMs();
-    if (Status status = blankRecipients(*d->cache, *d->outbox, now - days * kDayMs, changes); !status.ok())
+    // Orders are as old as the platform says, wherever this PC's clock stands.
+    const qint64 offset = d->clockOffset();
+    if (Status status = blankRecipients(*d->cache, *d->outbox, now + offset - days * kDayMs, changes); !status.ok())
         return status.error();
-    const Status purged =
-        d->outbox->write([&] { return d->outbox->purge(now - kDoneDays * kDayMs, now - kClosedDays * kDayMs); });
-    if (!purged.ok())
-        return purged.error();
+    // What was done here carries this PC's time. When that is far out, nothing can be said of its age.
+    if (std::abs(offset) < kDayMs) {
+        const Status purged =
+            d->outbox->write([&] { return d->outbox->purge(now - kDoneDays * kDayMs, now - kClosedDays * kDayMs); });
+        if (!purged.ok())
+            return purged.error();
+    }
     if (Status status = forgetResults(*d->cache, *d->outbox); !status.ok())
         return status.error();
     if (Status status = d->cache->forgetPutAside(now - days * kDayMs); !status.ok())
@@ -117,7 +125,7 @@ Result<LocalStore::Evicted> LocalStore::keepWindow(int days)
     QStringList due;
     {
         sql::Query query = d->cache->statements()("window_due");
-        query.bindAll(d->clock.nowMs() - days * kDayMs, kAtOnce);
+        query.bindAll(d->clock.nowMs() + d->clockOffset() - days * kDayMs, kAtOnce);
         while (query.step())
             due += query.text(0);
         if (query.failed())

@@ -85,8 +85,8 @@ void Engine::proceed()
     }
     if (now >= m_housekeepingAt)
         housekeeping();
-    // Not before the first pull is through: what it brings is judged then.
-    const bool windowKept = m_options.windowDays > 0 && !m_store.pullState().booting;
+    // Not before the first pull is through, what it brings is judged then; nor by a clock that nobody has compared.
+    const bool windowKept = m_options.windowDays > 0 && m_offsetKnown && !m_store.pullState().booting;
     if (windowKept && now >= m_windowAt)
         keepWindow();
     if (m_settleFailed && now >= m_settleAgainAt)
@@ -212,7 +212,10 @@ void Engine::publish(qint64 next)
     if (const Result<store::PullState> pull = m_store.readPullState(); pull.ok())
         m_pull = *pull;
     store::ConnectionState state;
-    state.lastPullMs = m_pull.lastPullMs;
+    // A pull that brings nothing is not made: the platform has said that there is nothing to bring.
+    if (std::exchange(m_lastPullMs, m_pull.lastPullMs) != m_pull.lastPullMs)
+        m_upToDateMs = 0;
+    state.lastPullMs = m_upToDateMs > 0 ? m_upToDateMs : m_pull.lastPullMs;
     state.firstPull = m_pull.booting;
     state.received = m_pulling.received();
     state.left = m_pulling.left();

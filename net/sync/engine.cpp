@@ -334,6 +334,8 @@ bool Engine::succeeded(Kind kind, const net::Reply &reply)
         return false;
     proven(kind);
     changed(outcome.changes);
+    if (outcome.nothingNew)
+        m_upToDateMs = m_clock.nowMs();
     if (outcome.platformNowMs > 0) {
         m_platformAheadMs = outcome.platformNowMs - now;
         const qint64 offset = outcome.platformNowMs - m_clock.nowMs();
@@ -372,13 +374,22 @@ void Engine::housekeeping()
         else
             log(u"age of operations not checked: "_s + reviewed.error().code);
     }
-    if (m_options.retentionDays > 0 && now >= m_retentionAt) {
+    if (m_offsetKnown && m_options.retentionDays > 0 && now >= m_retentionAt) {
         m_retentionAt = now + 24 * kHousekeepingMs;
         if (const Result<store::Changes> kept = m_store.applyRetention(m_options.retentionDays); kept.ok())
             changed(*kept);
         else
             log(u"retention not applied: "_s + kept.error().code);
     }
+}
+
+void Engine::setRetentionDays(int days)
+{
+    if (days == m_options.retentionDays)
+        return;
+    m_options.retentionDays = days;
+    m_retentionAt = 0;
+    m_housekeepingAt = 0;
 }
 
 void Engine::tidy()

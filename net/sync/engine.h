@@ -35,6 +35,9 @@ public:
 
     Effects step(const Event &event);
 
+    /// Another time for EngineOptions::retentionDays; kept with the next step.
+    void setRetentionDays(int days);
+
     /// The effects of the last step were carried out: their requests are on their way.
     void carriedOut() { m_store.handedOver(); }
 
@@ -139,6 +142,8 @@ private:
     int m_stumbles = 0;
     qint64 m_offsetMs = 0;
     bool m_offsetKnown = false;
+    qint64 m_upToDateMs = 0;  ///< when the platform last said that there is nothing new since the last pull; 0: never
+    qint64 m_lastPullMs = 0;  ///< the pull that was said of
     qint64 m_platformAheadMs = 0;  ///< of the monotonic clock
     qint64 m_housekeepingAt = 0;
     qint64 m_retentionAt = 0;

@@ -111,7 +111,8 @@ Pulling::Outcome Pulling::topArrived(const net::Reply &reply, qint64 now, Effect
     }
     outcome.platformNowMs = top->nowMs;
     const Result<store::PullState> state = m_store.readPullState();
-    if (state.ok() && top->top.pos == state->pos)
+    outcome.nothingNew = state.ok() && top->top.pos == state->pos;
+    if (outcome.nothingNew)
         finished(now);
     else
         force();

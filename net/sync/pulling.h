@@ -45,6 +45,7 @@ public:
         store::Changes changes;
         bool stored = false;       ///< the page went in: the pull works
         bool damaged = false;      ///< no JSON at all: the network's fault, nothing was done
+        bool nothingNew = false;   ///< the top of the feed is where we are
         qint64 platformNowMs = 0;  ///< 0: not said
     };
     Outcome pageArrived(const net::Reply &reply, qint64 now, Effects &out);

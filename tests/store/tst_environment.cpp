@@ -353,6 +353,35 @@ private slots:
         }
     }
 
+    void aClockThatIsYearsAheadMakesNoOrderOld()
+    {
+        for (const int years : {10, -10}) {
+            Profile profile;
+            const qint64 truth = profile.clock.now;
+            profile.clock.now += years * 365 * kDayMs;
+            Order old = order(u"old"_s, {line(u"a"_s, 5, 5, 5)});
+            Shipment parcel;
+            parcel.id = ShipmentId(u"p"_s);
+            parcel.waybill = u"YT1"_s;
+            parcel.courier = u"YTO"_s;
+            parcel.shippedAtMs = truth - 40 * kDayMs;
+            parcel.lines = {{LineId(u"a"_s), 5}};
+            old.shipments = {parcel};
+            Order young = old;
+            young.id = OrderId(u"young"_s);
+            young.shipments[0].id = ShipmentId(u"p2"_s);
+            young.shipments[0].waybill = u"YT2"_s;
+            young.shipments[0].shippedAtMs = truth - 20 * kDayMs;
+            PullPage first = page({item(old, 1), item(young, 2)}, u"c2"_s, 2);
+            first.nowMs = truth;
+            profile.pull(first);
+            QCOMPARE(profile->applyRetention(30)->orders, QSet<QString>{u"old"_s});
+            QVERIFY(profile->keepWindow(180)->changes.isEmpty());
+            QVERIFY(profile->cachedOrder(young.id)->recipient.name == young.recipient.name);
+            QCOMPARE(profile->keepWindow(30)->changes.orders, QSet<QString>{u"old"_s});
+        }
+    }
+
     // --- a file that another program holds ---
 
     void aHeldFileIsWaitedForAndSaid()

@@ -313,6 +313,7 @@ private slots:
         old.recipient.name = u"欧阳白夜"_s;
         old.recipient.phone = u"13755556666"_s;
         old.buyerRemark = u"打 13755556666"_s;
+        old.sellerMemo = u"改寄 13755556666"_s;
         Order young = parcelled(u"young"_s, 5, 5, u"YT2222"_s, kNow - 20 * day);
         Order open = order(u"open"_s, {line(u"a"_s)});
         open.createdAtMs = kNow - 400 * day;

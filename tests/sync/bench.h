@@ -83,6 +83,7 @@ public:
         return out;
     }
     store::LocalStore &store() { return *m_store; }
+    sync::Engine &engine() { return *m_engine; }
 
     ManualClock clock;
     int sends = 0;
