@@ -49,6 +49,10 @@ Status Composition::prepare()
     applyAppearance();
     connect(m_preferences.get(), &items::Preferences::languageChanged, this, &Composition::applyLanguage);
     connect(m_preferences.get(), &items::Preferences::appearanceChanged, this, &Composition::applyAppearance);
+    connect(m_preferences.get(), &items::Preferences::retentionDaysChanged, this, [this] {
+        if (m_session)
+            m_session->setRetentionDays(m_preferences->retentionDays());
+    });
 
     m_vault =
         std::make_unique<client::SecretVault>(m_options.keychain ? m_options.keychain() : client::systemKeychain());
@@ -232,9 +236,12 @@ void Composition::closeSession(std::function<void()> then)
         then();
         return;
     }
-    m_session->close([this, then = std::move(then)] {
+    // It may be closing already: then only what follows is another thing.
+    if (std::exchange(m_afterClose, std::move(then)))
+        return;
+    m_session->close([this] {
         m_session.release()->deleteLater();  // it is the one who calls
-        then();
+        std::exchange(m_afterClose, nullptr)();
     });
 }
 

@@ -102,6 +102,7 @@ private:
     ui::FirstRun *m_firstRun = nullptr;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Workbench> m_workbench;
+    std::function<void()> m_afterClose;  ///< set: the session is being closed
     bool m_closing = false;
 };
 

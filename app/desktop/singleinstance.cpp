@@ -44,6 +44,9 @@ SingleInstance::~SingleInstance()
 bool SingleInstance::claim()
 {
     if (!m_lock.tryLock(100)) {
+        // A folder that cannot be written is not another program: whoever needs the folder says so.
+        if (m_lock.error() != QLockFile::LockFailedError)
+            return true;
         askTheFirst();
         return false;
     }

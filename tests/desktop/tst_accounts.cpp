@@ -116,6 +116,22 @@ private slots:
         QVERIFY(m_program->session().desk().counts().waiting > 0);
     }
 
+    void theEndMayComeWhileAnAccountIsBeingClosed()
+    {
+        beginProgram();
+        connectByKeyboard(u"packer@huafeng"_s);
+        bool stopped = false;
+        connect(
+            m_program->window(), &QObject::destroyed, this,
+            [this, &stopped] {
+                m_program->stop();
+                stopped = true;
+            },
+            Qt::QueuedConnection);
+        emit m_program->window()->switchAccountRequested();
+        QTRY_VERIFY(stopped);
+    }
+
     void aSignedOutAccountComesBackWithItsPassword()
     {
         beginProgram();

@@ -42,6 +42,16 @@ private slots:
         QVERIFY(first.socketName() != second.socketName());
     }
 
+    /// Or the start would end without a word.
+    void aFolderThatCannotBeUsedIsNotAnotherProgram()
+    {
+        const QTemporaryDir dir;
+        QFile file(dir.filePath(u"file"_s));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        SingleInstance first(file.fileName() + u"/root"_s);
+        QVERIFY(first.claim());
+    }
+
     void afterTheEndTheNextOneIsFirst()
     {
         const QTemporaryDir dir;
