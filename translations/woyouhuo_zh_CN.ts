@@ -962,6 +962,14 @@
         <translation>该操作期间已变化，不能再这样处理。</translation>
     </message>
     <message>
+        <source>Nothing is left to undo: look into the sync centre.</source>
+        <translation>没有可撤销的了，请看同步中心。</translation>
+    </message>
+    <message>
+        <source>This pick was not accepted, so it does not count any more.</source>
+        <translation>这次配货没有被接受，已经不算数了。</translation>
+    </message>
+    <message>
         <source>It was settled already.</source>
         <translation>已处理过了。</translation>
     </message>
@@ -3523,6 +3531,14 @@
     <message>
         <source>Do not ship it.</source>
         <translation>不要发货。</translation>
+    </message>
+    <message>
+        <source>The recipient has changed: check the label of this parcel.</source>
+        <translation>收件信息改了：请核对这个包裹的面单。</translation>
+    </message>
+    <message>
+        <source>The new address stands in the form.</source>
+        <translation>新地址已显示在右边。</translation>
     </message>
     <message>
         <source>The order could not be read from this PC.</source>
