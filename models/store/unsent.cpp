@@ -24,6 +24,7 @@ Result<OutboxCounts> unsentIn(const QString &folder)
     options.synchronousFull = true;
     options.exclusive = true;
     options.cacheKiB = 1024;
+    options.busyTimeoutMs = 250;  // somebody looks at the list of accounts; "not counted" is an answer too
     auto opened = sql::Connection::open(path, options);
     if (!opened.ok())
         return opened.error();

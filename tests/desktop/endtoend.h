@@ -38,8 +38,8 @@ protected:
     [[nodiscard]] Order there(const OrderId &id) { return PlainClient(m_platform->base()).orders().value(id); }
     [[nodiscard]] int picked(const OrderId &id);
     static int ordered(const Order &order);
-    /// Every operation the program has, in any of the states.
-    QList<store::OpRow> operations(const QList<store::OpState> &states = {});
+    /// The program's operations that are in one of the states.
+    QList<store::OpRow> operations(const QList<store::OpState> &states);
 
     // --- ways by keyboard ---
     void connectByKeyboard(const QString &login);

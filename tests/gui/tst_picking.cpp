@@ -183,6 +183,11 @@ private slots:
         auto *editor = b.page.findChild<QLineEdit *>(QStringLiteral("quantityEditor"));
         QVERIFY(editor);
         QTRY_VERIFY(editor->hasFocus());
+        for (const QEvent::Type type : {QEvent::FocusOut, QEvent::FocusIn}) {
+            QFocusEvent menu(type, Qt::PopupFocusReason);  // its own menu opens and closes
+            QCoreApplication::sendEvent(editor, &menu);
+        }
+        QVERIFY(editor->isVisible() && editor->hasFocus());
         editor->selectAll();
         BenchGui::commit(b.page, QStringLiteral("４"));
         b.press(Qt::Key_Return);

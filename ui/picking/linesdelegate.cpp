@@ -281,7 +281,9 @@ bool LinesDelegate::eventFilter(QObject *watched, QEvent *event)
 {
     auto *editor = qobject_cast<QWidget *>(watched);
     if (editor && event->type() == QEvent::FocusOut) {
-        if (static_cast<QFocusEvent *>(event)->reason() != Qt::ActiveWindowFocusReason)
+        // Neither another window nor the editor's own menu ends the typing.
+        const Qt::FocusReason reason = static_cast<QFocusEvent *>(event)->reason();
+        if (reason != Qt::ActiveWindowFocusReason && reason != Qt::PopupFocusReason)
             emit closeEditor(editor, RevertModelCache);
         return false;
     }
