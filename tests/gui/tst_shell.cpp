@@ -15,7 +15,6 @@
 #include "ui/shell/banner.h"
 #include "ui/shell/connectiontext.h"
 #include "ui/shell/navigation.h"
-#include "ui/shell/searchpopup.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/keyhints.h"
 #include "ui/widgets/pillbutton.h"
@@ -113,76 +112,6 @@ private slots:
         m_shipping->number = 17;
         emit m_shipping->countChanged();
         QCOMPARE(QApplication::focusWidget()->accessibleName(), u"发货, 17"_s);
-    }
-
-    void searchOpensTheOrderOnTheRightPage()
-    {
-        store::OrderRow row;
-        row.id = OrderId(u"o7"_s);
-        row.number = u"CG-7"_s;
-        row.status = OrderStatus::AwaitingShipment;
-        m->found = {row};
-        m_shipping->knows = u"o7"_s;
-        QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
-        auto *search = m_window->findChild<SearchEdit *>();
-        QCOMPARE(QApplication::focusWidget(), search);
-        QTest::keyClicks(search, u"CG-7"_s);
-        auto *popup = m_window->findChild<SearchPopup *>();
-        QTRY_VERIFY(popup->isVisible());
-        QCOMPARE(m->queries, QStringList{u"CG-7"_s});
-        QTest::keyClick(search, Qt::Key_Return);
-        QVERIFY(!popup->isVisible());
-        QCOMPARE(m_window->currentPage(), m_shipping);
-        QCOMPARE(m_shipping->opened, QStringList{u"o7"_s});
-    }
-
-    void enterOpensWhatIsTypedAndNotWhatIsStillListed()
-    {
-        const auto row = [](const QString &id) {
-            store::OrderRow one;
-            one.id = OrderId(id);
-            one.number = u"CG-"_s + id;
-            one.status = OrderStatus::AwaitingShipment;
-            return one;
-        };
-        m->found = {row(u"1"_s)};
-        m_shipping->knows = u"12"_s;
-        auto *search = m_window->findChild<SearchEdit *>();
-        QTest::keyClicks(search, u"1"_s);
-        auto *popup = m_window->findChild<SearchPopup *>();
-        QTRY_VERIFY(popup->isVisible());
-        m->found = {row(u"12"_s)};
-        QTest::keyClicks(search, u"2"_s);  // at once, before the field asks again
-        QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(m->queries, (QStringList{u"1"_s, u"12"_s}));
-        QCOMPARE(m_shipping->opened, QStringList{u"12"_s});
-        // Nothing found: what was listed before is not opened in its place.
-        m->found.clear();
-        search->setText(u"999"_s);
-        QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(m_shipping->opened, QStringList{u"12"_s});
-    }
-
-    void searchTriesTheNextPageWhenTheOrderHasMoved()
-    {
-        store::OrderRow row;
-        row.id = OrderId(u"o8"_s);
-        row.status = OrderStatus::AwaitingShipment;
-        m->found = {row};
-        m_picking->knows = u"o8"_s;
-        auto *search = m_window->findChild<SearchEdit *>();
-        search->setText(u"8"_s);
-        QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(m_window->currentPage(), m_picking);
-        QCOMPARE(m_picking->opened, QStringList{u"o8"_s});
-    }
-
-    void searchWithoutAHitGoesToThePage()
-    {
-        auto *search = m_window->findChild<SearchEdit *>();
-        search->setText(u"nothing"_s);
-        QTest::keyClick(search, Qt::Key_Return);
-        QCOMPARE(m_picking->searched, QStringList{u"nothing"_s});
     }
 
     void stateAgeAndQueueAreAlwaysVisible()
