@@ -27,6 +27,7 @@ enum class Mutant {
     FeedIdOnly,            ///< only a new feed id tells of a restored platform
     AheadOnly,             ///< only a cursor beyond the top tells of it
     NoMarkCheck,           ///< feed id and position are compared, marks are not
+    ForgottenMarksPass,    ///< a place that is older than the kept marks is believed
     NoLostCheck,           ///< nobody looks for operations that a restored platform lost
     ResultsApart,          ///< confirmations are stored apart from the cursor
     ResetOrder,            ///< a reset forgets the highest place before it is recorded

@@ -55,27 +55,30 @@ Result<FeedTop> feedTop(wyh::sql::Connection &connection, const QString &org)
     return top;
 }
 
-Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, const FeedTop &top,
-                          const contract::Seen &seen)
+Result<History> compareHistory(wyh::sql::Connection &connection, const QString &org, const FeedTop &top,
+                               const contract::Seen &seen)
 {
+    const auto same = [](bool is) { return is ? History::Same : History::Another; };
     if (seen.isEmpty() || mutant(Mutant::NoHistoryCheck))
-        return true;
+        return History::Same;
     if (mutant(Mutant::FeedIdOnly))
-        return seen.feed == top.seen.feed;
+        return same(seen.feed == top.seen.feed);
     if (mutant(Mutant::AheadOnly))
-        return seen.pos <= top.seen.pos;
+        return same(seen.pos <= top.seen.pos);
     if (seen.feed != top.seen.feed || seen.pos > top.seen.pos)
-        return false;
-    if (seen.pos < top.marksFrom || seen.pos == 0 || mutant(Mutant::NoMarkCheck))
-        return true;
+        return History::Another;
+    if (seen.pos == 0 || mutant(Mutant::NoMarkCheck))
+        return History::Same;
+    if (seen.pos < top.marksFrom)
+        return mutant(Mutant::ForgottenMarksPass) ? History::Same : History::Forgotten;
     if (seen.pos == top.seen.pos)
-        return seen.mark == top.seen.mark;
+        return same(seen.mark == top.seen.mark);
     wyh::sql::Query mark = connection.query(sql("mark_get"));
     if (mark.bindAll(org, seen.pos).step())
-        return mark.text(0) == seen.mark;
+        return same(mark.text(0) == seen.mark);
     if (mark.failed())
         return mark.error();
-    return false;  // every position that was ever told has a mark: this one was told by another history
+    return History::Another;  // every position that was ever told has a mark: this one was told by another history
 }
 
 void FeedWriter::changed(const QString &org, const QString &collection, const QString &id, qint64 version,

@@ -27,10 +27,16 @@ struct FeedTop
 Status createFeed(wyh::sql::Connection &connection, Random &random, const QString &org);
 Result<FeedTop> feedTop(wyh::sql::Connection &connection, const QString &org);
 
+enum class History {
+    Same,
+    Another,   ///< the client has seen what this platform never told: it was restored from a backup
+    Forgotten  ///< seen so long ago that its mark is gone: nobody can tell the same from another
+};
+
 /// Whether this is still the history that the client has seen (sync.md 2.3, rule 5). It finds a platform that was
 /// restored from a backup although nobody told anyone.
-Result<bool> historyHolds(wyh::sql::Connection &connection, const QString &org, const FeedTop &top,
-                          const contract::Seen &seen);
+Result<History> compareHistory(wyh::sql::Connection &connection, const QString &org, const FeedTop &top,
+                               const contract::Seen &seen);
 
 /// Collects what a transaction changed and writes it into the feeds as the transaction's last act: positions are taken
 /// under the row lock of each feed, in the order of the organizations, so commit order is position order and nobody

@@ -29,12 +29,12 @@ Result<std::optional<net::Reply>> checkHistory(wyh::sql::Connection &connection,
     const auto seen = contract::seenFromHeader(header);
     if (!seen.ok())
         return Refusal(malformed(u"X-Seen"_s, seen.error().detail));
-    const auto holds = historyHolds(connection, viewer.org(), top, *seen);
-    if (!holds.ok())
-        return holds.error();
-    if (!*holds)
-        return Refusal(feedReset(u"history"_s));
-    return Refusal();
+    const auto history = compareHistory(connection, viewer.org(), top, *seen);
+    if (!history.ok())
+        return history.error();
+    if (*history == History::Same)
+        return Refusal();
+    return Refusal(feedReset(*history == History::Another ? u"history"_s : u"expired"_s));
 }
 
 }  // namespace wyh::server
