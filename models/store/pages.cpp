@@ -3,6 +3,7 @@
 // Pages of the feed into cache.db: records, results of own operations, cursor and highest position in one transaction.
 #include "models/core/mutant.h"
 #include "models/store/overtaken.h"
+#include "models/store/shadow.h"
 #include "models/store/storeprivate.h"
 #include "net/contract/codec.h"
 
@@ -13,22 +14,10 @@ using contract::PullItem;
 
 namespace {
 
-const QString kOrder = u"order"_s;
-const QString kSku = u"sku"_s;
-const QString kAddress = u"address"_s;
-
 void raise(contract::Seen &high, const contract::Seen &top)
 {
     if (!top.isEmpty() && (high.isEmpty() || top.pos > high.pos))
         high = top;
-}
-
-Error unreadable(const PullItem &item, const Error &why)
-{
-    QJsonObject params = why.params;
-    params.insert(u"collection"_s, item.collection);
-    params.insert(u"id"_s, item.id);
-    return makeError(u"malformed"_s, why.detail, params);
 }
 
 /// One page into the generation on screen.
@@ -166,50 +155,6 @@ private:
     bool m_anyGone = true;
 };
 
-Status shadowItem(Cache &cache, const PullItem &item)
-{
-    sql::Query query = cache.statements()("shadow_set");
-    query.bindAll(item.collection, item.id, item.version);
-    if (item.gone != PullItem::Gone::No)
-        return query.bindNull(4).run();
-    // Read now: what cannot be read must stop this page, not the swap.
-    Status readable = done();
-    if (item.collection == kOrder) {
-        if (const auto order = contract::orderOf(item); !order.ok())
-            readable = order.error();
-    } else if (const auto json = contract::dataObject(item); !json.ok()) {
-        readable = json.error();
-    } else if (item.collection == kSku) {
-        if (const auto flag = contract::skuFlagFromJson(*json); !flag.ok())
-            readable = flag.error();
-    } else if (const auto address = contract::addressFromJson(*json); !address.ok()) {
-        readable = address.error();
-    }
-    if (!readable.ok())
-        return unreadable(item, readable.error());
-    return query.bindText(4, contract::dataBytes(item)).run();
-}
-
-struct ShadowRecord
-{
-    QString id;
-    qint64 version = 0;
-    QByteArray doc;
-};
-
-/// In parts, so that a swap of a large cache needs no second copy of it in memory.
-Result<QList<ShadowRecord>> shadowRecords(Cache &cache, const char *statement, const QString &collection)
-{
-    QList<ShadowRecord> all;
-    sql::Query query = cache.statements()(statement);
-    query.bind(1, collection);
-    while (query.step())
-        all.append({query.text(0), query.integer(1), query.bytes(2)});
-    if (query.failed())
-        return query.error();
-    return all;
-}
-
 /// For mutants only: past the cache.
 Status takeResultsAtOnce(Outbox &outbox, const contract::PullPage &page)
 {
@@ -259,6 +204,11 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
         }
     }
     notesWait = notesWait || overtaken.found();
+    if (page.nowMs > 0) {
+        const QString told = u"%1 %2"_s.arg(page.nowMs).arg(page.nowMs - clock.nowMs());
+        if (Status status = cache->setMeta("platform_clock", told); !status.ok())
+            return status;
+    }
     for (const contract::OperationResult &result : page.results) {
         if (mutant(Mutant::ResultsApart))
             break;
@@ -323,71 +273,6 @@ Result<bool> LocalStore::tidy()
     return status.ok() ? Result<bool>(more) : status.error();
 }
 
-/// The generation on screen becomes what was pulled. Only the difference is written: mostly there is hardly any.
-Status LocalStore::Private::swapShadow(Projection &write, Changes &changes)
-{
-    Statements &sql = cache->statements();
-    changes.allOrders = true;
-    changes.addresses = true;
-    const auto missingSkus = cache->ids("shadow_missing_skus");
-    if (!missingSkus.ok())
-        return missingSkus.error();
-    for (const QString &sku : *missingSkus) {
-        if (Status status = write.dropSku(sku); !status.ok())
-            return status;
-    }
-    const auto skus = shadowRecords(*cache, "shadow_all", kSku);
-    if (!skus.ok())
-        return skus.error();
-    for (const ShadowRecord &record : *skus) {
-        const auto json = contract::parseObject(record.doc);
-        auto flag = json.ok() ? contract::skuFlagFromJson(*json) : Result<SkuFlag>(json.error());
-        if (!flag.ok())
-            return flag.error();
-        flag.value().sku = SkuId(record.id);
-        flag.value().version = record.version;
-        if (Status status = write.takeSku(*flag); !status.ok())
-            return status;
-    }
-    if (Status status = cache->connection().execute("DELETE FROM address; DELETE FROM gone; DELETE FROM op_seen");
-        !status.ok())
-        return status;
-    const auto addresses = shadowRecords(*cache, "shadow_all", kAddress);
-    if (!addresses.ok())
-        return addresses.error();
-    for (const ShadowRecord &record : *addresses) {
-        sql::Query query = sql("address_set");
-        query.bindAll(record.id, record.version);
-        if (Status status = query.bindText(3, record.doc).run(); !status.ok())
-            return status;
-    }
-    const auto missingOrders = cache->ids("shadow_missing_orders");
-    if (!missingOrders.ok())
-        return missingOrders.error();
-    for (const QString &order : *missingOrders) {
-        if (Status status = write.dropOrder(order); !status.ok())
-            return status;
-    }
-    const auto orders = shadowRecords(*cache, "shadow_changed", kOrder);
-    if (!orders.ok())
-        return orders.error();
-    for (const ShadowRecord &record : *orders) {
-        const auto order = Cache::readOrder(record.doc, record.id, record.version);
-        if (!order.ok())
-            return order.error();
-        const auto stored = write.stored(record.id);
-        if (!stored.ok())
-            return stored.error();
-        if (Status status = write.takeOrder(record.id, record.version, record.doc, *order, *stored); !status.ok())
-            return status;
-    }
-    if (Status status = sql("shadow_take_gone").run(); !status.ok())
-        return status;
-    if (Status status = sql("shadow_take_seen").run(); !status.ok())
-        return status;
-    return cache->connection().execute("DELETE FROM shadow_record; DELETE FROM shadow_seen");
-}
-
 Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &page, const QString &requestToken)
 {
     PageOutcome outcome;
@@ -437,33 +322,9 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
         d->platformAheadMs = page.nowMs - d->clock.monotonicMs();
     if (!shadowBefore) {
         for (const contract::OperationResult &result : page.results)
-            d->freshResults.insert(result.op.value);
+            d->freshResults.append(result.op.value);
     }
     return outcome;
-}
-
-Status LocalStore::beginReset(const QString &reason)
-{
-    if (mutant(Mutant::ResetOrder)) {
-        if (Status early = d->outbox->write([&] { return d->outbox->setHigh({}); }); !early.ok())
-            return early;
-    }
-    return d->cache->transaction([&]() -> Status {
-        auto cursor = d->cache->cursor();
-        if (!cursor.ok())
-            return cursor.error();
-        Cursor next = *cursor;
-        next.shadow = true;
-        next.shadowToken.clear();
-        next.shadowPos = 0;
-        next.shadowHigh = {};
-        if (Status status = d->cache->connection().execute("DELETE FROM shadow_record; DELETE FROM shadow_seen");
-            !status.ok())
-            return status;
-        if (Status status = d->cache->setMeta("reset_reason", reason); !status.ok())
-            return status;
-        return d->cache->setCursor(next);
-    });
 }
 
 }  // namespace wyh::store

@@ -219,6 +219,20 @@ private:
 
 }  // namespace
 
+qint64 LocalStore::Private::clockOffsetOfAct()
+{
+    const qint64 now = clock.nowMs();
+    qint64 offset = clockOffset();
+    if (!platformAheadMs) {
+        const auto last = cache->meta("platform_clock");
+        if (!last.ok() || last->isEmpty())
+            return 0;
+        const qint64 told = last->section(u' ', 0, 0).toLongLong();
+        offset = std::max(now + last->section(u' ', 1, 1).toLongLong(), told) - now;
+    }
+    return offset != 0 ? offset : 1;  // 0 would say that it is not known
+}
+
 Result<Recorded, Problem> LocalStore::record(const Act &act, const QString &by)
 {
     return recordAll({act}, by);
@@ -228,7 +242,7 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
 {
     if (acts.isEmpty())
         return rejected(u"nothing-ticked"_s);
-    Recording recording(*d->outbox, *d->cache, d->clock, d->random, d->clockOffset());
+    Recording recording(*d->outbox, *d->cache, d->clock, d->random, d->clockOffsetOfAct());
     for (const Act &act : acts) {
         auto problem = recording.add(
             act, [this](const OrderId &id) { return d->shownOrder(id); },

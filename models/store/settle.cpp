@@ -33,11 +33,15 @@ Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
     auto acked = outbox->ids("acked_op_ids", cursor.pos);
     if (!acked.ok())
         return acked;
-    QSet<QString> fresh = freshResults;
+    // In the platform's order: what a refusal holds back depends on it, and the order of a set on the ids' bytes.
+    QSet<QString> taken;
     for (const OpId &op : *acked)
-        fresh.remove(op.value);
-    for (const QString &op : std::as_const(fresh))
-        acked.value().append(OpId(op));
+        taken.insert(op.value);
+    for (const QString &op : freshResults) {
+        if (!taken.contains(op))
+            acked.value().append(OpId(op));
+        taken.insert(op);
+    }
     return acked;
 }
 
@@ -131,7 +135,7 @@ Result<Changes> LocalStore::settle()
     // takes nothing over: the results stay in the cache until that program reads them.
     if (cursor->shadow || d->outbox->isNewer())
         return changes;
-    if (const Status noted = d->noteRecovered(d->freshResults.values()); !noted.ok())
+    if (const Status noted = d->noteRecovered(d->freshResults); !noted.ok())
         return noted.error();
     const auto candidates = d->settleCandidates(*cursor);
     if (!candidates.ok())

@@ -33,8 +33,9 @@ struct LocalStore::Private
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Cache> cache;
 
-    /// Results that came with pages since the last settle; settle looks at these and at what is acknowledged.
-    QSet<QString> freshResults;
+    /// Results that came with pages since the last settle, as they came; settle looks at these and at what is
+    /// acknowledged.
+    QStringList freshResults;
     /// settle looks at everything: after opening and after a rebuild.
     bool settleAll = true;
     /// Notes lie in the cache for settle to hand over (after opening: perhaps).
@@ -78,6 +79,10 @@ struct LocalStore::Private
     {
         return platformAheadMs ? *platformAheadMs + clock.monotonicMs() - clock.nowMs() : 0;
     }
+    /// The same for what a person does now, as well as it can be told before this run has heard of the platform: by
+    /// what the last page said, before whose time nothing can have been done that was recorded behind it. 0: never
+    /// heard.
+    [[nodiscard]] qint64 clockOffsetOfAct();
     Status writeOutbox(const std::function<Status()> &body);
     Status writeAttempts(const QList<OpId> &ops);
     Status closeSuperseded(const OpRow &row, const QString &by, QSet<QString> &lanes);

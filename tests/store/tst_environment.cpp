@@ -382,6 +382,30 @@ private slots:
         }
     }
 
+    void anActOfBeforeThePlatformIsHeardNeverLooksOld()
+    {
+        Profile profile;
+        const qint64 platformNow = profile.clock.now;
+        PullPage first = page({item(order(u"o1"_s, {line(u"a"_s)}), 1)}, u"c1"_s, 1);
+        first.nowMs = platformNow;
+        profile.pull(first);
+        for (const qint64 years : {-10, 10}) {
+            // The clock is set before the act and set right after it, each time while the program does not run.
+            profile.clock.now += years * 365 * kDayMs;
+            profile.reopen();
+            const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
+            profile.clock.now -= years * 365 * kDayMs;
+            profile.reopen();
+            QVERIFY(profile->reviewOld(30 * kDayMs, platformNow + kDayMs).ok());
+            QCOMPARE(profile->operation(op)->state, OpState::Pending);
+            // What really lies that long is asked about all the same, where the clock was not ahead.
+            if (years < 0) {
+                QVERIFY(profile->reviewOld(30 * kDayMs, platformNow + 31 * kDayMs).ok());
+                QCOMPARE(profile->operation(op)->state, OpState::Review);
+            }
+        }
+    }
+
     // --- a file that another program holds ---
 
     void aHeldFileIsWaitedForAndSaid()
