@@ -14,8 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// Number -> file, of the files that start with four digits and an underscore.
-QMap<int, QString> steps(const QString &folder)
+QMap<int, QString> findSteps(const QString &folder)
 {
     QMap<int, QString> files;
     const QDir dir(folder);
@@ -26,6 +25,21 @@ QMap<int, QString> steps(const QString &folder)
             files.insert(number, dir.filePath(name));
     }
     return files;
+}
+
+/// Number -> file, of the files that start with four digits and an underscore. What is built into the program does not
+/// change, and every opening of a file asks for it.
+QMap<int, QString> steps(const QString &folder)
+{
+    if (!folder.startsWith(u':'))
+        return findSteps(folder);
+    static QMutex mutex;
+    static QHash<QString, QMap<int, QString>> known;
+    const QMutexLocker lock(&mutex);
+    auto it = known.find(folder);
+    if (it == known.end())
+        it = known.insert(folder, findSteps(folder));
+    return *it;
 }
 
 Status applyStep(Connection &connection, int number, const QString &path)
