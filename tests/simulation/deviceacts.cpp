@@ -244,13 +244,13 @@ void SimDevice::replayPage()
         return;
     const Disk::Work work(m_disk);
     try {
-        const QByteArray before = digest();
+        const Picture before = picture();
         const Result<store::LocalStore::PageOutcome> outcome = m_store->applyPage(old.page, old.cursor);
         if (!outcome && m_disk.isFull())
             return;
         if (!outcome)
             m_world.broken(u"I15 %1: a repeated page fails: %2"_s.arg(name(), outcome.error().code));
-        if (outcome->applied || digest() != before)
+        if (outcome->applied || !(picture() == before))
             m_world.broken(u"I15 %1: a repeated page changed something"_s.arg(name()));
         m_world.count(old.generation == m_store->pullState().generation ? "page repeated" : "page of before a reload");
     } catch (const SimulatedCrash &) {
@@ -258,18 +258,14 @@ void SimDevice::replayPage()
     }
 }
 
-/// Everything a page could change.
-QByteArray SimDevice::digest()
+SimDevice::Picture SimDevice::picture()
 {
     const store::PullState pull = m_store->pullState();
-    QByteArray out = pull.token.toLatin1() + '|' + QByteArray::number(pull.pos);
-    for (const OrderId &id : std::as_const(m_platform.suppliers()[m_person.supplier].orderIds)) {
-        if (const std::optional<Order> order = m_store->cachedOrder(id))
-            out += contract::compact(contract::orderToJson(*order, false));
-        out += '|';
-    }
+    Picture out{pull.token, pull.pos, {}, {}};
+    for (const OrderId &id : std::as_const(m_platform.suppliers()[m_person.supplier].orderIds))
+        out.orders.append(m_store->cachedOrder(id));
     for (const store::OpRow &row : m_store->operations({OpState::Pending, OpState::Acked, OpState::Done}, 1000, false))
-        out += row.operation.id.value.toLatin1() + store::opStateCode(row.state).toLatin1();
+        out.operations.append(row.operation.id.value + store::opStateCode(row.state));
     return out;
 }
 

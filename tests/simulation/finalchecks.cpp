@@ -80,19 +80,21 @@ bool hasAll(SimPlatform &platform, const Supplier &supplier, int number, const D
     QSet<QString> present;
     for (const Order &order : orders) {
         present.insert(order.id.value);
+        const QByteArray there = text(order);
         for (const auto &device : devices) {
             if (device->person().supplier != number)
                 continue;
             const std::optional<Order> cached = device->store()->cachedOrder(order.id);
             const std::optional<Order> shown = device->store()->shownOrder(order.id);
-            if (!cached || !shown || text(*cached) != text(order) || text(*shown) != text(order)) {
+            const bool same = cached && shown && text(*cached) == there && (*shown == *cached || text(*shown) == there);
+            if (!same) {
                 why =
                     u"I4/I6 %1 has another order %2: cached version %3, platform %4\ncached   %5\nshown    %6\nplatform %7"_s
                         .arg(device->name(), order.number)
                         .arg(cached ? cached->version : -1)
                         .arg(order.version)
                         .arg(cached ? QString::fromUtf8(text(*cached)) : QString(),
-                             shown ? QString::fromUtf8(text(*shown)) : QString(), QString::fromUtf8(text(order)));
+                             shown ? QString::fromUtf8(text(*shown)) : QString(), QString::fromUtf8(there));
                 return false;
             }
         }

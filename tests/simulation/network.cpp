@@ -94,6 +94,10 @@ void Network::arrive(const net::Request &request, qint64 wayBack, bool answerLos
             come(request, problem(503, "unavailable", "20"), wayBack, heard);
         return;
     }
+    if (forgetful && m_world.faults && request.path.startsWith("/v1/sync/")) {
+        come(request, problem(410, "feed-reset", {}, "history"), wayBack, heard);
+        return;
+    }
     const bool mad = madness && m_world.faults && m_answers.happens(0.5);
     if (mad && m_answers.happens(0.5)) {
         come(request, anything(m_answers), wayBack, heard);  // it never reached the platform

@@ -29,11 +29,12 @@ public:
     void setPageRecords(int records) { m_pageRecords = records; }
     void send(const net::Request &asked, const Answer &answer);
 
-    bool cut = false;      ///< this device is in the cellar
-    bool down = false;     ///< the platform answers 503, or nothing
-    bool madness = false;  ///< something in between answers whatever it likes
-    int clientSchema = 1;  ///< of the program that this device runs
-    int reloads = 0;       ///< of this device, so that an old push is recognised
+    bool cut = false;        ///< this device is in the cellar
+    bool down = false;       ///< the platform answers 503, or nothing
+    bool madness = false;    ///< something in between answers whatever it likes
+    bool forgetful = false;  ///< the platform asks for a full reload, whatever it is asked
+    int clientSchema = 1;    ///< of the program that this device runs
+    int reloads = 0;         ///< of this device, so that an old push is recognised
 
     /// Scripts: a request or an answer for which this says true waits for release().
     std::function<bool(const net::Request &)> keepRequest;

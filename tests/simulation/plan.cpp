@@ -22,6 +22,7 @@ public:
         people();
         dealers();
         machines();
+        reloads();
         partitions();
         restores();
         accounts();
@@ -105,6 +106,17 @@ private:
             during(chance.between(kMinute, kFaulty / 2), chance.between(kMinute, kFaulty / 2),
                    [device](bool on) { device->setMadness(on); });
         }
+    }
+
+    /// A platform that asks for one full reload after the other (sync.md 2.6.3).
+    void reloads()
+    {
+        Chance chance = chanceOf(18);
+        if (!chance.happens(0.04))
+            return;
+        SimDevice *device = &any(chance);
+        during(chance.between(kMinute, kFaulty / 2), chance.between(2, 5) * kMinute,
+               [device](bool on) { device->setForgetful(on); });
     }
 
     void partitions()

@@ -18,6 +18,16 @@ public:
     static constexpr size_t kVainPerHour = 450;
     static constexpr size_t kVainPerMinute = 40;
     static constexpr size_t kReloadsPerHour = 3;
+    static constexpr size_t kAllPerHour = 1000;
+
+    /// Any request, whatever it brings: also a question that is answered well each time may not go round for ever.
+    void asked(const World &world, const QString &who)
+    {
+        note(m_all, world.now(), kHour);
+        m_mostOfAll = std::max(m_mostOfAll, m_all.size());
+        if (m_all.size() > kAllPerHour)
+            world.broken(QStringLiteral("I13 %1 asked %2 times within an hour").arg(who).arg(m_all.size()));
+    }
 
     /// An answer that brought nothing, or none.
     void vain(const World &world, const QString &who)
@@ -42,6 +52,7 @@ public:
     /// A person or a new start may try again.
     void forgetReloads() { m_reloads.clear(); }
     [[nodiscard]] size_t mostPerHour() const { return m_mostPerHour; }
+    [[nodiscard]] size_t mostOfAllPerHour() const { return m_mostOfAll; }
     [[nodiscard]] size_t mostPerMinute() const { return m_mostPerMinute; }
 
 private:
@@ -51,8 +62,10 @@ private:
         while (times.front() <= now - span)
             times.pop_front();
     }
+    std::deque<qint64> m_all;
     std::deque<qint64> m_vain;
     std::deque<qint64> m_reloads;
+    size_t m_mostOfAll = 0;
     size_t m_mostPerHour = 0;
     size_t m_mostPerMinute = 0;
 };

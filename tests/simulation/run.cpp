@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/simulation/run.h"
 
+#include <sqlite3.h>
+
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryDir>
@@ -71,6 +73,7 @@ void live(World &world, const QString &folder, Outcome &outcome)
         world.broken(u"I4 not stable: "_s + why);
     outcome.state = stateOf(platform, devices);
     for (const auto &device : devices) {
+        outcome.mostPerHour = std::max(outcome.mostPerHour, static_cast<qint64>(device->requests().mostOfAllPerHour()));
         outcome.mostVainPerHour =
             std::max(outcome.mostVainPerHour, static_cast<qint64>(device->requests().mostPerHour()));
         outcome.mostVainPerMinute =
@@ -80,6 +83,12 @@ void live(World &world, const QString &folder, Outcome &outcome)
 }
 
 }  // namespace
+
+void prepareSqlite()
+{
+    sqlite3_config(SQLITE_CONFIG_SINGLETHREAD);
+    sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+}
 
 QString folderForRuns()
 {
@@ -92,7 +101,7 @@ Outcome run(const Settings &settings)
     Outcome outcome;
     QTemporaryDir folder(folderForRuns());
     World world(settings);
-    const testing::FullDisk disk(&Disk::hasRoom);
+    const testing::FullDisk disk(&Disk::hasRoom, kOneProcess);
     try {
         live(world, folder.path(), outcome);
     } catch (const Broken &broken) {

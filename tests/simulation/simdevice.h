@@ -44,6 +44,7 @@ public:
     void replayPage();
     void setClientSchema(int schema) { m_network.clientSchema = schema; }
     void setMadness(bool on) { m_network.madness = on; }
+    void setForgetful(bool on) { m_network.forgetful = on; }
     void fillDisk(bool on);
     [[nodiscard]] bool diskIsFull() const { return m_disk.isFull(); }
     /// Somebody or something sets the PC's clock.
@@ -86,7 +87,16 @@ private:
     void answered(sync::RequestToken token, const net::Reply &reply);
     void countAnswer(const net::Reply &reply);
     void reloadBegins(const QString &reason);
-    [[nodiscard]] QByteArray digest();
+    /// Everything a page could change.
+    struct Picture
+    {
+        QString cursor;
+        qint64 pos = 0;
+        QList<std::optional<Order>> orders;
+        QStringList operations;
+        bool operator==(const Picture &) const = default;
+    };
+    [[nodiscard]] Picture picture();
     void signIn();
     void later(qint64 delay, std::function<void()> what);
     std::optional<store::Act> choose(const Order &order);

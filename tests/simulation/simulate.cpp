@@ -109,6 +109,7 @@ int runSeeds(const Arguments &arguments, const QString &program)
     int failures = 0;
     qint64 events = 0;
     qint64 slowest = 0;
+    qint64 perHour = 0;
     qint64 vainPerHour = 0;
     qint64 vainPerMinute = 0;
     for (const quint64 seed : arguments.seeds) {
@@ -120,6 +121,7 @@ int runSeeds(const Arguments &arguments, const QString &program)
             coverage[it.key()] += it.value();
         events += outcome.events;
         slowest = std::max(slowest, outcome.convergedAfter);
+        perHour = std::max(perHour, outcome.mostPerHour);
         vainPerHour = std::max(vainPerHour, outcome.mostVainPerHour);
         vainPerMinute = std::max(vainPerMinute, outcome.mostVainPerMinute);
         QString broken = outcome.broken;
@@ -143,10 +145,10 @@ int runSeeds(const Arguments &arguments, const QString &program)
     for (auto it = coverage.cbegin(); it != coverage.cend(); ++it)
         std::printf("%10lld  %s\n", it.value(), qUtf8Printable(it.key()));
     std::printf(
-        "%lld seeds, %d failures, %lld events, slowest convergence %lld s, at most %lld vain requests an hour "
-        "and %lld a minute, %.1f s, %.1f seeds/s\n",
-        static_cast<qint64>(arguments.seeds.size()), failures, events, slowest / kSecond, vainPerHour, vainPerMinute,
-        seconds, static_cast<double>(arguments.seeds.size()) / seconds);
+        "%lld seeds, %d failures, %lld events, slowest convergence %lld s, at most %lld requests an hour, %lld in "
+        "vain, %lld a minute in vain, %.1f s, %.1f seeds/s\n",
+        static_cast<qint64>(arguments.seeds.size()), failures, events, slowest / kSecond, perHour, vainPerHour,
+        vainPerMinute, seconds, static_cast<double>(arguments.seeds.size()) / seconds);
     if (arguments.coverage) {
         for (const QString &never : neverHappened(coverage)) {
             std::printf("never happened: %s\n", qUtf8Printable(never));
@@ -173,6 +175,7 @@ int runStories(const Arguments &arguments)
 
 int main(int argc, char **argv)
 {
+    wyh::sim::prepareSqlite();
     QHashSeed::setDeterministicGlobalSeed();
     QCoreApplication application(argc, argv);
     wyh::sim::Arguments arguments;

@@ -113,6 +113,23 @@ void overtakenAfterRestore(Stage &stage)
     stage.end();
 }
 
+/// The same, and the PC comes back when the platform has forgotten the marks of that time.
+void overtakenAndForgotten(Stage &stage)
+{
+    SimDevice &pc = stage.pc(1);
+    stage.seconds(60);
+    stage.platform.backup();
+    stage.pick(pc, 0);
+    stage.seconds(20);
+    pc.cut(true);
+    stage.platform.restore(false);
+    for (int i = 0; i < 40; ++i)
+        stage.platform.newOrder();
+    stage.platform.prune();
+    pc.cut(false);
+    stage.end();
+}
+
 }  // namespace
 
 Stage::Stage(const QString &folder, bool log)
@@ -157,6 +174,7 @@ std::vector<Story> allStories()
         {"a removal that the platform forgot", &forgottenRemoval},
         {"the first copy after the platform forgot", &firstCopyAfterForgetting},
         {"restored and overtaken", &overtakenAfterRestore},
+        {"restored, overtaken and forgotten", &overtakenAndForgotten},
     };
     constexpr std::array kMoments = std::to_array<const char *>(
         {"", "a crash at the reload, moment 1", "a crash at the reload, moment 2", "a crash at the reload, moment 3",
@@ -172,7 +190,7 @@ std::vector<Story> allStories()
 QString tell(const Story &story, bool log)
 {
     QTemporaryDir folder(folderForRuns());
-    const testing::FullDisk disk(&Disk::hasRoom);
+    const testing::FullDisk disk(&Disk::hasRoom, kOneProcess);
     try {
         Stage stage(folder.path(), log);
         story.plot(stage);

@@ -13,12 +13,15 @@ namespace wyh::testing {
 class FullDisk
 {
 public:
-    explicit FullDisk(std::function<bool()> hasRoom)
+    /// below: SQLite's own way to the disk that is used; the usual one where there is none of that name.
+    explicit FullDisk(std::function<bool()> hasRoom, const char *below = nullptr)
     {
         s_hasRoom = std::move(hasRoom);
         m_real = sqlite3_vfs_find(nullptr);
-        s_open = m_real->xOpen;
-        m_shim = *m_real;
+        const sqlite3_vfs *named = sqlite3_vfs_find(below);
+        const sqlite3_vfs &base = named ? *named : *m_real;
+        s_open = base.xOpen;
+        m_shim = base;
         m_shim.zName = "full-disk";
         m_shim.xOpen = &FullDisk::open;
         sqlite3_vfs_register(&m_shim, 1);
