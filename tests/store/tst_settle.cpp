@@ -233,6 +233,22 @@ private slots:
         QCOMPARE(openNotices(profile), 1);
     }
 
+    void aPagesResultsAreTakenInThePlatformsOrder()
+    {
+        // What a refusal holds is no more than held, so the order tells; ids begin with this PC's clock.
+        for (int day = 0; day < 12; ++day) {
+            Profile profile;
+            profile.clock.now += day * 86400000LL;
+            fill(profile);
+            const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
+            const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
+            profile.pull(page({}, u"c2"_s, 20,
+                              {result(first, Outcome::Conflict, 0, 10), result(second, Outcome::Rejected, 0, 11)}));
+            QCOMPARE(profile.state(first), OpState::Conflict);
+            QCOMPARE(profile.state(second), OpState::Held);
+        }
+    }
+
     void blockedIsJudgedByWhatWentBefore()
     {
         Profile profile;
