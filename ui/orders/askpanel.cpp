@@ -41,9 +41,10 @@ AskPanel::AskPanel(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addWidget(m_fieldLabel);
-    column->addWidget(m_field);
-    column->addWidget(m_fieldError);
+    // Beside the field what is written most: what is asked about must stay in sight below.
+    m_quick->addWidget(m_field, 1);
     column->addLayout(m_quick);
+    column->addWidget(m_fieldError);
     column->addWidget(m_entries);
     column->addLayout(m_buttons);
     connect(m_field, &QLineEdit::textChanged, this, [this] { m_fieldError->setError({}); });
@@ -62,7 +63,7 @@ void AskPanel::ask(const Question &question)
         widget->deleteLater();
     }
     m_made.clear();
-    while (QLayoutItem *item = m_quick->takeAt(0))
+    while (QLayoutItem *item = m_quick->takeAt(1))
         delete item;
     while (QLayoutItem *item = m_buttons->takeAt(0))
         delete item;
@@ -85,8 +86,6 @@ void AskPanel::ask(const Question &question)
         m_quick->addWidget(button);
         m_made.append(button);
     }
-    if (!question.quick.isEmpty())
-        m_quick->addStretch();
     m_entries->clear();
     for (const Entry &entry : question.entries) {
         auto *item = new QListWidgetItem(entry.text, m_entries);

@@ -20,6 +20,8 @@ using Column = items::OrderLinesModel::Column;
 
 namespace {
 constexpr int kSymbolButton = 34;
+constexpr int kNameLines = 2;  // the end of a name seldom matters, the end of its attributes does
+constexpr int kAttributeLines = 3;
 
 QString symbolOf(LineAct act)
 {
@@ -53,15 +55,32 @@ QString LinesDelegate::word(LineAct act)
     return {};
 }
 
-QList<LineAct> LinesDelegate::acts(const Line &line)
+QList<LineAct> LinesDelegate::acts(const Line &line) const
 {
-    if (line.open() <= 0 || !line.sendable)
+    if (m_cancelled || line.open() <= 0 || !line.sendable)
         return {};
     if (line.flagged())
         return {LineAct::ClearFlag};
     if (line.toPick() <= 0)
         return {LineAct::PutBack};
     return {LineAct::OutOfStock, LineAct::Discontinued};
+}
+
+QString LinesDelegate::secondText(const Line &line) const
+{
+    const QString number = m_barcodeBelow ? line.barcodes.value(0) : line.articleNumber;
+    if (number.isEmpty() || line.attributes.isEmpty())
+        return line.attributes + number;
+    return line.attributes + u" · "_s + number;
+}
+
+int LinesDelegate::rowHeight(const Line &line, const QFont &font, int productWidth) const
+{
+    const int width = std::max(40, productWidth - 2 * kPadding);
+    const qsizetype lines = wrappedLines(line.title, font, width, kNameLines).size() +
+                            wrappedLines(secondText(line), font, width, kAttributeLines).size();
+    const int words = static_cast<int>(lines) * QFontMetrics(font).height() + 2;
+    return std::max(kPicture, words) + 16;
 }
 
 QSize LinesDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &) const
@@ -110,23 +129,23 @@ QList<QRect> LinesDelegate::buttonRects(const QRect &cell, const QFont &font, co
 void LinesDelegate::paintProduct(QPainter &painter, const QRect &rect, const QFont &font, const Line &line,
                                  const Tokens &look) const
 {
-    const QFontMetrics metrics(font);
-    QString second = line.attributes;
-    const QString number = m_barcodeBelow ? line.barcodes.value(0) : line.articleNumber;
-    if (!number.isEmpty())
-        second += (second.isEmpty() ? QString() : u" · "_s) + number;
-    const int height = metrics.height();
-    const int block = second.isEmpty() ? height : 2 * height + 2;
-    const int top = rect.top() + (rect.height() - block) / 2;
+    const QStringList name = wrappedLines(line.title, font, rect.width(), kNameLines);
+    const QStringList second = wrappedLines(secondText(line), font, rect.width(), kAttributeLines);
+    const int height = QFontMetrics(font).height();
+    const int block = static_cast<int>(name.size() + second.size()) * height + 2;
+    int top = rect.top() + (rect.height() - block) / 2;
+    const auto draw = [&](const QStringList &lines, const QColor &ink) {
+        painter.setPen(ink);
+        for (const QString &text : lines) {
+            painter.drawText(QRect(rect.left(), top, rect.width(), height),
+                             Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine, text);
+            top += height;
+        }
+        top += 2;
+    };
     painter.setFont(font);
-    painter.setPen(look.text);
-    painter.drawText(QRect(rect.left(), top, rect.width(), height),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(line.title, Qt::ElideRight, rect.width()));
-    painter.setPen(look.muted);
-    painter.drawText(QRect(rect.left(), top + height + 2, rect.width(), height),
-                     Qt::AlignLeft | Qt::AlignVCenter | Qt::TextSingleLine,
-                     metrics.elidedText(second, Qt::ElideRight, rect.width()));
+    draw(name, look.text);
+    draw(second, look.muted);
 }
 
 void LinesDelegate::paintPicked(QPainter &painter, const QRect &rect, const QFont &font, const Line &line,
@@ -138,11 +157,7 @@ void LinesDelegate::paintPicked(QPainter &painter, const QRect &rect, const QFon
     PillLook flag = OrderWords::lineFlag(line);
     if (line.open() <= 0 && line.picked == 0 && line.givenUp > 0)
         flag = {tr("Given up"), u"circle-minus"_s, Tone::Neutral};
-    QRect place = rect;
-    if (complete) {
-        paintIcon(painter, QRectF(place.right() - 17, place.center().y() - 8, 16, 16), u"check"_s, look.done.ink);
-    }
-    place.setRight(place.right() - 20);
+    const QRect place = rect.adjusted(0, 0, -kHeaderEnd, 0);
     if (!flag.text.isEmpty() && line.picked == 0) {
         drawPill(painter, rect, font, flag, look, Qt::AlignRight);
         return;
@@ -150,12 +165,16 @@ void LinesDelegate::paintPicked(QPainter &painter, const QRect &rect, const QFon
     painter.setFont(strong);
     painter.setPen(complete ? look.done.ink : line.picked > 0 ? look.text : look.muted);
     const QString figure = QString::number(line.picked);
+    if (complete) {
+        const int left = place.right() - metrics.horizontalAdvance(figure) - 20;
+        paintIcon(painter, QRectF(left, place.center().y() - 8, 16, 16), u"check"_s, look.done.ink);
+    }
     if (flag.text.isEmpty()) {
         painter.drawText(place, Qt::AlignRight | Qt::AlignVCenter, figure);
         return;
     }
     const int half = rect.height() / 2;
-    painter.drawText(QRect(rect.left(), rect.top() + 4, rect.width() - 4, half - 4), Qt::AlignRight | Qt::AlignVCenter,
+    painter.drawText(QRect(place.left(), rect.top() + 4, place.width(), half - 4), Qt::AlignRight | Qt::AlignVCenter,
                      figure);
     drawPill(painter, QRect(rect.left(), rect.top() + half, rect.width(), half - 4), font, flag, look, Qt::AlignRight);
 }
@@ -233,12 +252,13 @@ void LinesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         default: {
             const auto alignment = Qt::Alignment(index.data(Qt::TextAlignmentRole).toInt());
             const QString text = index.data().toString();
+            const QRect place = index.column() == Column::Needed ? inner.adjusted(0, 0, -kHeaderEnd, 0) : inner;
             painter->setFont(index.column() == Column::Location ? scaledFont(option.font, 1.0, QFont::DemiBold)
                                                                 : option.font);
             painter->setPen(index.column() == Column::Barcode ? look.muted : look.text);
-            painter->drawText(inner, (alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
+            painter->drawText(place, (alignment ? alignment : Qt::AlignLeft | Qt::AlignVCenter) | Qt::TextSingleLine,
                               QFontMetrics(painter->font())
-                                  .elidedText(text.isEmpty() ? u"–"_s : text, Qt::ElideRight, inner.width()));
+                                  .elidedText(text.isEmpty() ? u"–"_s : text, Qt::ElideRight, place.width()));
         }
     }
     painter->restore();

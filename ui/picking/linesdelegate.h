@@ -21,9 +21,14 @@ class LinesDelegate final : public QStyledItemDelegate
 public:
     static constexpr int kPadding = 8;
     static constexpr int kPicture = 40;
+    static constexpr int kHeaderEnd = 12;  ///< what a header keeps free behind its words: figures end where they do
 
     using QStyledItemDelegate::QStyledItemDelegate;
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    /// As high as the name and the attributes need in a column of this width.
+    [[nodiscard]] int rowHeight(const Line &line, const QFont &font, int productWidth) const;
+    /// Nothing can be done with the lines of a cancelled order.
+    void setCancelled(bool cancelled) { m_cancelled = cancelled; }
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     QWidget *createEditor(QWidget *parent, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     void setEditorData(QWidget *editor, const QModelIndex &index) const override;
@@ -51,7 +56,8 @@ protected:
                      const QModelIndex &index) override;
 
 private:
-    [[nodiscard]] static QList<LineAct> acts(const Line &line);
+    [[nodiscard]] QList<LineAct> acts(const Line &line) const;
+    [[nodiscard]] QString secondText(const Line &line) const;
     [[nodiscard]] QList<QRect> buttonRects(const QRect &cell, const QFont &font, const QList<LineAct> &acts) const;
     void paintProduct(QPainter &painter, const QRect &rect, const QFont &font, const Line &line,
                       const Tokens &look) const;
@@ -62,6 +68,7 @@ private:
 
     bool m_barcodeBelow = false;
     bool m_symbols = false;
+    bool m_cancelled = false;
 };
 
 }  // namespace wyh::ui

@@ -40,6 +40,10 @@ void LinesView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
     connect(model, &QAbstractItemModel::modelReset, this, &LinesView::layoutColumns);
+    for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
+        connect(model, signal, this, &LinesView::fitRows);
+    connect(model, &QAbstractItemModel::rowsMoved, this, &LinesView::fitRows);
+    connect(model, &QAbstractItemModel::dataChanged, this, &LinesView::fitRows);
     layoutColumns();
 }
 
@@ -82,7 +86,18 @@ void LinesView::arrange()
     m_delegate->setNarrow(barcodeBelow, symbols);
     setColumnHidden(Column::Barcode, barcodeBelow);
     header->resizeSection(Column::Actions, m_delegate->actionsWidth(font()));
+    m_productWidth = left - m_delegate->actionsWidth(font()) - (barcodeBelow ? 0 : m_barcodeWidth);
+    fitRows();
     viewport()->update();
+}
+
+/// A name that does not fit takes another line: who picks must see all of what is wanted.
+void LinesView::fitRows()
+{
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const Line line = model()->index(row, 0).data(items::OrderLinesModel::LineRole).value<Line>();
+        setRowHeight(row, m_delegate->rowHeight(line, font(), m_productWidth));
+    }
 }
 
 void LinesView::resizeEvent(QResizeEvent *event)

@@ -30,9 +30,11 @@ protected:
 private:
     /// Gives the product what is left, and takes room from the others when that is too little.
     void arrange();
+    void fitRows();
 
     LinesDelegate *m_delegate;
     int m_barcodeWidth = 0;
+    int m_productWidth = 0;
 };
 
 }  // namespace wyh::ui

@@ -48,11 +48,10 @@ OrderHeader::OrderHeader(QWidget *parent)
     first->addWidget(m_number, 0, Qt::AlignTop);
     first->addLayout(marks, 1);
     first->addWidget(m_pieces, 0, Qt::AlignTop);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(16);
+    // Where both do not fit, the recipient stands below rather than without its end.
+    auto *second = new FlowLayout(nullptr, 16, 2);
     second->addWidget(m_dealer);
     second->addWidget(m_recipient);
-    second->addStretch();
     auto *remarks = new QVBoxLayout(m_remarkRow);
     remarks->setContentsMargins(10, 6, 10, 6);
     remarks->setSpacing(2);
@@ -75,7 +74,8 @@ OrderHeader::OrderHeader(QWidget *parent)
 void OrderHeader::fitRemarks()
 {
     constexpr int kMostLines = 4;
-    const int wanted = m_remarkRow->layout()->heightForWidth(m_remarks->width());
+    const QLayout *row = m_remarkRow->layout();
+    const int wanted = row->hasHeightForWidth() ? row->heightForWidth(m_remarks->width()) : row->sizeHint().height();
     const int most = kMostLines * fontMetrics().lineSpacing() + 14;
     m_remarks->setFixedHeight(qMin(wanted, most));
     m_remarks->setFocusPolicy(wanted > most ? Qt::TabFocus : Qt::NoFocus);
@@ -97,7 +97,8 @@ void OrderHeader::show(const Order &order, qint64 nowMs)
     m_number->setWhat(tr("Order number"));
     m_number->setText(order.number);
     put(m_status, OrderWords::status(order));
-    put(m_exception, OrderWords::exception(state.exception));
+    // A cancelled order says so once.
+    put(m_exception, order.cancelled ? PillLook() : OrderWords::exception(state.exception));
     put(m_due, state.inPicking ? OrderWords::due(order.dueAtMs, nowMs) : PillLook());
     m_dealer->setFullText(order.dealerName);
     const QString region = OrderWords::region(order.recipient);

@@ -20,7 +20,7 @@ QString versionLine()
     return u"WoYouHuo " WYH_VERSION ", Qt %1, %2"_s.arg(QString::fromLatin1(qVersion()), QSysInfo::prettyProductName());
 }
 
-AboutDialog::AboutDialog(QWidget *parent) : QDialog(parent)
+AboutDialog::AboutDialog(QWidget *parent) : FittingDialog(parent)
 {
     setObjectName(u"about"_s);
     setWindowTitle(tr("About WoYouHuo"));

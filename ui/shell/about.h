@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
+#include "ui/widgets/fittingdialog.h"
 
 namespace wyh::ui {
 
 /// Version, licence and what the program is made with.
-class AboutDialog : public QDialog
+class AboutDialog : public FittingDialog
 {
     Q_OBJECT
 

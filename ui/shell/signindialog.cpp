@@ -17,7 +17,7 @@ namespace wyh::ui {
 using namespace Qt::StringLiterals;
 
 SignInDialog::SignInDialog(store::SyncControl &sync, QWidget *parent)
-    : QDialog(parent),
+    : FittingDialog(parent),
       m_sync(sync),
       m_password(new QLineEdit(this)),
       m_error(new FieldError(m_password, this)),

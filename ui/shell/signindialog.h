@@ -2,9 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
-#include <QDialog>
-
 #include "models/store/synccontrol.h"
+#include "ui/widgets/fittingdialog.h"
 
 class QLineEdit;
 class QLabel;
@@ -15,7 +14,7 @@ class FieldError;
 class KeyButton;
 
 /// The platform wants the profile's own account to sign in again; work and queue stay as they are.
-class SignInDialog : public QDialog
+class SignInDialog : public FittingDialog
 {
     Q_OBJECT
 

@@ -19,8 +19,9 @@ namespace wyh::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kLeftWidth = 72;
-constexpr int kQuantityWidth = 132;
+constexpr int kTickWidth = 28;
+constexpr int kLeftWidth = 64;
+constexpr int kQuantityWidth = 96;
 }  // namespace
 
 ShipLines::ShipLines(items::ShipmentForm &form, QWidget *parent)
@@ -36,12 +37,13 @@ ShipLines::ShipLines(items::ShipmentForm &form, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(28, 0, 0, 6);
+    head->setContentsMargins(kTickWidth, 0, 0, 6);
     head->setSpacing(8);
     head->addWidget(m_headProduct, 1);
     m_headLeft->setFixedWidth(kLeftWidth);
     m_headLeft->setAlignment(Qt::AlignRight);
     m_headQuantity->setFixedWidth(kQuantityWidth);
+    m_headQuantity->setAlignment(Qt::AlignRight);
     head->addWidget(m_headLeft);
     head->addWidget(m_headQuantity);
     auto *column = new QVBoxLayout(m_body);
@@ -50,7 +52,7 @@ ShipLines::ShipLines(items::ShipmentForm &form, QWidget *parent)
     column->addLayout(head);
     column->addWidget(makeRule(m_body));
     column->addWidget(m_none);
-    column->addStretch();
+    column->addStretch(1);  // few lines stand at the top, none of them stretched
     m_none->setWordWrap(true);
     m_none->setContentsMargins(0, 8, 0, 0);
     m_none->hide();
@@ -72,7 +74,7 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     row.stays = makeLabel(LabelRole::Muted, {}, row.frame);
     row.error = new FieldError(row.quantity, row.frame);
     const int lineHeight = row.quantity->sizeHint().height();
-    for (QWidget *widget : QList<QWidget *>{row.tick, row.title, row.left, row.flag})
+    for (QWidget *widget : QList<QWidget *>{row.tick, row.left, row.stays})
         widget->setMinimumHeight(lineHeight);
     row.title->setWordWrap(true);
     row.detail->setWordWrap(true);
@@ -80,36 +82,36 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     row.left->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     row.quantity->setAlignment(Qt::AlignRight);
     row.quantity->setMaxLength(32);
-    row.quantity->setFixedWidth(92);
+    row.quantity->setFixedWidth(kQuantityWidth);
     row.quantity->installEventFilter(this);
-    row.stays->setMinimumHeight(row.quantity->sizeHint().height());
+    row.stays->setFixedWidth(kQuantityWidth);
+    row.stays->setWordWrap(true);
+    row.stays->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto *words = new QVBoxLayout;
+    words->setContentsMargins(0, (lineHeight - row.title->fontMetrics().height()) / 2, 0, 0);
     words->setSpacing(0);
     words->addWidget(row.title);
     words->addWidget(row.detail);
+    words->addSpacing(2);
+    words->addWidget(row.flag, 0, Qt::AlignLeft);
     words->addStretch();
-    auto *field = new QVBoxLayout;
-    field->setSpacing(2);
-    field->addWidget(row.quantity);
-    field->addWidget(row.stays);
-    field->addWidget(row.error);
-    auto *fieldBox = new QWidget(row.frame);
-    fieldBox->setLayout(field);
-    fieldBox->setFixedWidth(kQuantityWidth);
-    field->setContentsMargins(0, 0, 0, 0);
     auto *across = new QHBoxLayout;
-    across->setContentsMargins(0, 8, 0, 8);
     across->setSpacing(8);
     across->addWidget(row.tick, 0, Qt::AlignTop);
     // Not aligned: an aligned layout is as high as its hint, and long names would lose a line.
     across->addLayout(words, 1);
-    across->addWidget(row.flag, 0, Qt::AlignTop);
     across->addWidget(row.left, 0, Qt::AlignTop);
-    across->addWidget(fieldBox, 0, Qt::AlignTop);
+    across->addWidget(row.quantity, 0, Qt::AlignTop);
+    across->addWidget(row.stays, 0, Qt::AlignTop);
+    // What is wrong with the quantity stands right below it and may be as long as the line.
+    row.error->setAlignment(Qt::AlignRight);
+    row.error->setContentsMargins(kTickWidth, 2, 0, 0);
     auto *column = new QVBoxLayout(row.frame);
-    column->setContentsMargins(0, 0, 0, 0);
+    column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(0);
     column->addLayout(across);
+    column->addWidget(row.error);
+    column->addSpacing(8);
     column->addWidget(makeRule(row.frame));
     connect(row.tick, &QCheckBox::toggled, this, [this, line](bool on) { m_form.setTicked(line, on); });
     connect(row.quantity, &QLineEdit::textChanged, this,

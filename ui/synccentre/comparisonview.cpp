@@ -19,7 +19,7 @@ using items::ComparisonModel;
 namespace {
 
 constexpr int kPadding = 3;
-constexpr int kVisibleRows = 7;  ///< more are scrolled: the list above must stay usable
+constexpr int kVisibleRows = 5;  ///< more are scrolled: the list above must stay usable
 
 bool differs(const QModelIndex &index)
 {
@@ -92,6 +92,15 @@ void ComparisonView::fit()
 {
     resizeRowsToContents();
     updateGeometry();
+    if (currentIndex().isValid())
+        return;  // somebody reads here
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, ComparisonModel::FieldColumn);
+        if (differs(index)) {
+            scrollTo(index);
+            return;
+        }
+    }
 }
 
 void ComparisonView::resizeEvent(QResizeEvent *event)

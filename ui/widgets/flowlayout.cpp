@@ -6,7 +6,8 @@
 
 namespace wyh::ui {
 
-FlowLayout::FlowLayout(QWidget *parent, int gap) : QLayout(parent), m_gap(gap)
+FlowLayout::FlowLayout(QWidget *parent, int gap, int lineGap)
+    : QLayout(parent), m_gap(gap), m_lineGap(lineGap < 0 ? gap : lineGap)
 {
     setContentsMargins(0, 0, 0, 0);
 }
@@ -87,7 +88,7 @@ int FlowLayout::place(const QRect &rect, bool really) const
         size.setWidth(qMin(size.width(), qMax(area.width(), item->minimumSize().width())));
         if (x > area.x() && x + size.width() > area.x() + area.width()) {
             x = area.x();
-            y += rowHeight + m_gap;
+            y += rowHeight + m_lineGap;
             rowHeight = 0;
         }
         if (really)

@@ -12,7 +12,8 @@ class FlowLayout : public QLayout
     Q_OBJECT
 
 public:
-    explicit FlowLayout(QWidget *parent = nullptr, int gap = 6);
+    /// lineGap: between the lines; the same as between the items when it is not given.
+    explicit FlowLayout(QWidget *parent = nullptr, int gap = 6, int lineGap = -1);
     ~FlowLayout() override;
 
     void addItem(QLayoutItem *item) override;
@@ -31,6 +32,7 @@ private:
 
     QList<QLayoutItem *> m_items;
     int m_gap;
+    int m_lineGap;
 };
 
 }  // namespace wyh::ui

@@ -132,6 +132,7 @@ void CopyLabel::setText(const QString &text)
 {
     m_label->setText(text);
     m_button->setVisible(!text.isEmpty());
+    updateGeometry();  // at once: a longer number in the old width would lose its end until the next layout
 }
 
 QString CopyLabel::text() const

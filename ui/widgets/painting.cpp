@@ -4,6 +4,7 @@
 
 #include <QPainter>
 #include <QPainterPath>
+#include <QTextLayout>
 
 #include "ui/widgets/icons.h"
 
@@ -114,6 +115,27 @@ void drawKeyCap(QPainter &painter, const QRect &rect, const QFont &font, const Q
     painter.setPen(ink);
     painter.drawText(rect, Qt::AlignCenter | Qt::TextSingleLine, key);
     painter.restore();
+}
+
+QStringList wrappedLines(const QString &text, const QFont &font, int width, int most)
+{
+    QStringList lines;
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    QTextLayout layout(text, font);
+    layout.setTextOption(option);
+    layout.beginLayout();
+    while (lines.size() < most) {
+        QTextLine line = layout.createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        const bool last = lines.size() + 1 == most;
+        lines.append(last ? QFontMetrics(font).elidedText(text.mid(line.textStart()), Qt::ElideRight, width)
+                          : text.mid(line.textStart(), line.textLength()).trimmed());
+    }
+    layout.endLayout();
+    return lines;
 }
 
 void drawFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const Tokens &look)

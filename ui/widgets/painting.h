@@ -5,7 +5,7 @@
 #include <QFont>
 #include <QFontMetrics>
 #include <QRect>
-#include <QString>
+#include <QStringList>
 
 #include "ui/widgets/tokens.h"
 
@@ -32,6 +32,9 @@ QRect drawPill(QPainter &painter, const QRect &rect, const QFont &font, const Pi
 QSize keyCapSize(const QFont &font, const QString &key);
 void drawKeyCap(QPainter &painter, const QRect &rect, const QFont &font, const QString &key, const Tokens &look,
                 bool onAccent = false);
+
+/// The text in lines no wider than this, at most so many; the last one is shortened when there is more.
+QStringList wrappedLines(const QString &text, const QFont &font, int width, int most);
 
 /// The ring around whatever has the keyboard focus.
 void drawFocusRing(QPainter &painter, const QRectF &rect, qreal radius, const Tokens &look);

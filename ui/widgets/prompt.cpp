@@ -11,6 +11,7 @@
 #include <memory>
 
 #include "ui/widgets/fielderror.h"
+#include "ui/widgets/fittingdialog.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/scanedit.h"
@@ -22,12 +23,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-class PromptDialog final : public QDialog
+class PromptDialog final : public FittingDialog
 {
     Q_DECLARE_TR_FUNCTIONS(wyh::ui::PromptDialog)
 
 public:
-    PromptDialog(const Question &question, QWidget *window) : QDialog(window)
+    PromptDialog(const Question &question, QWidget *window) : FittingDialog(window)
     {
         setObjectName(u"prompt"_s);
         setWindowTitle(question.title);
