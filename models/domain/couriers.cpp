@@ -163,6 +163,13 @@ QList<Courier> loadCouriers(const QString &folder, QStringList *problems)
     return couriers;
 }
 
+QString courierNameZh(const QString &code)
+{
+    static const QList<Courier> builtIn = loadCouriers();
+    const Courier *courier = findCourier(builtIn, code);
+    return courier ? courier->nameZh : code;
+}
+
 const Courier *findCourier(const QList<Courier> &couriers, const QString &code)
 {
     const auto it = std::find_if(couriers.begin(), couriers.end(), [&](const Courier &c) { return c.code == code; });

@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "models/domain/couriers.h"
+
 namespace wyh::items {
 
 using namespace Qt::StringLiterals;
@@ -56,7 +58,7 @@ struct Title
 
     QString operator()(const ShipOp &op) const
     {
-        return text(QT_TRANSLATE_NOOP("Operation", "Ship %1 %2")).arg(op.courier, op.waybill);
+        return text(QT_TRANSLATE_NOOP("Operation", "Ship %1 %2")).arg(courierNameZh(op.courier), op.waybill);
     }
 
     QString operator()(const VoidShipmentOp &) const
@@ -124,9 +126,7 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
         case OpState::Stuck:
             if (hasSentence(row.problem.code))
                 return problemSentence(row.problem);
-            return {problemSentence(u"stuck"_s).todo,
-                    problemSentence(u"stuck"_s).why +
-                        (row.lastError.isEmpty() ? QString() : u" ("_s + row.lastError + u')')};
+            return problemSentence(u"stuck"_s);  // the technical reason stands beside it, for whoever helps
         case OpState::Review:
             return problemSentence(hasSentence(row.problem.code) ? row.problem.code : u"too-old"_s, row.problem.params);
         case OpState::Closed:
@@ -155,7 +155,7 @@ QString dealerNote(const OpRow &row)
     return text(QT_TRANSLATE_NOOP("Operation",
                                   "Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or "
                                   "recalling it; please refuse it if it arrives."))
-        .arg(row.orderNumber, ship->courier, ship->waybill,
+        .arg(row.orderNumber, courierNameZh(ship->courier), ship->waybill,
              QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs).toString(u"yyyy-MM-dd HH:mm"_s),
              refusalWords(row).why);
 }

@@ -72,7 +72,21 @@ QJsonObject withReason(const QString &code, QJsonObject params)
 
 QString Sentence::text() const
 {
-    return why.isEmpty() ? todo : todo + u' ' + why;
+    return sentences({todo, why});
+}
+
+QString sentences(const QStringList &parts)
+{
+    QString text;
+    for (const QString &part : parts) {
+        if (part.isEmpty())
+            continue;
+        // A full-width stop brings its own space.
+        if (!text.isEmpty() && !u"。！？；：，、"_s.contains(text.back()))
+            text += u' ';
+        text += part;
+    }
+    return text;
 }
 
 Sentence problemSentence(const QString &code, const QJsonObject &params, const QString &detail)
@@ -91,7 +105,7 @@ Sentence problemSentence(const QString &code, const QJsonObject &params, const Q
     sentence.why = translated(QT_TRANSLATE_NOOP("Problem", "A reason this version does not know: {code}"))
                        .replace(u"{code}"_s, code);
     if (!detail.isEmpty())
-        sentence.why += u" ("_s + detail + u')';
+        sentence.why = sentences({sentence.why, u'(' + detail + u')'});
     return sentence;
 }
 
@@ -103,7 +117,7 @@ Sentence problemSentence(const Problem &problem)
         fields.append(fieldErrorText(field));
     fields.removeDuplicates();
     if (!fields.isEmpty() && !fields.contains(sentence.todo))
-        sentence.why += u' ' + fields.join(u' ');
+        sentence.why = sentences(QStringList{sentence.why} + fields);
     return sentence;
 }
 

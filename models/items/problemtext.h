@@ -23,10 +23,11 @@ struct Sentence
 Sentence problemSentence(const QString &code, const QJsonObject &params = {}, const QString &detail = {});
 Sentence problemSentence(const Problem &problem);
 Sentence problemSentence(const Error &error);
-/// One line to stand below a field.
 /// The two halves translated, with their placeholders filled in.
 Sentence filledSentence(const char *todo, const char *why, const QJsonObject &params);
-
+/// Sentences one after the other, with a space between them where their script has one.
+QString sentences(const QStringList &parts);
+/// One line to stand below a field.
 QString fieldErrorText(const FieldError &error);
 QString fieldErrorText(const Error &error);
 

@@ -201,7 +201,7 @@ private slots:
         ShipOp ship;
         ship.courier = u"YTO"_s;
         ship.waybill = u"YT8612"_s;
-        QCOMPARE(operationTitle(row(OpState::Pending, ship)), u"Ship YTO YT8612"_s);
+        QCOMPARE(operationTitle(row(OpState::Pending, ship)), u"Ship 圆通速递 YT8612"_s);
     }
 
     void laterOperationsOfAnOrderSayThatTheyWait()

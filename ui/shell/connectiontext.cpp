@@ -10,6 +10,8 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 using Kind = store::ConnectionState::Kind;
+// Qualified before the name of a function, lupdate takes it for the context of what follows.
+using items::Sentence;
 
 namespace {
 
@@ -100,7 +102,7 @@ ChipLook attentionLook(const store::OutboxCounts &counts)
             Text::tr("%n to settle", nullptr, counts.attention)};
 }
 
-items::Sentence connectionSentence(const store::ConnectionState &state)
+Sentence connectionSentence(const store::ConnectionState &state)
 {
     switch (state.kind) {
         case Kind::Connecting:
@@ -119,7 +121,7 @@ items::Sentence connectionSentence(const store::ConnectionState &state)
     return {};
 }
 
-items::Sentence signInNotKeptSentence()
+Sentence signInNotKeptSentence()
 {
     return {Text::tr("The sign-in is not kept: the next start asks for your password."),
             Text::tr("The key store of this PC does not take it, and it is never written to an ordinary file. What you "
@@ -169,11 +171,11 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
                          "saved, and nothing is lost."),
                 {}};
     }
-    const items::Sentence sentence = connectionSentence(state);
+    const Sentence sentence = connectionSentence(state);
     const bool stale = state.lastPullMs > 0 && nowMs - state.lastPullMs > kStaleMs;
     const QString age =
         stale ? Text::tr("The last complete sync was %1.").arg(ageText(state.lastPullMs, nowMs)) : QString();
-    const QString why = age.isEmpty() ? sentence.why : (sentence.why + u' ' + age).trimmed();
+    const QString why = items::sentences({sentence.why, age});
     if (state.kind == Kind::SignInNeeded)
         return {BannerLook::Kind::SignIn, sentence.todo, why, Text::tr("Sign in")};
     if (state.kind == Kind::Paused)
@@ -196,7 +198,7 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
                 {}};
     }
     if (!state.signInKept) {
-        const items::Sentence notKept = signInNotKeptSentence();
+        const Sentence notKept = signInNotKeptSentence();
         return {BannerLook::Kind::SignInNotKept, notKept.todo, notKept.why, Text::tr("Got it")};
     }
     return {};

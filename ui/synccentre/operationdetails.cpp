@@ -9,6 +9,7 @@
 #include <QLocale>
 #include <QVBoxLayout>
 
+#include "models/domain/couriers.h"
 #include "models/items/comparisonmodel.h"
 #include "models/items/operationtext.h"
 #include "ui/synccentre/comparisonview.h"
@@ -28,7 +29,7 @@ QString parcelText(const ShipOp &op)
     for (const ShipLine &line : op.lines)
         pieces += line.quantity;
     return OperationDetails::tr("%1 %2, %n piece(s), %3 g, freight %4", nullptr, pieces)
-        .arg(op.courier, op.waybill, QString::number(op.weightGrams), formatYuan(op.freight));
+        .arg(courierNameZh(op.courier), op.waybill, QString::number(op.weightGrams), formatYuan(op.freight));
 }
 
 QString moment(qint64 ms)
@@ -139,7 +140,8 @@ void OperationDetails::fill()
         if (row.attempts > 0 && !isCompared(row))
             addFact(line, tr("Tried"), tr("%n time(s)", nullptr, row.attempts));
         if (row.state == store::OpState::Closed) {
-            addFact(line, tr("Closed by"), row.closedBy + u"  ·  "_s + moment(row.closedAtMs));
+            const QString at = moment(row.closedAtMs);
+            addFact(line, tr("Closed by"), at.isEmpty() ? row.closedBy : row.closedBy + u"  ·  "_s + at);
             const qint64 until = store::restorableUntilMs(row);
             if (until > m_clock.nowMs())
                 addFact(line, tr("Can be restored"), tr("until %1").arg(moment(until)));

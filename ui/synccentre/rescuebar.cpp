@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "models/core/uuid7.h"
+#include "models/items/problemtext.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messagebar.h"
 
@@ -64,7 +65,7 @@ void RescueBar::setNotice(const std::optional<store::RescueNotice> &notice)
     if (!notice->damagedKeptAs.isEmpty())
         why += tr("The damaged file is kept.");
     m_message->setMessage(notice->lostUntilMs > 0 ? MessageBar::Kind::Wrong : MessageBar::Kind::Notice, todo,
-                          why.join(u' '));
+                          items::sentences(why));
     m_close->setLabel(tr("I have read this"));
     m_close->setAccessibleName(m_close->text());
 }
