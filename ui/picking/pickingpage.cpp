@@ -146,12 +146,13 @@ QList<KeyHint> PickingPage::allKeys() const
             {u"Enter"_s, tr("Type the quantity of the line")},
             {u"F4"_s, tr("Out of stock on the line, or clear it")},
             {u"Shift+F4"_s, tr("Discontinued, or clear it")},
+            {u"Ctrl+F4"_s, tr("Give up the rest of the line")},
             {u"Shift+F8"_s, tr("Pick all of the line")},
             {u"F8"_s, tr("Pick all of the order")},
             {u"F9"_s, tr("Finish picking")},
             {u"Ctrl+Enter"_s, tr("Take the main choice of a question")},
             {u"Ctrl+Z"_s, tr("Undo the last pick")},
-            {u"5 * scan"_s, tr("Count a scan 5 times")},
+            {tr("5 * scan"), tr("Count a scan 5 times")},
             {u"Space"_s, tr("Confirm a red message")},
             {u"Esc"_s, tr("One step back")}};
 }
@@ -223,6 +224,7 @@ void PickingPage::showOrder()
     const OrderId id = order ? order->id : OrderId();
     const bool another = id != m_shown;
     m_shown = id;
+    m_view->lines()->setCancelled(order && order->cancelled);
     m_lines->setOrder(order);
     if (order)
         m_header->show(*order, m_clock.nowMs());

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // How the picking page is put together, its keys, its words and its questions. What it does: pickingpage.cpp.
+#include <QCoreApplication>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QKeyEvent>
@@ -14,7 +15,6 @@
 #include "ui/orders/askpanel.h"
 #include "ui/orders/emptyreason.h"
 #include "ui/orders/orderlistpanel.h"
-#include "ui/orders/orderwords.h"
 #include "ui/picking/orderheader.h"
 #include "ui/picking/pickingpage.h"
 #include "ui/picking/scantrail.h"
@@ -51,7 +51,7 @@ void PickingPage::buildRight(QWidget *right)
     auto *banner = new QHBoxLayout;
     banner->setSpacing(12);
     banner->addLayout(scanColumn, 3);
-    banner->addWidget(m_message, 8);
+    banner->addWidget(m_message, 7);
 
     m_trail = new ScanTrail(right);
     m_trail->setObjectName(u"scanTrail"_s);
@@ -83,6 +83,7 @@ void PickingPage::buildRight(QWidget *right)
     m_undo->setKey(QKeySequence(u"Ctrl+Z"_s));
     m_outOfStock->setKey(QKeySequence(Qt::Key_F4));
     m_discontinued->setKey(QKeySequence(u"Shift+F4"_s));
+    m_giveUp->setKey(QKeySequence(u"Ctrl+F4"_s));
     m_pickAll->setKey(QKeySequence(Qt::Key_F8));
     m_finish->setKey(QKeySequence(Qt::Key_F9));
     m_finish->setPrimary(true);
@@ -226,73 +227,6 @@ void PickingPage::showEmptyReason()
         m_list->setEmpty(reason->iconName, reason->title, reason->text);
     else
         m_list->setEmpty(u"circle-check"_s, tr("All is picked"), tr("New orders appear here by themselves."));
-}
-
-void PickingPage::askAfterPicking(bool complete)
-{
-    AskPanel::Question question;
-    question.id = u"after"_s;
-    question.tone = complete ? Tone::Done : Tone::Attention;
-    const int rest = m_session->order() ? items::pickableRest(*m_session->order()) : 0;
-    question.title = complete ? tr("Picked. Continue picking, or go to shipping?")
-                              : tr("%n piece(s) are not picked yet.", nullptr, rest);
-    question.text = complete ? QString() : tr("They stay in the picking list; what is picked can be shipped now.");
-    question.options = {{u"ship"_s, tr("Go to shipping"), QKeySequence(u"Ctrl+Return"_s), true, false},
-                        {u"next"_s, tr("Next order"), QKeySequence(), false, false},
-                        {u"stay"_s, tr("Stay here"), QKeySequence(), false, false}};
-    m_ask->ask(question);
-}
-
-void PickingPage::askGiveUp()
-{
-    const std::optional<Order> &order = m_session->order();
-    const Line *line = order ? order->line(m_view->currentLine()) : nullptr;
-    if (!line || line->toPick() <= 0)
-        return;
-    m_lineOfQuestion = line->id;
-    AskPanel::Question question;
-    question.id = u"giveup"_s;
-    question.tone = Tone::Attention;
-    question.title = tr("Give up %n piece(s) of %1?", nullptr, line->toPick()).arg(line->title);
-    question.text =
-        tr("They will never come: the dealer sees it and the order can be closed without them. This cannot be undone.");
-    question.field = tr("Reason (the dealer reads it)");
-    question.quick = QStringList{tr("Out of stock"), tr("Discontinued"), tr("Agreed with the buyer")};
-    question.options = {{u"giveup"_s, tr("Give up the rest"), QKeySequence(u"Ctrl+Return"_s), true, true},
-                        {u"keep"_s, tr("Keep them"), QKeySequence(), false, false}};
-    m_ask->ask(question);
-}
-
-void PickingPage::askElsewhere(const QString &barcode, const QList<OrderId> &orders)
-{
-    AskPanel::Question question;
-    question.id = u"elsewhere"_s;
-    question.tone = Tone::Pending;
-    question.title = tr("%1 is needed by these orders", nullptr, static_cast<int>(orders.size())).arg(barcode);
-    for (const OrderId &id : orders) {
-        const auto order = m_source.order(id);
-        if (!order.ok() || !order->has_value())
-            continue;
-        const OrderState state = deriveState(**order);
-        QStringList parts{(*order)->number, (*order)->dealerName,
-                          u"%1 / %2"_s.arg(state.piecesPicked).arg(state.piecesOrdered)};
-        const PillLook due = OrderWords::due((*order)->dueAtMs, m_clock.nowMs());
-        if (!due.text.isEmpty())
-            parts.append(due.text);
-        question.entries.append({id.value, parts.join(u"   "_s)});
-    }
-    question.options = {{u"stay"_s, tr("Stay here"), QKeySequence(), false, false}};
-    m_ask->ask(question);
-}
-
-void PickingPage::answered(const QString &question, const QString &option, const QString &text)
-{
-    if (question == u"after"_s && option == u"ship"_s)
-        goToShipping();
-    else if (question == u"after"_s && option == u"next"_s)
-        nextOrder(1);
-    else if (question == u"giveup"_s && option == u"giveup"_s)
-        m_session->giveUpRest(m_lineOfQuestion, text);
 }
 
 /// One step back, never losing what was scanned: the question, the number, the red message, the text, the list.

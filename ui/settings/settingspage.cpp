@@ -52,6 +52,7 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_about->setIcon(icon(u"info-circle"_s));
     m_wipe->setProperty("danger", true);
     m_days->setMaxLength(8);
+    m_days->setAlignment(Qt::AlignRight);
     for (QWidget *control : QList<QWidget *>{m_language, m_theme, m_after, m_days, m_diagnostics, m_wipe, m_about})
         control->setFixedWidth(240);
 
@@ -161,6 +162,15 @@ QString SettingsPage::title() const
 QList<KeyHint> SettingsPage::keyHints() const
 {
     return {{u"Tab"_s, tr("Next setting")}, {u"↑ ↓"_s, tr("Choose")}};
+}
+
+QList<KeyHint> SettingsPage::allKeys() const
+{
+    return {{u"Tab"_s, tr("Next setting")},
+            {u"Shift+Tab"_s, tr("Previous setting")},
+            {u"↑ ↓"_s, tr("Choose")},
+            {u"Space"_s, tr("Open the list, press the button")},
+            {u"Enter"_s, tr("Take what was typed")}};
 }
 
 void SettingsPage::activate()

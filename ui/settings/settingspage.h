@@ -45,6 +45,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
     [[nodiscard]] NavGroup group() const override { return NavGroup::System; }
     [[nodiscard]] QList<KeyHint> keyHints() const override;
+    [[nodiscard]] QList<KeyHint> allKeys() const override;
     void activate() override;
 
 public slots:

@@ -14,6 +14,7 @@
 #include "ui/shell/signindialog.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/pillbutton.h"
 #include "ui/widgets/searchedit.h"
 #include "ui/widgets/tokens.h"
 
@@ -69,6 +70,12 @@ void MainWindow::makeShortcuts()
     key(QKeySequence(Qt::Key_F5), [this] { m_services.sync.syncNow(); });
     key(QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     key(QKeySequence(Qt::Key_F12), [this] { goTo(u"synccentre"_s); });
+    const auto openMenu = [](PillButton *pill) {
+        pill->setFocus(Qt::ShortcutFocusReason);
+        pill->click();
+    };
+    key(QKeySequence(u"Alt+C"_s), [this, openMenu] { openMenu(m_chip); });
+    key(QKeySequence(u"Alt+A"_s), [this, openMenu] { openMenu(m_account); });
     for (int number = 1; number <= 9; ++number) {
         const auto jump = [this, number] {
             const QList<Page *> pages = m_navigation->pages();
@@ -84,6 +91,8 @@ QList<KeyHint> MainWindow::windowKeys() const
 {
     return {{u"Ctrl+K"_s, tr("Search all orders")},
             {u"Ctrl+1 … 9"_s, tr("Go to a page")},
+            {u"Alt+C"_s, tr("Connection: sync, work offline, sign in")},
+            {u"Alt+A"_s, tr("Account: language, about, sign out")},
             {u"F2"_s, tr("Search on this page")},
             {u"F5"_s, tr("Sync now")},
             {u"F11"_s, tr("Full screen")},

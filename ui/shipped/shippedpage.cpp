@@ -143,6 +143,7 @@ void ShippedPage::build()
         if (m_model->rowCount() > 0)
             openOrder(m_model->at(0).id);
     });
+    connect(m_list->search(), &SearchEdit::left, this, [this] { m_list->view()->setFocus(Qt::OtherFocusReason); });
     connect(m_list, &OrderListPanel::chosen, this, &ShippedPage::openOrder);
     connect(m_list, &OrderListPanel::emptyAction, this, [this] {
         m_list->search()->clear();
@@ -160,6 +161,18 @@ void ShippedPage::build()
 QList<KeyHint> ShippedPage::keyHints() const
 {
     return {{u"F2"_s, tr("Find a waybill or an order")}, {u"F3"_s, tr("Next order")}};
+}
+
+QList<KeyHint> ShippedPage::allKeys() const
+{
+    return {{u"F2"_s, tr("Find a waybill or an order")},
+            {u"F3"_s, tr("Next order")},
+            {u"Shift+F3"_s, tr("Previous order")},
+            {u"↑ ↓"_s, tr("Choose an order in the list")},
+            {u"Tab"_s, tr("List, order, parcels")},
+            {u"Space"_s, tr("Press the button that has the focus")},
+            {u"Ctrl+Enter"_s, tr("Take the main choice of a question")},
+            {u"Esc"_s, tr("One step back")}};
 }
 
 void ShippedPage::activate()
@@ -310,51 +323,6 @@ void ShippedPage::showTotals()
                          tr("Shipped orders stay here for the time set in the settings."));
 }
 
-void ShippedPage::askVoid(const ShipmentId &shipment)
-{
-    const Shipment *parcel = m_order ? m_order->shipment(shipment) : nullptr;
-    if (!parcel || m_sending)
-        return;
-    m_toVoid = shipment;
-    AskPanel::Question question;
-    question.id = u"void"_s;
-    question.tone = Tone::Exception;
-    question.title = tr("Void the parcel %1?").arg(parcel->waybill);
-    question.text = tr("Its pieces count as picked again and wait for another parcel. Take the label off.");
-    question.field = tr("Reason");
-    question.quick = QStringList{tr("Wrong waybill number"), tr("Wrong goods"), tr("Courier did not collect it")};
-    question.options = {{u"void"_s, tr("Void the parcel"), QKeySequence(u"Ctrl+Return"_s), true, true},
-                        {u"keep"_s, tr("Keep it"), QKeySequence(), false, false}};
-    m_ask->ask(question);
-}
-
-void ShippedPage::voidShipment(const QString &reason)
-{
-    if (!m_order || m_sending)
-        return;
-    m_sending = true;
-    const OrderId order = m_order->id;
-    const Shipment *parcel = m_order->shipment(m_toVoid);
-    const QString waybill = parcel ? parcel->waybill : QString();
-    m_desk.record({{orderLane(order), VoidShipmentOp{m_toVoid, reason}, {}}}, this,
-                  [this, order, waybill](const Result<store::Recorded, Problem> &answer) {
-                      m_sending = false;
-                      if (!answer.ok()) {
-                          const items::Sentence sentence = items::problemSentence(answer.error());
-                          m_message->setMessage(MessageBar::Kind::Wrong, sentence.todo, sentence.why);
-                          showOrder();  // a notice that came before the answer was shown without the buttons
-                      } else {
-                          m_message->setMessage(MessageBar::Kind::Good, tr("Voided: %1").arg(waybill),
-                                                tr("Saved. The pieces wait in Shipping."));
-                          if (m_order && m_order->id == order) {
-                              m_order = answer->order;
-                              showOrder();
-                          }
-                      }
-                      m_message->show();
-                  });
-}
-
 void ShippedPage::retranslate()
 {
     FilterChips *chips = m_list->chips();
@@ -381,6 +349,8 @@ void ShippedPage::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && m_ask->isAsking())
         m_ask->dismiss();
+    else if (event->key() == Qt::Key_Escape)
+        m_list->view()->setFocus(Qt::OtherFocusReason);
     else
         Page::keyPressEvent(event);
 }

@@ -37,6 +37,7 @@ public:
     [[nodiscard]] QString iconName() const override { return QStringLiteral("checks"); }
     [[nodiscard]] QString permission() const override { return QStringLiteral("ship"); }
     [[nodiscard]] QList<KeyHint> keyHints() const override;
+    [[nodiscard]] QList<KeyHint> allKeys() const override;
     void activate() override;
     void find() override;
     bool search(const QString &text) override;

@@ -159,17 +159,6 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
     });
 }
 
-QString ParcelForm::courierText(const Courier &courier) const
-{
-    return courier.nameEn.isEmpty() ? courier.nameZh : u"%1 · %2"_s.arg(courier.nameZh, courier.nameEn);
-}
-
-QString ParcelForm::courierName(const QString &code) const
-{
-    const Courier *courier = findCourier(m_couriers, code);
-    return courier ? courier->nameZh : code;
-}
-
 void ParcelForm::showDraft()
 {
     const OrderId order = m_form.order() ? m_form.order()->id : OrderId();
@@ -255,61 +244,6 @@ void ParcelForm::setOutsideError(const QString &pointer, const QString &text)
     m_outsideError = text;
     m_outsideText = textAt(pointer);
     showErrors();
-}
-
-/// A guess fills an empty choice, or one that was only remembered; a choice made by hand is at most doubted.
-void ParcelForm::guessCourier()
-{
-    const QString text = m_form.draft().waybill;
-    const auto waybill = parseWaybill(text);
-    if (waybill.ok() && !m_courierChosen) {
-        const QStringList guesses = guessCouriers(m_couriers, *waybill);
-        const bool doubtful = m_form.draft().courier.isEmpty() ||
-                              waybillFit(m_couriers, m_form.draft().courier, *waybill) == WaybillFit::LooksForeign;
-        if (!guesses.isEmpty() && doubtful)
-            m_form.setCourier(guesses.first());
-    }
-    showErrors();
-}
-
-void ParcelForm::showHint()
-{
-    const QString courier = m_form.draft().courier;
-    const auto waybill = parseWaybill(m_form.draft().waybill);
-    QString hint;
-    if (waybill.ok() && !courier.isEmpty() && !m_waybillError->hasError() &&
-        waybillFit(m_couriers, courier, *waybill) == WaybillFit::LooksForeign) {
-        const QStringList guesses = guessCouriers(m_couriers, *waybill);
-        hint = tr("Check the courier: this looks like a number of %1.").arg(courierName(guesses.value(0)));
-    }
-    m_waybillHint->setText(hint);
-    m_waybillHint->setVisible(!hint.isEmpty());
-    QPalette colors = m_waybillHint->palette();
-    colors.setColor(QPalette::WindowText, tokens(this).attention.ink);
-    m_waybillHint->setPalette(colors);
-}
-
-void ParcelForm::courierTyped()
-{
-    const QString text = m_courier->currentText().trimmed();
-    int found = -1;
-    for (int i = 0; i < m_courier->count() && found < 0; ++i) {
-        const Courier &courier = m_couriers.at(i);
-        if (m_courier->itemText(i) == text || courier.code.compare(text, Qt::CaseInsensitive) == 0)
-            found = i;
-    }
-    for (int i = 0; i < m_courier->count() && found < 0 && !text.isEmpty(); ++i) {
-        if (m_courier->itemText(i).contains(text, Qt::CaseInsensitive))
-            found = i;
-    }
-    const QString code = found < 0 ? QString() : m_courier->itemData(found).toString();
-    if (code != m_form.draft().courier) {
-        m_courierChosen = !code.isEmpty();
-        m_form.setCourier(code);
-    }
-    m_courier->setCurrentIndex(found);
-    if (found < 0)
-        m_courier->clearEditText();
 }
 
 void ParcelForm::showRecipient()

@@ -77,7 +77,8 @@ void ShippingPage::build()
     leftColumn->addWidget(m_restHint);
 
     auto *form = makePanel(work);
-    form->setFixedWidth(372);
+    form->setMinimumWidth(344);
+    form->setMaximumWidth(420);
     auto *scroll = new QScrollArea(form);
     scroll->setWidgetResizable(true);
     scroll->setFocusPolicy(Qt::NoFocus);
@@ -97,8 +98,8 @@ void ShippingPage::build()
     auto *across = new QHBoxLayout(work);
     across->setContentsMargins(0, 0, 0, 0);
     across->setSpacing(12);
-    across->addWidget(left, 1);
-    across->addWidget(form);
+    across->addWidget(left, 4);
+    across->addWidget(form, 3);
 
     m_noOrder = new EmptyState(right);
     m_stack = new QStackedWidget(right);
