@@ -116,15 +116,15 @@
     </message>
     <message>
         <source>Closed: it was done again as a new operation.</source>
-        <translation>已关闭：已作为新的操作重做。</translation>
+        <translation>已关闭：已重新做了一条新的。</translation>
     </message>
     <message>
         <source>Done over; see the newer operation.</source>
-        <translation>已重新操作，请看更新的那一条。</translation>
+        <translation>已重新做过，请看新的那条。</translation>
     </message>
     <message>
         <source>Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or recalling it; please refuse it if it arrives.</source>
-        <translation>订单 %1：包裹 %2 %3 于 %4 打包，当时还不知道：%5我们正在拦截或召回；如果送到，请拒收。</translation>
+        <translation>订单 %1：%2 %3 这个包裹是 %4 打包的，当时还不知道：%5我们正在拦截或追回，如果送到请拒收。</translation>
     </message>
 </context>
 <context>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Update the program. Reading works, and nothing is lost.</source>
-        <translation>请升级程序。查看不受影响，数据不会丢失。</translation>
+        <translation>请升级软件。查看不受影响，数据不会丢失。</translation>
     </message>
     <message>
         <source>The platform needs a newer version.</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>Use Sync now to try again; if it repeats, ask for help.</source>
-        <translation>请点“立即同步”再试；若反复出现，请求助。</translation>
+        <translation>请点“立即同步”再试；还不行，找人帮忙。</translation>
     </message>
     <message>
         <source>The platform asks again and again for a full reload.</source>
@@ -223,15 +223,15 @@
     </message>
     <message>
         <source>Update the program or ask for help; your operations are kept.</source>
-        <translation>请升级程序或求助，您的操作都已保留。</translation>
+        <translation>请升级软件或找人帮忙，您的操作都在。</translation>
     </message>
     <message>
         <source>The platform sent something this version cannot read.</source>
-        <translation>平台发来了此版本无法读取的内容。</translation>
+        <translation>平台发来的内容，这个版本看不懂。</translation>
     </message>
     <message>
         <source>Update the program or ask for help.</source>
-        <translation>请升级程序或求助。</translation>
+        <translation>请升级软件或求助。</translation>
     </message>
     <message>
         <source>The other side could not read what was sent.</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Another program, perhaps a virus scanner or a backup, holds the file.</source>
-        <translation>文件被其他程序（可能是杀毒或备份软件）占用。</translation>
+        <translation>文件被其他软件（可能是杀毒或备份软件）占用。</translation>
     </message>
     <message>
         <source>Ask your administrator for write access.</source>
@@ -275,11 +275,11 @@
     </message>
     <message>
         <source>The program&apos;s files on this PC cannot be written.</source>
-        <translation>程序在本机的文件无法写入。</translation>
+        <translation>软件在本机的文件无法写入。</translation>
     </message>
     <message>
         <source>Restart the program; the data is loaded again by itself.</source>
-        <translation>请重启程序，数据会自动重新加载。</translation>
+        <translation>请重启软件，数据会自动重新加载。</translation>
     </message>
     <message>
         <source>The local data is damaged.</source>
@@ -287,7 +287,7 @@
     </message>
     <message>
         <source>The program&apos;s folder on this PC cannot be written.</source>
-        <translation>程序在本机的文件夹无法写入。</translation>
+        <translation>软件在本机的文件夹无法写入。</translation>
     </message>
     <message>
         <source>Use the window that is already open.</source>
@@ -295,11 +295,11 @@
     </message>
     <message>
         <source>The program already runs with this account.</source>
-        <translation>该账号的程序已在运行。</translation>
+        <translation>这个账号的软件已经开着。</translation>
     </message>
     <message>
         <source>Close other programs and try again.</source>
-        <translation>请关闭其他程序后再试。</translation>
+        <translation>请关闭其他软件后再试。</translation>
     </message>
     <message>
         <source>This PC has too little free memory.</source>
@@ -379,11 +379,11 @@
     </message>
     <message>
         <source>It does not know what was asked for.</source>
-        <translation>对方不认识所请求的内容。</translation>
+        <translation>对方不认识这个请求。</translation>
     </message>
     <message>
         <source>Update the program.</source>
-        <translation>请升级程序。</translation>
+        <translation>请升级软件。</translation>
     </message>
     <message>
         <source>The platform does not know this request.</source>
@@ -423,11 +423,11 @@
     </message>
     <message>
         <source>Install the program again.</source>
-        <translation>请重新安装程序。</translation>
+        <translation>请重新安装软件。</translation>
     </message>
     <message>
         <source>The platform program that belongs to it is missing.</source>
-        <translation>缺少配套的平台程序。</translation>
+        <translation>缺少配套的平台软件。</translation>
     </message>
     <message>
         <source>Start the trial again.</source>
@@ -643,11 +643,11 @@
     </message>
     <message>
         <source>Look at the item and mark it again if that is still right.</source>
-        <translation>请看一下商品，若仍属实请重新标记。</translation>
+        <translation>看一下货，还是这样就再标一次。</translation>
     </message>
     <message>
         <source>Somebody else changed the mark of “{title}” meanwhile.</source>
-        <translation>期间别人改过“{title}”的标记。</translation>
+        <translation>这期间别人改了“{title}”的标记。</translation>
     </message>
     <message>
         <source>Nothing to mark: the pieces were found.</source>
@@ -683,11 +683,11 @@
     </message>
     <message>
         <source>Keep the parcel here, correct the entries and ship again.</source>
-        <translation>包裹先留下，改正后重新发货。</translation>
+        <translation>包裹先留下，改好再发。</translation>
     </message>
     <message>
         <source>Some entries of the parcel are wrong.</source>
-        <translation>包裹有填写错误。</translation>
+        <translation>包裹有几项填错了。</translation>
     </message>
     <message>
         <source>Stop the parcel {waybill}: do not hand it over; recall it if it is gone.</source>
@@ -699,7 +699,7 @@
     </message>
     <message>
         <source>Keep the parcel {waybill} here, print the new address and ship again.</source>
-        <translation>包裹 {waybill} 先留下，换成新地址后重新发货。</translation>
+        <translation>包裹 {waybill} 先留下，换上新地址再发。</translation>
     </message>
     <message>
         <source>The recipient&apos;s address was changed after you saw it.</source>
@@ -711,15 +711,15 @@
     </message>
     <message>
         <source>Keep the parcel {waybill} here; clear the mark if the pieces are in it, then ship again.</source>
-        <translation>包裹 {waybill} 先留下；若货在里面，请取消标记后重新发货。</translation>
+        <translation>包裹 {waybill} 先留下；货要是在里面，取消标记再发。</translation>
     </message>
     <message>
         <source>“{title}” was marked out of stock meanwhile.</source>
-        <translation>期间“{title}”被标记为缺货。</translation>
+        <translation>这期间“{title}”被标成缺货。</translation>
     </message>
     <message>
         <source>Keep the parcel {waybill} here and take the surplus out.</source>
-        <translation>包裹 {waybill} 先留下，取出多余的货。</translation>
+        <translation>包裹 {waybill} 先留下，把多的货取出来。</translation>
     </message>
     <message>
         <source>Keep the parcel {waybill} here, pick the pieces and ship again.</source>
@@ -739,7 +739,7 @@
     </message>
     <message>
         <source>Leave the parcel as it is and talk to the dealer.</source>
-        <translation>包裹保持原样，请联系经销商。</translation>
+        <translation>包裹不要动，先联系经销商。</translation>
     </message>
     <message>
         <source>The dealer has already received “{title}” from it.</source>
@@ -755,7 +755,7 @@
     </message>
     <message>
         <source>Keep the parcel here, change the waybill number and send again.</source>
-        <translation>包裹先留下，改运单号后重发。</translation>
+        <translation>包裹先留下，换个运单号再发。</translation>
     </message>
     <message>
         <source>The number {waybill} is already used for order {order}.</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Update the program, then send again.</source>
-        <translation>请升级程序后重发。</translation>
+        <translation>请升级软件后重发。</translation>
     </message>
     <message>
         <source>The platform does not know this kind of operation.</source>
@@ -835,35 +835,35 @@
     </message>
     <message>
         <source>Settle the earlier operation of this order first, then send this one again.</source>
-        <translation>请先处理本单较早的操作，再重发这一项。</translation>
+        <translation>先处理这个订单前面那条操作，再重新发送这条。</translation>
     </message>
     <message>
         <source>It waits because the one before it was not accepted.</source>
-        <translation>因为前一项未被接受，所以在等待。</translation>
+        <translation>前面那条没被接受，这条在等它。</translation>
     </message>
     <message>
         <source>Look whether it is still right, then send it again or discard it.</source>
-        <translation>请看是否仍属实，再重发或放弃。</translation>
+        <translation>先看现在还对不对，再重新发送或丢弃。</translation>
     </message>
     <message>
         <source>It waited for more than 30 days and is not sent by itself.</source>
-        <translation>已等待超过 30 天，不再自动发送。</translation>
+        <translation>放了 30 天以上，不会自动发送。</translation>
     </message>
     <message>
         <source>Look where the parcel is, then send it again or discard it.</source>
-        <translation>请查看包裹在哪里，再重发或放弃。</translation>
+        <translation>先看包裹在哪里，再重新发送或丢弃。</translation>
     </message>
     <message>
         <source>The platform was restored from a backup and no longer knows this operation, although it had confirmed it.</source>
-        <translation>平台从备份恢复，虽曾确认但已不记得此操作。</translation>
+        <translation>平台用备份恢复过：这条操作原来确认过，现在平台上没有了。</translation>
     </message>
     <message>
         <source>Send it again later, or copy the text and ask for help.</source>
-        <translation>请稍后重发，或复制文字求助。</translation>
+        <translation>过一会再发；还不行，复制文字找人帮忙。</translation>
     </message>
     <message>
         <source>The platform could not process it several times in a row.</source>
-        <translation>平台连续多次无法处理。</translation>
+        <translation>平台连着几次都没处理成。</translation>
     </message>
     <message>
         <source>Keep the goods at hand and try again: nothing was recorded.</source>
@@ -879,7 +879,7 @@
     </message>
     <message>
         <source>Set the goods or the parcel aside and ask for help.</source>
-        <translation>请把货或包裹放一边并求助。</translation>
+        <translation>货或包裹先放一边，找人帮忙。</translation>
     </message>
     <message>
         <source>It was not accepted, without a reason.</source>
@@ -887,7 +887,7 @@
     </message>
     <message>
         <source>Set the goods or the parcel aside, copy this text and ask for help.</source>
-        <translation>请把货或包裹放一边，复制此文字求助。</translation>
+        <translation>货或包裹先放一边，复制这段文字找人帮忙。</translation>
     </message>
     <message>
         <source>A reason this version does not know: {code}</source>
@@ -907,7 +907,7 @@
     </message>
     <message>
         <source>“{title}” was marked discontinued meanwhile; picked pieces may still leave.</source>
-        <translation>期间“{title}”被标记停售，已配的仍可发出。</translation>
+        <translation>这期间“{title}”被标成停售，已配的还可以发。</translation>
     </message>
     <message>
         <source>The part that encrypts the connection is missing.</source>
@@ -915,35 +915,35 @@
     </message>
     <message>
         <source>Restart the program; if it repeats, copy the text and ask for help.</source>
-        <translation>请重启程序；若反复出现，请复制文字求助。</translation>
+        <translation>请重新打开软件；还不行，复制文字找人帮忙。</translation>
     </message>
     <message>
         <source>The local data could not be read or written.</source>
-        <translation>本机数据无法读写。</translation>
+        <translation>本机数据读写不了。</translation>
     </message>
     <message>
         <source>Copy the text and ask for help; nothing was removed.</source>
-        <translation>请复制文字求助，没有删除任何内容。</translation>
+        <translation>复制文字找人帮忙，什么都没有删。</translation>
     </message>
     <message>
         <source>The local data could not be taken over into this version.</source>
-        <translation>本机数据无法转入此版本。</translation>
+        <translation>这个版本用不了本机原来的数据。</translation>
     </message>
     <message>
         <source>Update the program; your operations are kept.</source>
-        <translation>请升级程序，您的操作都已保留。</translation>
+        <translation>请升级软件，您的操作都已保留。</translation>
     </message>
     <message>
         <source>The local data was written by a newer version.</source>
-        <translation>本机数据由更新的版本写入。</translation>
+        <translation>本机数据是更新版本的软件存的。</translation>
     </message>
     <message>
         <source>A file of the program could not be read or written.</source>
-        <translation>程序的文件无法读写。</translation>
+        <translation>软件的文件无法读写。</translation>
     </message>
     <message>
         <source>The program&apos;s folder on this PC cannot be used.</source>
-        <translation>程序在本机的文件夹无法使用。</translation>
+        <translation>软件在本机的文件夹无法使用。</translation>
     </message>
     <message>
         <source>Send or save your operations first.</source>
@@ -959,7 +959,7 @@
     </message>
     <message>
         <source>The operation has changed meanwhile, so this is no longer possible.</source>
-        <translation>该操作期间已变化，不能再这样处理。</translation>
+        <translation>这条操作这期间变了，不能再这样处理。</translation>
     </message>
     <message>
         <source>Nothing is left to undo: look into the sync centre.</source>
@@ -983,7 +983,7 @@
     </message>
     <message>
         <source>After your parcel {waybill} somebody shipped a second one of this order: {second_waybill}.</source>
-        <translation>你发了 {waybill} 以后，别人又给这个订单发了一个包裹：{second_waybill}。</translation>
+        <translation>您发了 {waybill} 以后，别人又给这个订单发了一个包裹：{second_waybill}。</translation>
     </message>
     <message>
         <source>Pieces of “{title}” that were picked before have left: order {order}, parcel {waybill}.</source>
@@ -1031,7 +1031,7 @@
     </message>
     <message>
         <source>The item you picked is no longer part of the order.</source>
-        <translation>你配的这个商品已经不在订单里了。</translation>
+        <translation>您配的这个商品已经不在订单里了。</translation>
     </message>
     <message>
         <source>Look which parcel the pieces in your hand belong to.</source>
@@ -1079,7 +1079,7 @@
     </message>
     <message>
         <source>{shipped} of “{title}” were shipped while you saw the mark.</source>
-        <translation>你看到标记的时候，“{title}”已被发走 {shipped} 件。</translation>
+        <translation>您看到标记的时候，“{title}”已被发走 {shipped} 件。</translation>
     </message>
     <message>
         <source>Ask whether the product is sold again, then clear the mark once more.</source>
@@ -1087,7 +1087,7 @@
     </message>
     <message>
         <source>Somebody else marked “{title}” discontinued again after you saw it.</source>
-        <translation>你看过以后，别人又把“{title}”标成了停售。</translation>
+        <translation>您看过以后，别人又把“{title}”标成了停售。</translation>
     </message>
     <message>
         <source>Pick nothing: the mark no longer matters.</source>
@@ -1139,7 +1139,7 @@
     </message>
     <message>
         <source>Stop the parcel {waybill}; if it is gone, recall it and tell the dealer.</source>
-        <translation>拦下包裹 {waybill}；已发走的就召回，并告诉经销商。</translation>
+        <translation>拦下包裹 {waybill}；已发走就追回，并告诉经销商。</translation>
     </message>
     <message>
         <source>The order was removed from the platform; the goods may be packed already.</source>
@@ -1175,11 +1175,11 @@
     </message>
     <message>
         <source>This passphrase does not open the rescue file.</source>
-        <translation>这个口令打不开救援文件。</translation>
+        <translation>这个口令打不开备份文件。</translation>
     </message>
     <message>
         <source>Use another copy of the rescue file.</source>
-        <translation>请换一份救援文件。</translation>
+        <translation>请换一份备份文件。</translation>
     </message>
     <message>
         <source>This one was changed or is not complete, so nothing of it was taken.</source>
@@ -1191,19 +1191,19 @@
     </message>
     <message>
         <source>This file is no rescue file.</source>
-        <translation>这不是救援文件。</translation>
+        <translation>这不是备份文件。</translation>
     </message>
     <message>
         <source>Update the program, then recover again.</source>
-        <translation>请先更新软件，再恢复。</translation>
+        <translation>请先更新软件，再找回。</translation>
     </message>
     <message>
         <source>The rescue file was saved by a newer version.</source>
-        <translation>这份救援文件是更新的版本存出的。</translation>
+        <translation>这份备份文件是更新的版本存出的。</translation>
     </message>
     <message>
         <source>Sign in with the account that saved the file, then recover again.</source>
-        <translation>请用当时存文件的账号登录，再恢复。</translation>
+        <translation>请用当时存文件的账号登录，再找回。</translation>
     </message>
     <message>
         <source>Operations are sent under the account that made them, and that is another one.</source>
@@ -1212,33 +1212,6 @@
     <message>
         <source>The program ended three times while it worked on this operation, so it was set aside.</source>
         <translation>软件处理这条操作时连续三次退出，所以先放到一边。</translation>
-    </message>
-</context>
-<context>
-    <name>Text</name>
-    <message>
-        <source>Go on working.</source>
-        <translation>继续干活。</translation>
-    </message>
-    <message>
-        <source>The connection is being set up.</source>
-        <translation>正在建立连接。</translation>
-    </message>
-    <message>
-        <source>Everything is in order.</source>
-        <translation>一切正常。</translation>
-    </message>
-    <message>
-        <source>What you do is sent at once.</source>
-        <translation>您的操作会立即发送。</translation>
-    </message>
-    <message>
-        <source>The sign-in is not kept: the next start asks for your password.</source>
-        <translation>登录信息没有保存，下次启动要输入密码。</translation>
-    </message>
-    <message>
-        <source>The key store of this PC does not take it, and it is never written to an ordinary file. What you do is saved and sent as always.</source>
-        <translation>本机的密钥库存不进去，登录信息也绝不写进普通文件。您的操作照常保存和发送。</translation>
     </message>
 </context>
 <context>
@@ -1682,7 +1655,7 @@
     </message>
     <message>
         <source>Qt is used as separate libraries under the LGPL; you may replace them with your own build. The licence texts are installed beside the program.</source>
-        <translation>Qt 以独立库的形式按 LGPL 使用，您可以换成自己编译的版本。许可证文本随程序一起安装。</translation>
+        <translation>Qt 以独立库的形式按 LGPL 使用，您可以换成自己编译的版本。许可证文本随软件一起安装。</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1814,7 +1787,7 @@
     </message>
     <message>
         <source>The last complete sync was %1.</source>
-        <translation>上次完整同步在%1。</translation>
+        <translation>上次完整同步：%1。</translation>
     </message>
     <message>
         <source>Set the clock of this PC.</source>
@@ -1890,15 +1863,39 @@
     </message>
     <message>
         <source>Look into the sync centre and compare your last operations with the shelf.</source>
-        <translation>请到同步中心看一下，把最近的操作和货架核对一遍。</translation>
+        <translation>请打开同步中心，把最近做的和货架核对一遍。</translation>
     </message>
     <message>
         <source>A file of this PC was damaged; what could be read was saved.</source>
-        <translation>这台电脑有个文件坏了；能读出的都已救回。</translation>
+        <translation>这台电脑有个文件坏了，能读出来的都已救回。</translation>
     </message>
     <message>
         <source>Sync centre</source>
         <translation>同步中心</translation>
+    </message>
+    <message>
+        <source>Go on working.</source>
+        <translation>继续干活。</translation>
+    </message>
+    <message>
+        <source>The connection is being set up.</source>
+        <translation>正在建立连接。</translation>
+    </message>
+    <message>
+        <source>Everything is in order.</source>
+        <translation>一切正常。</translation>
+    </message>
+    <message>
+        <source>What you do is sent at once.</source>
+        <translation>您做的操作马上就发送。</translation>
+    </message>
+    <message>
+        <source>The sign-in is not kept: the next start asks for your password.</source>
+        <translation>登录没有记住：下次打开要再输密码。</translation>
+    </message>
+    <message>
+        <source>The key store of this PC does not take it, and it is never written to an ordinary file. What you do is saved and sent as always.</source>
+        <translation>这台电脑的密码库存不进去，也绝不会写进普通文件。您的操作照样保存和发送。</translation>
     </message>
 </context>
 <context>
@@ -2133,10 +2130,6 @@
         <translation>我有货</translation>
     </message>
     <message>
-        <source>Search order, recipient, product, waybill</source>
-        <translation>搜索 订单号 / 收件人 / 商品 / 运单号</translation>
-    </message>
-    <message>
         <source>Search all orders</source>
         <translation>搜索全部订单</translation>
     </message>
@@ -2274,6 +2267,18 @@
         <source>Switch anyway</source>
         <translation>仍要切换</translation>
     </message>
+    <message>
+        <source>Order, recipient, product, waybill</source>
+        <translation>搜索 订单号 / 收件人 / 商品 / 运单号</translation>
+    </message>
+    <message>
+        <source>Connection: sync, work offline, sign in</source>
+        <translation>连接菜单：同步、离线工作、登录</translation>
+    </message>
+    <message>
+        <source>Account: language, about, sign out</source>
+        <translation>账号菜单：语言、关于、退出</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::Navigation</name>
@@ -2298,7 +2303,7 @@
     </message>
     <message>
         <source>Discard…</source>
-        <translation>放弃…</translation>
+        <translation>丢弃…</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -2362,7 +2367,7 @@
     </message>
     <message>
         <source>Recall, note for the dealer…</source>
-        <translation>召回并告知经销商…</translation>
+        <translation>追回并告诉经销商…</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2393,7 +2398,7 @@
     </message>
     <message>
         <source>Recall…</source>
-        <translation>召回…</translation>
+        <translation>追回…</translation>
     </message>
     <message>
         <source>Discard…</source>
@@ -2401,7 +2406,7 @@
     </message>
     <message>
         <source>Send again</source>
-        <translation>再发送</translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>Restore</source>
@@ -2991,6 +2996,14 @@
             <numerusform>以下订单需要 %1</numerusform>
         </translation>
     </message>
+    <message>
+        <source>5 * scan</source>
+        <translation>5 * 扫码</translation>
+    </message>
+    <message>
+        <source>Give up the rest of the line</source>
+        <translation>本行剩余放弃</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::PromptDialog</name>
@@ -3021,15 +3034,15 @@
     <name>wyh::ui::RescueBar</name>
     <message>
         <source>Go on working. Nothing is missing.</source>
-        <translation>请继续干活，什么都没缺。</translation>
+        <translation>继续干活，一条都没缺。</translation>
     </message>
     <message>
         <source>Compare what you did from %1 to %2 with the shelf: it may be missing here.</source>
-        <translation>请把 %1 到 %2 之间做过的和货架核对：这里可能缺了。</translation>
+        <translation>%1 到 %2 做过的操作这里可能缺了，请和货架核对一遍。</translation>
     </message>
     <message>
         <source>Compare what you did up to %1 with the shelf: it may be missing here.</source>
-        <translation>请把 %1 以前做过的和货架核对：这里可能缺了。</translation>
+        <translation>%1 以前做过的操作这里可能缺了，请和货架核对一遍。</translation>
     </message>
     <message numerus="yes">
         <source>The file of your operations was damaged; %n operation(s) were saved from it.</source>
@@ -3040,12 +3053,12 @@
     <message numerus="yes">
         <source>Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.</source>
         <translation>
-            <numerusform>已找回：平台上还有你的 %n 条操作（%1 到 %2），订单里已经体现。</numerusform>
+            <numerusform>已找回：平台上还有您的 %n 条操作（%1 到 %2），订单里已经体现。</numerusform>
         </translation>
     </message>
     <message>
         <source>The damaged file is kept.</source>
-        <translation>坏掉的文件已留存。</translation>
+        <translation>坏掉的文件留着没删。</translation>
     </message>
     <message>
         <source>I have read this</source>
@@ -3056,7 +3069,7 @@
     <name>wyh::ui::RescueFlow</name>
     <message>
         <source>Choose a passphrase for the rescue file</source>
-        <translation>给救援文件设一个口令</translation>
+        <translation>给备份文件设一个口令</translation>
     </message>
     <message>
         <source>Write it down and keep it apart from the file. Without it nobody can open the file, not even we.</source>
@@ -3064,7 +3077,7 @@
     </message>
     <message>
         <source>The file holds what you did and names of products; that is why it is encrypted.</source>
-        <translation>文件里有你做过的操作和商品名，所以要加密。</translation>
+        <translation>文件里有您做过的操作和商品名，所以要加密。</translation>
     </message>
     <message>
         <source>Passphrase, at least 10 characters</source>
@@ -3080,11 +3093,11 @@
     </message>
     <message>
         <source>Rescue file (*.rescue)</source>
-        <translation>救援文件 (*.rescue)</translation>
+        <translation>备份文件 (*.rescue)</translation>
     </message>
     <message>
         <source>Type the passphrase of the rescue file</source>
-        <translation>请输入救援文件的口令</translation>
+        <translation>请输入备份文件的口令</translation>
     </message>
     <message>
         <source>What it holds is sent from this PC, each operation once, however often you recover it.</source>
@@ -3096,7 +3109,7 @@
     </message>
     <message>
         <source>Recover</source>
-        <translation>恢复</translation>
+        <translation>找回</translation>
     </message>
     <message>
         <source>Type it again: this passphrase does not open the file.</source>
@@ -3295,6 +3308,18 @@
         <source>Version and licences</source>
         <translation>版本与许可证</translation>
     </message>
+    <message>
+        <source>Previous setting</source>
+        <translation>上一项设置</translation>
+    </message>
+    <message>
+        <source>Open the list, press the button</source>
+        <translation>打开列表、按下按钮</translation>
+    </message>
+    <message>
+        <source>Take what was typed</source>
+        <translation>保存输入</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::ShipLines</name>
@@ -3463,7 +3488,31 @@
     </message>
     <message>
         <source>Shipped outside of this program: no parcel is known here.</source>
-        <translation>在本程序之外发货：这里没有包裹信息。</translation>
+        <translation>在本软件之外发货：这里没有包裹信息。</translation>
+    </message>
+    <message>
+        <source>Previous order</source>
+        <translation>上一单</translation>
+    </message>
+    <message>
+        <source>Choose an order in the list</source>
+        <translation>在列表中选单</translation>
+    </message>
+    <message>
+        <source>List, order, parcels</source>
+        <translation>列表、订单、包裹</translation>
+    </message>
+    <message>
+        <source>Press the button that has the focus</source>
+        <translation>按下当前按钮</translation>
+    </message>
+    <message>
+        <source>Take the main choice of a question</source>
+        <translation>按提示框的主按钮</translation>
+    </message>
+    <message>
+        <source>One step back</source>
+        <translation>退回一步</translation>
     </message>
 </context>
 <context>
@@ -3789,7 +3838,7 @@
     </message>
     <message>
         <source>Discard “%1”?</source>
-        <translation>放弃“%1”？</translation>
+        <translation>丢弃“%1”？</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -3797,11 +3846,11 @@
     </message>
     <message>
         <source>Discard</source>
-        <translation>放弃</translation>
+        <translation>丢弃</translation>
     </message>
     <message>
         <source>Discarded.</source>
-        <translation>已放弃。</translation>
+        <translation>已丢弃。</translation>
     </message>
     <message>
         <source>It waits to be sent again.</source>
@@ -3813,7 +3862,7 @@
     </message>
     <message>
         <source>Nothing was removed; the operations go on waiting here.</source>
-        <translation>没有删除任何内容，操作继续在此等待。</translation>
+        <translation>这里什么都没删，操作还在等着发送。</translation>
     </message>
     <message>
         <source>Every operation of this PC, from saving to the platform&apos;s confirmation</source>
@@ -3845,11 +3894,11 @@
     </message>
     <message>
         <source>Save unsent…</source>
-        <translation>导出未发送…</translation>
+        <translation>保存未发送…</translation>
     </message>
     <message>
         <source>Saves everything that is not confirmed to a file, for rescue</source>
-        <translation>把所有未确认的操作存成文件备用</translation>
+        <translation>把还没确认的操作全部存成文件，以防万一</translation>
     </message>
     <message>
         <source>Diagnostics…</source>
@@ -3869,15 +3918,15 @@
     </message>
     <message>
         <source>Recall the parcel of order %1?</source>
-        <translation>召回订单 %1 的包裹？</translation>
+        <translation>追回订单 %1 的包裹？</translation>
     </message>
     <message>
         <source>Stop it at the courier. This note for the dealer is copied, and the operation is closed:</source>
-        <translation>请让快递拦截。下面这段给经销商的话会复制好，这条操作随后关闭：</translation>
+        <translation>请联系快递拦截。下面这段话会复制好，发给经销商即可；这条操作随后关闭：</translation>
     </message>
     <message>
         <source>What was agreed with the courier or the dealer</source>
-        <translation>和快递或经销商说好的处理</translation>
+        <translation>和快递或经销商怎么说好的</translation>
     </message>
     <message>
         <source>Copy the note and close</source>
@@ -3885,19 +3934,19 @@
     </message>
     <message>
         <source>Parcel recalled: %1</source>
-        <translation>包裹已召回：%1</translation>
+        <translation>包裹已追回：%1</translation>
     </message>
     <message>
         <source>The note for the dealer is copied; paste it into your message.</source>
-        <translation>给经销商的话已复制，粘贴到消息里即可。</translation>
+        <translation>给经销商的话已复制，粘贴到聊天里发出去。</translation>
     </message>
     <message>
         <source>Restored: it needs attention again. Nothing was sent.</source>
-        <translation>已恢复，需要你再处理；没有发送任何东西。</translation>
+        <translation>已恢复，需要您再处理；没有发送任何东西。</translation>
     </message>
     <message>
         <source>It will not be sent any more. It lies in the bin with your reason and can be restored for 30 days.</source>
-        <translation>它不会再发送。会连同原因放进回收站，30 天内可以恢复。</translation>
+        <translation>丢弃后不再发送，连同原因放进回收站，30 天内可以恢复。</translation>
     </message>
     <message>
         <source>Got it</source>
@@ -3913,15 +3962,15 @@
     </message>
     <message>
         <source>Recall the parcel</source>
-        <translation>召回包裹</translation>
+        <translation>追回包裹</translation>
     </message>
     <message>
         <source>Send again</source>
-        <translation>再发送</translation>
+        <translation>重新发送</translation>
     </message>
     <message>
         <source>Discard with a reason</source>
-        <translation>写明原因丢弃</translation>
+        <translation>写明原因后丢弃</translation>
     </message>
     <message>
         <source>Restore a closed one</source>
@@ -3929,7 +3978,7 @@
     </message>
     <message>
         <source>View order</source>
-        <translation>看订单</translation>
+        <translation>查看订单</translation>
     </message>
     <message>
         <source>Copy text</source>
@@ -3977,11 +4026,11 @@
     </message>
     <message>
         <source>Recover…</source>
-        <translation>恢复…</translation>
+        <translation>从文件找回…</translation>
     </message>
     <message>
         <source>Brings operations back from a rescue file of this account</source>
-        <translation>从本账号的救援文件找回操作</translation>
+        <translation>从本账号存的备份文件里找回操作</translation>
     </message>
 </context>
 </TS>
