@@ -297,7 +297,7 @@ Stage::Scene centre(const QString &name, const QString &filter, int row = 0)
                 stage.fillOutbox();
                 stage.page(u"synccentre"_s, filter);
                 stage.centre->findChild<ui::FilterChips *>()->setCurrent(filter);
-                auto *table = stage.centre->findChild<QTableView *>();
+                auto *table = stage.centre->findChild<QTableView *>(u"operations"_s);
                 if (!QTest::qWaitFor([&] { return table->model()->rowCount() > row; }))
                     qWarning("the list does not come");
                 table->setCurrentIndex(table->model()->index(row, 0));

@@ -179,12 +179,17 @@ void Stage::fillOutbox()
     const QJsonObject numbers{
         {u"title"_s, title}, {u"ordered"_s, 120}, {u"picked"_s, 120},           {u"shipped"_s, 0},
         {u"given_up"_s, 0},  {u"delta"_s, 7},     {u"waybill"_s, ship.waybill}, {u"order"_s, u"2877193650018374999"_s}};
+    outbox.nowMs = bench.clock.nowMs();
+    outbox.orders.insert(OrderId(u"long"_s), bench.store.now(OrderId(u"long"_s)));
     outbox.addOperation(operation(OpState::Done, PickOp{line, 1}));
     outbox.addOperation(operation(OpState::Done, FlagLineOp{LineId(u"lb"_s), true, 0}));
     auto closed =
         operation(OpState::Closed, PickOp{line, 2}, {Problem::Kind::Conflict, u"already-picked"_s, numbers, {}, {}});
+    closed.closedAtMs = bench.clock.nowMs() - 4 * kMinute;
     closed.closedBy = u"仓库02 张三（早班）"_s;
     closed.closedReason = u"货已经放回货架，跟主管确认过，这一单由二号台继续配"_s;
+    outbox.addOperation(closed);
+    closed.closedAtMs = bench.clock.nowMs() - 40 * 24 * 60 * kMinute;  // too old for the bin
     outbox.addOperation(closed);
     outbox.addOperation(operation(OpState::Pending, PickOp{line, 5}));
     outbox.addOperation(operation(OpState::Acked, PickOp{line, -1}));
@@ -230,7 +235,7 @@ void Stage::showAbout(QWidget *parent)
 
 QList<Stage::Scene> Stage::scenes()
 {
-    return orderScenes() + syncScenes() + shellScenes();
+    return orderScenes() + syncScenes() + rescueScenes() + shellScenes();
 }
 
 }  // namespace wyh::test

@@ -101,5 +101,6 @@ public:
 QList<Stage::Scene> orderScenes();
 QList<Stage::Scene> shellScenes();
 QList<Stage::Scene> syncScenes();
+QList<Stage::Scene> rescueScenes();
 
 }  // namespace wyh::test
