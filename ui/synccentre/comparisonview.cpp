@@ -18,8 +18,8 @@ using items::ComparisonModel;
 
 namespace {
 
-constexpr int kPadding = 3;
-constexpr int kVisibleRows = 5;  ///< more are scrolled: the list above must stay usable
+constexpr int kPadding = 4;
+constexpr int kVisibleRows = 6;  ///< more are scrolled: the list above must stay usable
 
 bool differs(const QModelIndex &index)
 {
@@ -71,6 +71,7 @@ ComparisonView::ComparisonView(QWidget *parent) : QTableView(parent)
     setObjectName(u"comparison"_s);
     setUpTable(this, fontMetrics().height() + 8);
     setItemDelegate(new ComparisonDelegate(this));
+    verticalHeader()->setMinimumSectionSize(20);  // as high as the words; the style would ask for more
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     horizontalHeader()->setSectionsMovable(false);
