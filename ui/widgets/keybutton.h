@@ -21,6 +21,7 @@ public:
 
     void setKey(const QKeySequence &key);
     [[nodiscard]] QKeySequence key() const { return m_key; }
+    [[nodiscard]] QString keyName() const;  ///< as it is written on the button; empty: it has no key
     /// setText() and the name for assistive technology.
     void setLabel(const QString &text);
     void setPrimary(bool primary);
@@ -37,7 +38,6 @@ protected:
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    [[nodiscard]] QString keyName() const;
     void describe();
 
     QKeySequence m_key;
