@@ -11,6 +11,7 @@
 #include "models/core/clock.h"
 #include "models/core/random.h"
 #include "models/sql/migrations.h"
+#include "models/store/unsent.h"
 #include "net/contract/codec.h"
 #include "net/sync/engine.h"
 #include "tests/migrations/summary.h"
