@@ -94,9 +94,11 @@ class TestKeyboard : public QObject
     {
         QTest::addColumn<QString>("name");
         for (const Stage::Scene &scene : Stage::scenes()) {
-            // Menus have keys of their own, and of each page its states with other controls are enough.
-            if (!scene.name.startsWith(u"connection-"_s) && !scene.name.startsWith(u"account-menu"_s) &&
-                !scene.name.startsWith(u"search-"_s) && !scene.name.startsWith(u"firstrun-error"_s))
+            // Menus have keys of their own, a cell that is edited keeps Tab, and of each page its states with other
+            // controls are enough.
+            if (scene.name != u"picking-quantity"_s && !scene.name.startsWith(u"connection-"_s) &&
+                !scene.name.startsWith(u"account-menu"_s) && !scene.name.startsWith(u"search-"_s) &&
+                !scene.name.startsWith(u"firstrun-error"_s))
                 QTest::newRow(qPrintable(scene.name)) << scene.name;
         }
     }
@@ -120,7 +122,6 @@ private slots:
         QWidget *shown = show(stage, name);
         QVERIFY(shown);
         QTRY_VERIFY(shown->isActiveWindow() && shown->focusWidget());
-        // What a question or a quantity is typed into takes Tab for itself and ends with Escape: begin behind it.
         const QList<QWidget *> stops = round(*shown, Qt::Key_Tab);
         QVERIFY2(stops.size() < kMostStops, qPrintable(u"Tab is caught: "_s + namesOf(stops.mid(0, 20)).join(u", "_s)));
         const QList<QWidget *> back = round(*shown, Qt::Key_Backtab);

@@ -12,6 +12,7 @@
 #include "ui/widgets/fulltext.h"
 #include "ui/widgets/icons.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/tablelook.h"
 
 namespace wyh::ui {
 
@@ -262,6 +263,7 @@ void LinesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
         }
     }
     painter->restore();
+    drawRowFocus(*painter, option, index);
 }
 
 QWidget *LinesDelegate::createEditor(QWidget *parent, const QStyleOptionViewItem &, const QModelIndex &index) const

@@ -53,6 +53,7 @@ void ComparisonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &op
     painter->setPen(strong ? tone.ink : index.column() == ComparisonModel::FieldColumn ? look.muted : look.text);
     painter->drawText(inner, Qt::AlignTop | Qt::AlignLeft | Qt::TextWordWrap, index.data().toString());
     painter->restore();
+    drawRowFocus(*painter, option, index);
 }
 
 QSize ComparisonDelegate::sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const

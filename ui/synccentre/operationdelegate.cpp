@@ -8,6 +8,7 @@
 #include "models/items/operationsmodel.h"
 #include "models/items/operationtext.h"
 #include "ui/widgets/painting.h"
+#include "ui/widgets/tablelook.h"
 
 namespace wyh::ui {
 
@@ -163,6 +164,7 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         line(inner, index.data().toString(), index.column() == OperationsModel::TimeColumn ? look.muted : look.text);
     }
     painter->restore();
+    drawRowFocus(*painter, option, index);
 }
 
 bool OperationDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,

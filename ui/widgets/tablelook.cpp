@@ -3,7 +3,10 @@
 #include "ui/widgets/tablelook.h"
 
 #include <QHeaderView>
+#include <QPainter>
 #include <QTableView>
+
+#include "ui/widgets/tokens.h"
 
 namespace wyh::ui {
 
@@ -26,6 +29,31 @@ void setUpTable(QTableView *table, int rowHeight)
     table->horizontalHeader()->setHighlightSections(false);
     table->horizontalHeader()->setSectionsMovable(true);
     table->horizontalHeader()->setMinimumSectionSize(40);
+}
+
+void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    if (!view || !view->hasFocus() || index.row() != view->currentIndex().row())
+        return;
+    const QHeaderView *header = view->horizontalHeader();
+    const int visual = header->visualIndex(index.column());
+    const auto isShown = [header](int at) { return !header->isSectionHidden(header->logicalIndex(at)); };
+    int first = 0;
+    while (first < header->count() && !isShown(first))
+        ++first;
+    int last = header->count() - 1;
+    while (last > 0 && !isShown(last))
+        --last;
+    constexpr int kWidth = 2;
+    const QRect cell = option.rect;
+    const QColor ink = tokens(option.palette).accent;
+    painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), kWidth), ink);
+    painter.fillRect(QRect(cell.left(), cell.bottom() - kWidth + 1, cell.width(), kWidth), ink);
+    if (visual == first)
+        painter.fillRect(QRect(cell.left(), cell.top(), kWidth, cell.height()), ink);
+    if (visual == last)
+        painter.fillRect(QRect(cell.right() - kWidth + 1, cell.top(), kWidth, cell.height()), ink);
 }
 
 }  // namespace wyh::ui

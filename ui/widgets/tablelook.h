@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+class QModelIndex;
+class QPainter;
+class QStyleOptionViewItem;
 class QTableView;
 
 namespace wyh::ui {
@@ -9,5 +12,8 @@ namespace wyh::ui {
 /// The common look and keys of our tables: whole rows, fixed row height (never ResizeToContents: half a second at
 /// 50,000 rows), no grid, Tab leaves the table, Home/End go to the first and last row.
 void setUpTable(QTableView *table, int rowHeight = 40);
+
+/// To be called by a delegate when the cell is painted: a frame around the current row while the table has the focus.
+void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 
 }  // namespace wyh::ui
