@@ -390,6 +390,9 @@ private slots:
         later.session = *contract::sessionFromJson(bodyOf(reply));
         QCOMPARE(tell(later, again.pos), 200);
         QVERIFY(bench.platform->maintain().ok());
+        QCOMPARE(outcome(), Outcome::AlreadyApplied);  // 180 days from then on, closed or not
+        bench.clock.pass(179 * kDay);
+        QVERIFY(bench.platform->maintain().ok());
         QCOMPARE(outcome(), Outcome::Applied);
     }
 };
