@@ -71,7 +71,7 @@ Status need(const QCommandLineParser &parser, const QCommandLineOption &option, 
 {
     if (!parser.value(option).trimmed().isEmpty())
         return done();
-    return usage(u"%1 needs --%2"_s.arg(command, option.names().last()));
+    return usage(u"%1 needs --%2"_s.arg(command, option.names().constLast()));
 }
 
 Status readOrganization(const QCommandLineParser &parser, const Options &options, Arguments &out)

@@ -36,18 +36,18 @@ QList<ScanReading> scanReadings(const QString &text)
 
     const int leading = digitsAt(clean, 0);
     if (leading > 0 && leading <= kMostDigits && leading < clean.size() && isSign(clean.at(leading)))
-        readings.append({clean.left(leading).toInt(), clean.mid(leading + 1).trimmed()});
+        readings.append({QStringView(clean).left(leading).toInt(), clean.mid(leading + 1).trimmed()});
 
     if (isSign(clean.at(0))) {
         const int digits = digitsAt(clean, 1);
         const qsizetype end = 1 + digits;
         if (digits > 0 && digits <= kMostDigits && end == clean.size())
-            readings.append({clean.mid(1).toInt(), QString()});
+            readings.append({QStringView(clean).mid(1).toInt(), QString()});
         else if (digits > 0 && digits <= kMostDigits && clean.at(end) == QLatin1Char(' '))
-            readings.append({clean.mid(1, digits).toInt(), clean.mid(end).trimmed()});
+            readings.append({QStringView(clean).mid(1, digits).toInt(), clean.mid(end).trimmed()});
         else
             for (int size = 1; size <= std::min(digits, kMostDigits) && 1 + size < clean.size(); ++size)
-                readings.append({clean.mid(1, size).toInt(), clean.mid(1 + size).trimmed()});
+                readings.append({QStringView(clean).mid(1, size).toInt(), clean.mid(1 + size).trimmed()});
     }
     return readings;
 }

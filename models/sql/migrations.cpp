@@ -20,7 +20,7 @@ QMap<int, QString> findSteps(const QString &folder)
     const QDir dir(folder);
     for (const QString &name : dir.entryList({u"*.sql"_s}, QDir::Files)) {
         bool ok = false;
-        const int number = name.left(4).toInt(&ok);
+        const int number = QStringView(name).left(4).toInt(&ok);
         if (ok && number > 0 && name.size() > 4 && name.at(4) == u'_')
             files.insert(number, dir.filePath(name));
     }

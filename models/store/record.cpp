@@ -266,7 +266,7 @@ Result<Recorded, Problem> LocalStore::recordAll(const QList<Act> &acts, const QS
 
     // From here on it is saved, whatever happens: the cache is only the picture of it.
     Recorded recorded;
-    recorded.id = recording.rows().last().operation.id;
+    recorded.id = recording.rows().constLast().operation.id;
     recorded.order = recording.lastOrder();
     for (const OpRow &row : recording.rows()) {
         recorded.ids += row.operation.id;

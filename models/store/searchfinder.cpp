@@ -77,10 +77,10 @@ private:
     static std::vector<quint16> listOf(const QByteArray &packed)
     {
         std::vector<quint16> list(static_cast<size_t>(packed.size() / 2));
-        for (size_t i = 0; i < list.size(); ++i) {
-            const auto low = static_cast<uchar>(packed[static_cast<qsizetype>(i * 2)]);
-            const auto high = static_cast<uchar>(packed[static_cast<qsizetype>(i * 2 + 1)]);
-            list[i] = static_cast<quint16>((low | (high << 8U)) & (kSearchBlock - 1U));
+        for (qsizetype i = 0; i < packed.size() / 2; ++i) {
+            const auto low = static_cast<uchar>(packed[i * 2]);
+            const auto high = static_cast<uchar>(packed[i * 2 + 1]);
+            list[static_cast<size_t>(i)] = static_cast<quint16>((low | (high << 8U)) & (kSearchBlock - 1U));
         }
         return list;
     }
@@ -201,7 +201,7 @@ Status SearchFinder::makeFew(const QString &folded, Hits &hits)
     holds.bind(1, folded);
     for (size_t word = 0; word < hits.bits.size(); ++word) {
         for (quint64 rest = hits.bits[word]; rest != 0; rest &= rest - 1) {
-            const auto n = static_cast<qint64>(word * 64 + static_cast<size_t>(std::countr_zero(rest)));
+            const qint64 n = static_cast<qint64>(word) * 64 + std::countr_zero(rest);
             holds.reset();
             holds.bind(2, n);
             if (holds.step() && holds.integer(0) != 0) {

@@ -29,7 +29,7 @@ std::optional<Head> headOf(const QString &stored)
     const qsizetype one = stored.indexOf(u':');
     const qsizetype two = stored.indexOf(u':', one + 1);
     bool isNumber = false;
-    const int pieces = one > 0 ? stored.left(one).toInt(&isNumber) : 0;
+    const int pieces = one > 0 ? QStringView(stored).left(one).toInt(&isNumber) : 0;
     if (two < 0 || !isNumber || pieces < 1 || pieces > 64)
         return std::nullopt;
     return Head{pieces, stored.mid(one + 1, two - one - 1), stored.mid(two + 1)};
@@ -143,7 +143,8 @@ void SecretVault::writeOver(const QString &key, const QString &value, int oldPie
     (*next)(count);  // the head last
 }
 
-void SecretVault::removePieces(const QString &key, int first, int last, std::function<void(const Status &)> answer)
+void SecretVault::removePieces(const QString &key, int first, int last,
+                               const std::function<void(const Status &)> &answer)
 {
     if (last < first) {
         answer(done());

@@ -76,7 +76,7 @@ private:
     void writePieces(const QString &key, const QString &value, std::function<void(const Status &)> answer);
     void writeOver(const QString &key, const QString &value, int oldPieces, std::function<void(const Status &)> answer);
     /// Pieces `last` down to `first`, the head of a value (1) last.
-    void removePieces(const QString &key, int first, int last, std::function<void(const Status &)> answer);
+    void removePieces(const QString &key, int first, int last, const std::function<void(const Status &)> &answer);
     void setRemembers(bool remembers);
     void failed();
     void retry();

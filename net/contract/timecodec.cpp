@@ -63,7 +63,7 @@ Result<qint64> timeFromText(const QString &text)
     const QTime time(part(4), part(5), part(6));
     if (!date.isValid() || !time.isValid() || part(9) > 23 || part(10) > 59)
         return wrong;
-    const qint64 fraction = match.captured(7).leftJustified(3, u'0').left(3).toInt();
+    const qint64 fraction = match.captured(7).leftJustified(3, u'0', true).toInt();
     const qint64 offset = (part(9) * 60 + part(10)) * 60000LL * (match.captured(8) == QLatin1String("-") ? -1 : 1);
     return QDateTime(date, time, Qt::UTC).toMSecsSinceEpoch() + fraction - offset;
 }

@@ -113,7 +113,7 @@ int numberOf(const QString &orderId)
         return result;
     }();
     bool isNumber = false;
-    const qint64 tail = orderId.right(12).toLongLong(&isNumber);
+    const qint64 tail = QStringView(orderId).right(12).toLongLong(&isNumber);
     return isNumber ? static_cast<int>(tail * inverse % kMostOrders) : -1;
 }
 

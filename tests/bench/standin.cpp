@@ -140,8 +140,8 @@ QByteArray StandIn::page(const QByteArray &query)
 {
     const QString cursor = QUrlQuery(QString::fromLatin1(query)).queryItemValue(u"cursor"_s);
     if (cursor.startsWith(u'c'))
-        return feed(cursor.mid(1).toLongLong());
-    QFile file(m_folder + u"/%1.json"_s.arg(cursor.isEmpty() ? 0 : cursor.mid(1).toInt()));
+        return feed(QStringView(cursor).mid(1).toLongLong());
+    QFile file(m_folder + u"/%1.json"_s.arg(cursor.isEmpty() ? 0 : QStringView(cursor).mid(1).toInt()));
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray("{}");
 }
 

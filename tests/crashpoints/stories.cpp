@@ -16,7 +16,8 @@ store::Act pick(Play &play, int order, int delta, int line)
 store::Act ship(Play &play, int order, int quantity, const QString &waybill)
 {
     ShipOp op;
-    op.shipment = ShipmentId(u"00000000-0000-7000-8000-%1"_s.arg(waybill.right(4).toInt(), 12, 10, QLatin1Char('0')));
+    op.shipment = ShipmentId(
+        u"00000000-0000-7000-8000-%1"_s.arg(QStringView(waybill).right(4).toInt(), 12, 10, QLatin1Char('0')));
     op.lines = {{play.shop().line(order), quantity, 0}};
     op.courier = u"YTO"_s;
     op.waybill = waybill;

@@ -199,7 +199,7 @@ private slots:
         QVERIFY(m_program->tabTo(u"discard"_s));
         m_program->key(Qt::Key_Space);
         QTRY_COMPARE(m_program->session().desk().counts().attention, 0);
-        QCOMPARE(operations({OpState::Closed}).first().closedReason, u"unpacked"_s);
+        QCOMPARE(operations({OpState::Closed}).constFirst().closedReason, u"unpacked"_s);
 
         QVERIFY(waitSame(order.id));
         const Order now = there(order.id);

@@ -44,8 +44,8 @@ private slots:
         QVERIFY(one->key != two->key && one->key != elsewhere->key);
         QCOMPARE(one->key.size(), 16);
         profiles.setLastUsed(two->key);
-        QCOMPARE(profiles.list().first().key, two->key);
-        QCOMPARE(profiles.list().first().account, account(u"u2"_s));
+        QCOMPARE(profiles.list().constFirst().key, two->key);
+        QCOMPARE(profiles.list().constFirst().account, account(u"u2"_s));
         // Again: the same folder, the newer account.
         contract::Account renamed = account(u"u1"_s);
         renamed.displayName = u"仓库03"_s;
@@ -84,7 +84,7 @@ private slots:
         }
         QCOMPARE(logins, (QStringList{u"u2@huafeng"_s, u"u1@huafeng"_s, u"u3@huafeng"_s}));
         QVERIFY(profiles.remember(u"https://a.example"_s, account(u"u2"_s)).ok());
-        QVERIFY(!profiles.list().first().signedOut);
+        QVERIFY(!profiles.list().constFirst().signedOut);
     }
 
     void secretsOfTwoAccountsDiffer()

@@ -100,7 +100,7 @@ private slots:
     void navigationIsOneTabStopAndMovesWithArrows()
     {
         auto *navigation = m_window->findChild<Navigation *>();
-        QAbstractButton *first = navigation->findChildren<QAbstractButton *>().first();
+        QAbstractButton *first = navigation->findChildren<QAbstractButton *>().constFirst();
         first->setFocus();
         QTest::keyClick(first, Qt::Key_Down);
         QCOMPARE(m_window->currentPage(), m_shipping);
@@ -300,7 +300,7 @@ private slots:
         auto *menu = m_window->findChild<PillButton *>(u"account"_s)->menu();
         const auto signOut = [menu] {
             emit menu->aboutToShow();
-            menu->actions().last()->trigger();
+            menu->actions().constLast()->trigger();
         };
         signOut();
         QTRY_COMPARE(m->prompt.answers.size(), 2);
@@ -354,7 +354,7 @@ private slots:
         QCOMPARE(banner->look().title, u"The sign-in is not kept: the next start asks for your password."_s);
         auto *chip = m_window->findChild<ConnectionChip *>();
         emit chip->menu()->aboutToShow();
-        QVERIFY(chip->menu()->actions().first()->text().contains(banner->look().title));
+        QVERIFY(chip->menu()->actions().constFirst()->text().contains(banner->look().title));
         // What must be done at once goes before it.
         state.kind = Kind::SignInNeeded;
         m->sync.setState(state);
@@ -368,7 +368,7 @@ private slots:
         m->sync.setState(state);
         QVERIFY(!banner->isVisible());
         emit chip->menu()->aboutToShow();
-        QVERIFY(chip->menu()->actions().first()->text().contains(u"not kept"_s));  // there it stays
+        QVERIFY(chip->menu()->actions().constFirst()->text().contains(u"not kept"_s));  // there it stays
         // Kept meanwhile and lost again: that is news.
         state.signInKept = true;
         m->sync.setState(state);

@@ -129,7 +129,7 @@ private slots:
         QCOMPARE(b.store.calls(), 0);
         b.press(Qt::Key_F9);
         QTRY_COMPARE(b.ships().size(), 1);
-        const ShipOp op = b.ships().first();
+        const ShipOp op = b.ships().constFirst();
         QCOMPARE(op.waybill, kWaybill);
         QCOMPARE(op.weightGrams, 1250);
         QCOMPARE(op.freight.fen, 850);
@@ -177,7 +177,7 @@ private slots:
         const QString first = b.page.form()->confirm()->shipment.value;
         b.press(Qt::Key_F9);
         QTRY_COMPARE(b.ships().size(), 1);
-        QCOMPARE(b.ships().first().shipment.value, first);
+        QCOMPARE(b.ships().constFirst().shipment.value, first);
     }
 
     void aUsedWaybillIsSaidBesideTheField()
@@ -303,7 +303,7 @@ private slots:
         b.press(Qt::Key_F9);
         QTRY_COMPARE(b.ships().size(), 1);
         QTRY_VERIFY(!b.page.isSending());
-        QCOMPARE(b.ships().first().lines.size(), 1);
+        QCOMPARE(b.ships().constFirst().lines.size(), 1);
         QCOMPARE(b.page.form()->order()->id, k850);  // the rest stays here
         QCOMPARE(b.page.form()->draft().lines.size(), 1);
         QVERIFY(b.waybill->text().isEmpty());

@@ -102,7 +102,7 @@ class TestMigrations : public QObject
         const QDir folder(QStringLiteral(WYH_SOURCE_DIR "/tests/migrations/profiles"));
         const QStringList names = folder.entryList({u"v*"_s}, QDir::Dirs, QDir::Name);
         for (const QString &name : names)
-            QTest::newRow(qPrintable(name)) << name.mid(1).toInt();
+            QTest::newRow(qPrintable(name)) << QStringView(name).mid(1).toInt();
     }
 
     void take(int schema)

@@ -261,7 +261,7 @@ private slots:
         QVERIFY(pushed.parkLanes.isEmpty());
         QCOMPARE(profile.state(second), OpState::Pending);
         // The one before is done as far as this device knows: look again after a pull.
-        QCOMPARE(profile->nextBatch(100, 1 << 20, {}).last().after, first);
+        QCOMPARE(profile->nextBatch(100, 1 << 20, {}).constLast().after, first);
         profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 3), line(u"b"_s)}), 2)}, u"c2"_s, 20,
                           {result(first, Outcome::Applied, 2, 10)}));
         QCOMPARE(profile.state(first), OpState::Done);

@@ -263,7 +263,7 @@ private slots:
         const auto tooMany = validateShipment(draft, order, false);
         QVERIFY(!tooMany.ok());
         QCOMPARE(pointersAndCodes(tooMany.error()), QStringList{u"/lines/l1/qty quantity-more-than-left"_s});
-        QCOMPARE(tooMany.error().first().params.value(u"most"_s).toInt(), most);
+        QCOMPARE(tooMany.error().constFirst().params.value(u"most"_s).toInt(), most);
         if (most == 0)
             return;
         draft.lines[0].quantity = QString::number(most);

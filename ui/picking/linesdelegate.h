@@ -47,7 +47,8 @@ public:
     static QString word(LineAct act);
 
 signals:
-    void typed(const wyh::LineId &line, const QString &text) const;
+    /// Constant because setModelData, which sends it, is.
+    void typed(const wyh::LineId &line, const QString &text) const;  // clazy:exclude=const-signal-or-slot
     void acted(const wyh::LineId &line, wyh::ui::LineAct act);
 
 protected:

@@ -67,8 +67,9 @@ public:
         set_error_handler([](const httplib::Request &request, httplib::Response &response) {
             Exchange::current()->explain(request, response);
         });
-        set_exception_handler(
-            [](const httplib::Request &, httplib::Response &response, std::exception_ptr) { response.status = 500; });
+        set_exception_handler([](const httplib::Request &, httplib::Response &response, const std::exception_ptr &) {
+            response.status = 500;
+        });
     }
 
     void lengthenQueue() { ::listen(svr_sock_, backlog); }

@@ -66,7 +66,7 @@ std::optional<qint64> timeMs(const QString &written)
     const QRegularExpressionMatch match = form.match(written.trimmed());
     if (!match.hasMatch())
         return std::nullopt;
-    const QString digits = match.captured(1);
+    const QStringView digits = match.capturedView(1);
     const QDate date(digits.mid(0, 4).toInt(), digits.mid(4, 2).toInt(), digits.mid(6, 2).toInt());
     const QTime time(digits.mid(8, 2).toInt(), digits.mid(10, 2).toInt(), digits.mid(12, 2).toInt(),
                      match.captured(2).toInt());
