@@ -156,7 +156,7 @@ def main():
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("files", nargs="*")
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     commands = {}
     for entry in json.loads((options.build / "compile_commands.json").read_text()):
         commands.setdefault(pathlib.Path(entry["file"]), entry["command"])
