@@ -418,7 +418,7 @@ private slots:
         QCOMPARE(b.waybill->text(), kWaybill);
         b.press(Qt::Key_F9);
         QTRY_COMPARE(b.ships().size(), 1);
-        QCOMPARE(b.ships().first().seenRecipientVersion, 2);
+        QCOMPARE(b.ships().constFirst().seenRecipientVersion, 2);
     }
 
     void theRecipientIsMaskedUntilAskedFor()

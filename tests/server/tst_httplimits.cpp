@@ -208,7 +208,7 @@ private slots:
         QFile statm(u"/proc/self/statm"_s);
         QVERIFY(statm.open(QIODevice::ReadOnly));
         const rlim_t now =
-            statm.readAll().split(' ').first().toULongLong() * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
+            statm.readAll().split(' ').constFirst().toULongLong() * static_cast<rlim_t>(sysconf(_SC_PAGESIZE));
         // Room for what requests need, but not for many stacks.
         const rlimit tight{now + 24 * 1024 * 1024, before.rlim_max};
         QCOMPARE(setrlimit(RLIMIT_AS, &tight), 0);
