@@ -129,7 +129,7 @@ private slots:
             },
             Qt::QueuedConnection);
         emit m_program->window()->switchAccountRequested();
-        QTRY_VERIFY(stopped);
+        QTRY_VERIFY_WITH_TIMEOUT(stopped, 30000);
     }
 
     void aSignedOutAccountComesBackWithItsPassword()
