@@ -970,14 +970,6 @@
         <translation>这次配货没有被接受，已经不算数了。</translation>
     </message>
     <message>
-        <source>Nothing is left to undo: look into the sync centre.</source>
-        <translation>没有可撤销的了，请看同步中心。</translation>
-    </message>
-    <message>
-        <source>This pick was not accepted, so it does not count any more.</source>
-        <translation>这次配货没有被接受，已经不算数了。</translation>
-    </message>
-    <message>
         <source>It was settled already.</source>
         <translation>已处理过了。</translation>
     </message>
