@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // 200 kill -9 at random moments, of the client, of the platform program, of both, while people pick and ship: what was
-// called saved is on the platform exactly once, and both sides' files are whole.
+// called saved is on the platform exactly once and in its order, and both sides' files are whole.
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
@@ -27,6 +27,13 @@ struct Target
 {
     OrderId order;
     LineId line;
+};
+
+/// What the platform has written down about an operation.
+struct Answer
+{
+    QByteArray outcome;
+    qint64 version = 0;
 };
 
 }  // namespace
@@ -170,22 +177,22 @@ private:
         if (!m_platform.isRunning())
             return;
         // What the platform has once answered survived its own kills.
-        const QHash<QByteArray, QByteArray> results = platformResults();
+        const QHash<QByteArray, Answer> results = platformResults();
         for (const QByteArray &op : std::as_const(arrived))
-            QCOMPARE(results.value(op), QByteArray("applied"));
+            QCOMPARE(results.value(op).outcome, QByteArray("applied"));
     }
 
-    QHash<QByteArray, QByteArray> platformResults() const
+    QHash<QByteArray, Answer> platformResults() const
     {
         sql::OpenOptions reading;
         reading.mode = sql::OpenOptions::Mode::ReadOnly;
         const auto file = sql::Connection::open(m_platform.database(), reading);
-        QHash<QByteArray, QByteArray> results;
+        QHash<QByteArray, Answer> results;
         if (!file)
             return results;
-        sql::Query row = (*file)->query("SELECT op_id, outcome FROM op_result");
+        sql::Query row = (*file)->query("SELECT op_id, outcome, version FROM op_result");
         while (row.step())
-            results.insert(row.bytes(0), row.bytes(1));
+            results.insert(row.bytes(0), {row.bytes(1), row.integer(2)});
         return results;
     }
 
@@ -194,7 +201,7 @@ private:
         PlainClient other(m_platform.base(), kLogin);
         const QHash<OrderId, Order> after = other.orders();
         QCOMPARE(after.size(), m_before.size());
-        const QHash<QByteArray, QByteArray> results = platformResults();
+        const QHash<QByteArray, Answer> results = platformResults();
         m_platform.stop();
         for (const QString &path : {m_folder.filePath(u"profile/outbox.db"_s), m_folder.filePath(u"profile/cache.db"_s),
                                     m_platform.database()}) {
@@ -206,40 +213,56 @@ private:
         // An act whose COMMIT came before the kill and whose word did not is saved, too: the outbox is the list.
         const auto outbox = sql::Connection::open(m_folder.filePath(u"profile/outbox.db"_s));
         QVERIFY(outbox.ok());
-        QHash<QString, int> picked;
-        QHash<QString, int> shipped;
+        QHash<OrderId, Order> expected = m_before;
         QHash<QString, QString> waybills;
         int operations = 0;
-        sql::Query row = (*outbox)->query("SELECT op_id, type, args, state FROM op");
+        int nothingToPutBack = 0;
+        sql::Query row = (*outbox)->query("SELECT op_id, type, args, state, lane, res_ver FROM op ORDER BY n");
         while (row.step()) {
             ++operations;
             m_saved.remove(row.bytes(0));
             QCOMPARE(row.text(3), u"done"_s);
-            QCOMPARE(results.value(row.bytes(0)), QByteArray("applied"));
+            const Answer answer = results.value(row.bytes(0));
+            QCOMPARE(answer.outcome, QByteArray("applied"));
+            QCOMPARE(row.integer(5), answer.version);
+            Order &order = expected[orderOfLane(row.text(4))];
             const QJsonObject args = QJsonDocument::fromJson(row.bytes(2)).object();
             if (row.text(1) == "pick"_L1) {
-                picked[args["line"_L1].toString()] += args["delta"_L1].toInt();
-                continue;
+                Line *line = order.line(LineId(args["line"_L1].toString()));
+                QVERIFY(line);
+                // Of nothing, nothing is put back, and the order stays as it is.
+                const bool acts = args["delta"_L1].toInt() > 0 || line->picked > 0;
+                line->picked += acts ? args["delta"_L1].toInt() : 0;
+                order.version += acts ? 1 : 0;
+                nothingToPutBack += acts ? 0 : 1;
+            } else {
+                const QJsonObject lines = args["lines"_L1].toObject();
+                for (auto it = lines.begin(); it != lines.end(); ++it) {
+                    Line *line = order.line(LineId(it.key()));
+                    QVERIFY(line);
+                    line->picked += it->toObject()["pick"_L1].toInt();
+                    line->shipped += it->toObject()["qty"_L1].toInt();
+                }
+                waybills.insert(args["shipment"_L1].toString(), args["waybill"_L1].toString());
+                ++order.version;
             }
-            const QJsonObject lines = args["lines"_L1].toObject();
-            for (auto it = lines.begin(); it != lines.end(); ++it) {
-                picked[it.key()] += it->toObject()["pick"_L1].toInt();
-                shipped[it.key()] += it->toObject()["qty"_L1].toInt();
-            }
-            waybills.insert(args["shipment"_L1].toString(), args["waybill"_L1].toString());
+            // One version for each act, in the order of the acts: none was applied twice or before its turn.
+            QVERIFY2(order.version == answer.version, row.bytes(0).constData());
         }
         QVERIFY2(m_saved.isEmpty(), m_saved.isEmpty() ? "" : m_saved.constBegin()->constData());
         QVERIFY2(operations > 2 * kKills, qPrintable(QString::number(operations)));
+        QVERIFY(nothingToPutBack > 0);
         QVERIFY(!waybills.isEmpty());
         QCOMPARE(results.size(), operations);
         for (const Order &order : after) {
-            const Order &was = m_before[order.id];
+            const Order &should = expected[order.id];
+            QCOMPARE(order.version, should.version);
             for (const Line &line : order.lines) {
-                QCOMPARE(line.picked, was.line(line.id)->picked + picked.value(line.id.value));
-                QCOMPARE(line.shipped, was.line(line.id)->shipped + shipped.value(line.id.value));
+                QCOMPARE(line.picked, should.line(line.id)->picked);
+                QCOMPARE(line.shipped, should.line(line.id)->shipped);
             }
             for (const Shipment &shipment : order.shipments) {
-                if (!was.shipment(shipment.id))
+                if (!should.shipment(shipment.id))
                     QCOMPARE(shipment.waybill, waybills.take(shipment.id.value));
             }
         }
