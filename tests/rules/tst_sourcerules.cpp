@@ -73,6 +73,35 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
+    void theSecurityPageNamesTestsThatExist()
+    {
+        QHash<QString, QString> tests;
+        QDirIterator it(QStringLiteral(WYH_SOURCE_DIR "/tests"), {QStringLiteral("tst_*.cpp")}, QDir::Files,
+                        QDirIterator::Subdirectories);
+        while (it.hasNext()) {
+            it.next();
+            tests.insert(it.fileInfo().completeBaseName(), content(it.filePath()));
+        }
+        const QString page = content(QStringLiteral(WYH_SOURCE_DIR "/resources/docs/dev/security.md"));
+        static const QRegularExpression name(QStringLiteral("`(tst_\\w+)`(?:: ([^;|`]*))?"));
+        static const QRegularExpression remark(QStringLiteral("\\(.*"));
+        int checked = 0;
+        for (const QRegularExpressionMatch &match : name.globalMatch(page)) {
+            const QString test = match.captured(1);
+            QVERIFY2(tests.contains(test), qPrintable(test));
+            const QStringList named = match.captured(2).split(QLatin1Char(','));
+            for (const QString &each : named) {
+                const QString function = QString(each).remove(remark).trimmed();
+                if (function.isEmpty() || function == QLatin1String("all"))
+                    continue;
+                ++checked;
+                QVERIFY2(tests.value(test).contains(QLatin1String("void ") + function + QLatin1Char('(')),
+                         qPrintable(test + QLatin1String(": ") + function));
+            }
+        }
+        QVERIFY(checked > 50);
+    }
+
     void noSecretIsInTheTree()
     {
         // Keys of the tests' own TLS servers are the one exception; nothing that is installed may hold one.
