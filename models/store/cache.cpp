@@ -133,7 +133,7 @@ Result<std::optional<Order>> Cache::order(const QString &id)
         return std::optional<Order>();
     auto order = readOrder((*record)->doc, id, (*record)->version);
     if (!order.ok())
-        return order.error();
+        return noted(order.error());
     return std::optional<Order>(std::move(order).value());
 }
 
@@ -156,12 +156,12 @@ Result<Cache::SkuRecord> Cache::sku(const SkuId &id)
     };
     const auto shown = read(2);
     if (!shown.ok())
-        return shown.error();
+        return noted(shown.error());
     record.shown = *shown;
     if (!query.isNull(1)) {
         const auto platform = read(1);
         if (!platform.ok())
-            return platform.error();
+            return noted(platform.error());
         record.known = true;
         record.platform = *platform;
         record.platform.version = query.integer(0);

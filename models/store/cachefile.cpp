@@ -5,6 +5,7 @@
 
 #include "models/store/cache.h"
 #include "models/store/files.h"
+#include "models/store/suspect.h"
 
 namespace wyh::store {
 
@@ -14,11 +15,6 @@ namespace {
 
 const QString kFolder = u":/sql/client/cache"_s;
 constexpr qint64 kEver = std::numeric_limits<qint64>::max();
-
-QString suspectPath(const QString &path)
-{
-    return path + u".suspect"_s;
-}
 
 QString folderOf(const QString &path)
 {
@@ -150,7 +146,7 @@ const Error &Cache::noted(const Error &error)
 
 void Cache::suspect()
 {
-    (void)m_files.write(suspectPath(m_path), {});
+    (void)markSuspect(m_files, m_path);
 }
 
 }  // namespace wyh::store

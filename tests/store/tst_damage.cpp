@@ -134,6 +134,67 @@ private slots:
         }
     }
 
+    void damageSeenByAReaderIsMarkedForTheNextStart()
+    {
+        // The pages are sound, a word in a record is not: no check of SQLite's finds that.
+        const auto spoil = [](const Profile &profile, const char *statement) {
+            auto file = sql::Connection::open(profile.path(u"cache.db"_s));
+            QVERIFY(file.ok() && (*file)->execute(statement).ok());
+        };
+        Profile profile;
+        fill(profile, 3);
+        profile.close();
+        spoil(profile, "UPDATE order_doc SET doc='{\"number\":' WHERE n=(SELECT n FROM ord WHERE id='o1')");
+        profile.reopen();
+        QVERIFY(!profile->openReport().cacheRebuilt);
+        auto reader = profile.reader();
+        QCOMPARE(reader->page({}, std::nullopt, 10)->size(), 3);
+        QVERIFY((*reader->order(OrderId(u"o2"_s))).has_value());
+        QVERIFY(files(profile, u"*.suspect"_s).isEmpty());
+        const auto read = reader->order(OrderId(u"o1"_s));
+        QVERIFY(!read.ok());
+        QCOMPARE(read.error().code, u"database-corrupt"_s);
+        QCOMPARE(files(profile, u"*.suspect"_s).size(), 1);
+        profile.reopen();
+        QVERIFY(profile->openReport().cacheRebuilt);
+        QVERIFY(files(profile, u"*.suspect"_s).isEmpty());
+        QCOMPARE(files(profile, u"cache.bad-*.db"_s).size(), 1);
+
+        // Pages that nobody but a list looks at.
+        fill(profile, 400);
+        profile.reopen();
+        reader = profile.reader();
+        const qint64 pages = QFileInfo(profile.path(u"cache.db"_s)).size() / 4096;
+        for (qint64 at = 12; at < pages; ++at)
+            overwrite(profile.path(u"cache.db"_s), 4096 * at, QByteArray(4096, '\x5a'));
+        bool failed = false;
+        for (int i = 0; i < 400 && !failed; ++i)
+            failed = !reader->order(OrderId(u"o%1"_s.arg(i))).ok();
+        QVERIFY(failed);
+        QCOMPARE(files(profile, u"*.suspect"_s).size(), 1);
+        reader.reset();
+        profile.reopen();
+        QVERIFY(profile->openReport().cacheRebuilt);
+    }
+
+    void damageSeenByTheStoreIsMarkedForTheNextStart()
+    {
+        Profile profile;
+        fill(profile, 3);
+        profile.close();
+        {
+            auto file = sql::Connection::open(profile.path(u"cache.db"_s));
+            QVERIFY(file.ok() &&
+                    (*file)->execute("UPDATE order_doc SET doc='{' WHERE n=(SELECT n FROM ord WHERE id='o1')").ok());
+        }
+        profile.reopen();
+        QVERIFY(!profile->openReport().cacheRebuilt);
+        QVERIFY(!profile->shownOrder(OrderId(u"o1"_s)));
+        QCOMPARE(files(profile, u"*.suspect"_s).size(), 1);
+        profile.reopen();
+        QVERIFY(profile->openReport().cacheRebuilt);
+    }
+
     void aCacheOfANewerProgramIsPulledAgain()
     {
         Profile profile;
