@@ -191,6 +191,8 @@ QVariant OperationsModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(row.state);
     if (role == Qt::ToolTipRole && index.column() == WordsColumn)
         return u"<qt>"_s + operationWords(row, waitsForEarlier(index.row())).text().toHtmlEscaped() + u"</qt>"_s;
+    if (role == Qt::ToolTipRole)
+        return u"<qt>"_s + data(index, Qt::DisplayRole).toString().toHtmlEscaped() + u"</qt>"_s;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {

@@ -4,6 +4,7 @@
 
 #include <QAbstractButton>
 #include <QAbstractScrollArea>
+#include <QAction>
 #include <QApplication>
 #include <QComboBox>
 #include <QFontMetricsF>
@@ -148,6 +149,8 @@ QString givenTexts(const QWidget &window)
             all.append(button->text());
         else if (const auto *edit = qobject_cast<const QLineEdit *>(widget))
             all.append(edit->text() + u'\n' + edit->placeholderText());
+        for (const QAction *action : widget->actions())
+            all.append(action->text());
     };
     add(&window);
     for (const QWidget *widget : window.findChildren<QWidget *>())
@@ -184,7 +187,8 @@ void findCutTexts(QWidget &window, QStringList &found)
             drawn.ink.left() < drawn.clip.left() - kHair || drawn.ink.right() > drawn.clip.right() + kHair;
         const bool down =
             drawn.ink.top() < drawn.clip.top() - kHair || drawn.ink.bottom() > drawn.clip.bottom() + kHair;
-        if (seen.isEmpty() && scrolling(under))
+        // Of a text that is scrolled out of sight only the place it would show in is known.
+        if (seen.isEmpty() && (scrolling(under) || scrolling(window.childAt(drawn.clip.center().toPoint()))))
             continue;
         if (across || (down && !scrolling(under))) {
             found.append(u"cut: “%1” %2 in %3"_s.arg(drawn.text)

@@ -31,6 +31,7 @@ void ChoiceCard::setWords(const QString &title, const QString &text)
 void ChoiceCard::setCompact(bool compact)
 {
     m_compact = compact;
+    describe();
     updateGeometry();
     update();
 }
@@ -47,6 +48,9 @@ void ChoiceCard::describe()
 {
     setAccessibleName(m_mark.isEmpty() ? text() : text() + u", "_s + m_mark);
     setAccessibleDescription(m_text);
+    // A compact card has one line for its words: what does not fit is told under the mouse.
+    setToolTip(m_compact ? u"<qt>"_s + text().toHtmlEscaped() + u"<br>"_s + m_text.toHtmlEscaped() + u"</qt>"_s
+                         : QString());
 }
 
 QSize ChoiceCard::sizeHint() const

@@ -90,7 +90,7 @@ void MainWindow::makeShortcuts()
 QList<KeyHint> MainWindow::windowKeys() const
 {
     return {{u"Ctrl+K"_s, tr("Search all orders")},
-            {u"Ctrl+1 … 9"_s, tr("Go to a page")},
+            {u"Ctrl+1–9"_s, tr("Go to a page")},
             {u"Alt+C"_s, tr("Connection: sync, work offline, sign in")},
             {u"Alt+A"_s, tr("Account: language, about, sign out")},
             {u"F2"_s, tr("Search on this page")},

@@ -14,6 +14,7 @@
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
 #include "ui/synccentre/rescuebar.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/icons.h"
@@ -66,7 +67,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
       m_delegate(new OperationDelegate(m_model, services.clock, this)),
       m_message(new MessageBar(this)),
       m_title(makeLabel(LabelRole::Title, {}, this)),
-      m_subtitle(makeLabel(LabelRole::Muted, {}, this)),
+      m_subtitle(new ElidedLabel(LabelRole::Muted, this)),
       m_syncNow(new KeyButton(this)),
       m_rescueBar(new RescueBar(this)),
       m_export(new KeyButton(this)),
@@ -93,7 +94,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     m_table->setColumnWidth(OperationsModel::TimeColumn, figure * 13);
     m_table->setColumnWidth(OperationsModel::OperationColumn, figure * 30);
     m_table->setColumnWidth(OperationsModel::OrderColumn, figure * 24);
-    m_table->setColumnWidth(OperationsModel::StateColumn, figure * 14);
+    m_table->setColumnWidth(OperationsModel::StateColumn, figure * 16);
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
 
@@ -357,7 +358,7 @@ void SyncCentrePage::changeEvent(QEvent *event)
 void SyncCentrePage::retranslate()
 {
     m_title->setText(title());
-    m_subtitle->setText(tr("Every operation of this PC, from saving to the platform's confirmation"));
+    m_subtitle->setFullText(tr("Every operation of this PC, from saving to the platform's confirmation"));
     m_chips->setAccessibleName(tr("Which operations"));
     m_chips->setChip(kAttention, tr("Needs attention"));
     m_chips->setChip(kWaiting, tr("Waiting"));

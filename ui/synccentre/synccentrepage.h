@@ -18,6 +18,7 @@ class QTableView;
 
 namespace wyh::ui {
 
+class ElidedLabel;
 class EmptyState;
 class FilterChips;
 class KeyButton;
@@ -99,7 +100,7 @@ private:
     OperationDelegate *m_delegate;
     MessageBar *m_message;
     QLabel *m_title;
-    QLabel *m_subtitle;
+    ElidedLabel *m_subtitle;
     KeyButton *m_syncNow;
     RescueBar *m_rescueBar;
     KeyButton *m_export;
