@@ -14,32 +14,18 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QMap<int, QString> findSteps(const QString &folder)
-{
-    QMap<int, QString> files;
-    const QDir dir(folder);
-    for (const QString &name : dir.entryList({u"*.sql"_s}, QDir::Files)) {
-        bool ok = false;
-        const int number = QStringView(name).left(4).toInt(&ok);
-        if (ok && number > 0 && name.size() > 4 && name.at(4) == u'_')
-            files.insert(number, dir.filePath(name));
-    }
-    return files;
-}
-
-/// Number -> file, of the files that start with four digits and an underscore. What is built into the program does not
-/// change, and every opening of a file asks for it.
+/// Number -> file, of the files that start with four digits and an underscore. Every opening of a file asks for it, so
+/// the names are neither matched with a pattern nor sorted first.
 QMap<int, QString> steps(const QString &folder)
 {
-    if (!folder.startsWith(u':'))
-        return findSteps(folder);
-    static QMutex mutex;
-    static QHash<QString, QMap<int, QString>> known;
-    const QMutexLocker lock(&mutex);
-    auto it = known.find(folder);
-    if (it == known.end())
-        it = known.insert(folder, findSteps(folder));
-    return *it;
+    QMap<int, QString> files;
+    for (const QString &name : QDir(folder).entryList(QDir::Files, QDir::Unsorted)) {
+        bool ok = false;
+        const int number = QStringView(name).left(4).toInt(&ok);
+        if (ok && number > 0 && name.size() > 4 && name.at(4) == u'_' && name.endsWith(u".sql"_s))
+            files.insert(number, folder + u'/' + name);
+    }
+    return files;
 }
 
 Status applyStep(Connection &connection, int number, const QString &path)
