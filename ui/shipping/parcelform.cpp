@@ -27,6 +27,19 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Editable from the beginning: its line edit must follow it at once in the order of Tab, or Shift+Tab would come from
+/// behind the form to the courier and pass over the fields between.
+QComboBox *makeEditable(QWidget *parent)
+{
+    auto *box = new QComboBox(parent);
+    box->setEditable(true);
+    return box;
+}
+
+}  // namespace
+
 ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidget *parent)
     : QWidget(parent),
       m_form(form),
@@ -36,7 +49,7 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
       m_waybillError(new FieldError(m_waybill, this)),
       m_waybillHint(makeLabel(LabelRole::Body, {}, this)),
       m_courierLabel(makeLabel(LabelRole::Body, {}, this)),
-      m_courier(new QComboBox(this)),
+      m_courier(makeEditable(this)),
       m_courierError(new FieldError(m_courier, this)),
       m_fromLabel(makeLabel(LabelRole::Body, {}, this)),
       m_from(new ChoiceBox(this)),
@@ -66,7 +79,6 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
     m_freight->setMaxLength(32);
     for (QLineEdit *edit : {m_weight, m_freight})
         edit->setAlignment(Qt::AlignRight);
-    m_courier->setEditable(true);
     m_courier->setInsertPolicy(QComboBox::NoInsert);
     m_courier->setMaxVisibleItems(14);
     for (QComboBox *combo : {m_courier, m_from}) {

@@ -104,7 +104,7 @@ void ShippingPage::activate()
     m_counts->refresh();
     if (shown().isEmpty() && m_model->rowCount() > 0)
         openOrder(m_model->at(0).id);
-    m_parcel->focusWaybill();
+    focusWork();
 }
 
 void ShippingPage::find()
@@ -127,7 +127,7 @@ bool ShippingPage::search(const QString &text)
 bool ShippingPage::open(const QString &id)
 {
     openOrder(OrderId(id));
-    m_parcel->focusWaybill();
+    focusWork();
     return shown().value == id;
 }
 
@@ -223,7 +223,7 @@ void ShippingPage::shipAgain(const store::OpRow &refused)
     for (const wyh::FieldError &field : refused.problem.fields)
         m_parcel->setOutsideError(field.pointer, items::fieldErrorText(field));
     if (!m_parcel->focusFirstError() && !m_lines->focusFirstError())
-        m_parcel->focusWaybill();
+        focusWork();
 }
 
 void ShippingPage::nextOrder(int by)
@@ -235,7 +235,15 @@ void ShippingPage::nextOrder(int by)
         return;
     }
     openOrder(next);
-    m_parcel->focusWaybill();
+    focusWork();
+}
+
+void ShippingPage::focusWork()
+{
+    if (m_form->order())
+        m_parcel->focusWaybill();
+    else
+        m_list->search()->setFocus(Qt::OtherFocusReason);
 }
 
 void ShippingPage::showOrder()

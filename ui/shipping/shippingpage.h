@@ -85,6 +85,8 @@ private:
     void readAddresses();
     void openOrder(const OrderId &order);
     void nextOrder(int by);
+    /// Where the work goes on: the waybill, or the list when no order is open.
+    void focusWork();
     void showOrder();
     void showForm();
     void showCounts();

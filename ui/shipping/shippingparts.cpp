@@ -141,7 +141,7 @@ void ShippingPage::build()
             openOrder(m_model->at(0).id);
         m_parcel->focusWaybill();
     });
-    connect(m_list->search(), &SearchEdit::left, m_parcel, &ParcelForm::focusWaybill);
+    connect(m_list->search(), &SearchEdit::left, this, &ShippingPage::focusWork);
     connect(m_list, &OrderListPanel::chosen, this, &ShippingPage::openOrder);
     connect(m_list, &OrderListPanel::entered, m_parcel, &ParcelForm::focusWaybill);
     connect(m_list, &OrderListPanel::emptyAction, this, [this] {
@@ -172,7 +172,7 @@ void ShippingPage::buildKeys()
     };
     key(QKeySequence(Qt::Key_F3), [this] { nextOrder(1); });
     key(QKeySequence(u"Shift+F3"_s), [this] { nextOrder(-1); });
-    key(QKeySequence(u"Ctrl+L"_s), [this] { m_parcel->focusWaybill(); });
+    key(QKeySequence(u"Ctrl+L"_s), [this] { focusWork(); });
 }
 
 void ShippingPage::retranslate()

@@ -109,7 +109,7 @@ void ShippingPage::shipped(const OrderId &order, const ShipOp &op, const OrderId
                               .arg(op.weightGrams);
     say(static_cast<int>(Kind::Good), tr("Shipped: %1").arg(op.waybill),
         items::sentences({saved, more ? tr("The rest of the order is open.") : QString()}));
-    m_parcel->focusWaybill();
+    focusWork();
 }
 
 void ShippingPage::refused(const Problem &problem)
