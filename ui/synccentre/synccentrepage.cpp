@@ -97,6 +97,8 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     m_table->setColumnWidth(OperationsModel::StateColumn, figure * 16);
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
+    // A list that becomes empty gives its focus away: to what is above it, or Tab would never come back to it.
+    m_empty->setFocusProxy(m_chips);
 
     auto *head = new QHBoxLayout;
     head->setSpacing(8);
