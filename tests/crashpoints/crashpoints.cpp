@@ -3,7 +3,6 @@
 // Tells short stories with the real store, engine and platform on disks in memory, again and again, and lets each call
 // that reaches a disk be the one at which the power goes or the disk fails (resources/docs/dev/crash-points.md).
 #include <QCoreApplication>
-#include <QDate>
 #include <QElapsedTimer>
 #include <QHashFunctions>
 #include <cstdio>
@@ -64,36 +63,45 @@ bool parse(const QStringList &given, Arguments &out)
     return true;
 }
 
-/// What a run of the enumeration takes of all points: quick takes one kind of damage of the four by turns, and every
-/// sixth or twelfth error; other ones every day.
-struct Choice
+/// What the enumeration takes of all points. Quick: a crash in the middle of a row of writes to one file leaves what
+/// one before or after it leaves, but for the row's length, so of each row the first and the last count, with one kind
+/// of damage of the four by turns; of the errors every sixth first of a row, of those that stay every twelfth.
+class Choice
 {
-    bool quick = false;
-    qint64 day = 0;
-    qint64 thin = 1;
-
-    [[nodiscard]] QList<Damage> damages(const Mode &mode, qint64 at) const
+public:
+    Choice(const QList<Call> &calls, const Mode &mode, bool quick, qint64 thin)
+        : m_crash(mode.kind == DiskFaults::Kind::Crash), m_quick(quick)
     {
-        if (mode.kind != DiskFaults::Kind::Crash)
+        const qint64 step = m_crash ? thin : thin * (mode.sticky ? 12 : 6);
+        qint64 number = 0;
+        for (qsizetype i = 0; i < calls.size(); ++i) {
+            const bool first = i == 0 || !(calls.at(i) == calls.at(i - 1));
+            const bool last = i + 1 == calls.size() || !(calls.at(i) == calls.at(i + 1));
+            const bool counts = m_crash ? first || last || calls.at(i).call != testing::DiskCall::Write : first;
+            if (!quick || (counts && number++ % step == 0))
+                m_points.append(i + 1);
+        }
+    }
+
+    [[nodiscard]] const QList<qint64> &points() const { return m_points; }
+    [[nodiscard]] QList<Damage> damages(qsizetype number) const
+    {
+        if (!m_crash)
             return {Damage::Kept};
         const QList<Damage> all{Damage::Kept, Damage::Lost, Damage::Some, Damage::Torn};
-        return quick ? QList<Damage>{all.at((at / thin + day) % 4)} : all;
+        return m_quick ? QList<Damage>{all.at(number % 4)} : all;
     }
-    [[nodiscard]] bool takes(const Mode &mode, qint64 at) const
-    {
-        const qint64 step = mode.kind == DiskFaults::Kind::Crash ? 1 : mode.sticky ? 12 : 6;
-        return !quick || (at + day) % (step * thin) == 0;
-    }
+
+private:
+    bool m_crash;
+    bool m_quick;
+    QList<qint64> m_points;
 };
 
 class Enumeration
 {
 public:
-    Enumeration(const Arguments &arguments, const QString &program) : m_arguments(arguments), m_program(program)
-    {
-        m_choice.quick = arguments.quick;
-        m_choice.day = QDate::currentDate().toJulianDay();
-    }
+    Enumeration(const Arguments &arguments, const QString &program) : m_arguments(arguments), m_program(program) {}
 
     int run(const QList<Story> &stories)
     {
@@ -127,7 +135,6 @@ private:
     {
         QElapsedTimer timer;
         timer.start();
-        m_choice.thin = story.thin;
         std::optional<Telling> telling;
         try {
             telling.emplace(story);
@@ -146,11 +153,27 @@ private:
             }
         }
         QString figures;
-        for (const QString &name : m_arguments.modes) {
-            const Mode mode = *modeFromName(name);
-            const qint64 runs = m_runs;
-            const qint64 calls = tellMode(story, *telling, mode);
-            figures += u"  %1: %2 points, %3 runs;"_s.arg(name).arg(calls).arg(m_runs - runs);
+        if (m_arguments.at > 0) {
+            const Mode mode = *modeFromName(m_arguments.modes.constFirst());
+            const Point point{mode.kind, m_arguments.at, mode.sticky, m_arguments.damage.value_or(Damage::Kept)};
+            judge(story, point, telling->tell(point, m_arguments.log));
+        } else {
+            const QList<Point> points = chosen(story, *telling);
+            int failures = 0;
+            telling->tellAll(points, [&](const Point &point, const Telling::Outcome &outcome) {
+                const int before = m_failures;
+                // The first ones say enough.
+                if (failures < kMostFailures)
+                    judge(story, point, outcome);
+                failures += m_failures - before;
+            });
+            for (const QString &name : m_arguments.modes) {
+                const Mode mode = *modeFromName(name);
+                const auto told = std::count_if(points.cbegin(), points.cend(), [&mode](const Point &point) {
+                    return point.kind == mode.kind && point.sticky == mode.sticky;
+                });
+                figures += u"  %1: %2 points, %3 runs;"_s.arg(name).arg(telling->calls(mode.kind).size()).arg(told);
+            }
         }
         if (m_arguments.at == 0 && m_arguments.modes.contains(u"crash"_s)) {
             for (const char *must : story.must) {
@@ -169,38 +192,35 @@ private:
         std::fflush(stdout);
     }
 
-    /// The number of points.
-    qint64 tellMode(const Story &story, Telling &telling, const Mode &mode)
+    /// The points of a story that are to be told, in all modes.
+    QList<Point> chosen(const Story &story, const Telling &telling) const
     {
-        int failures = 0;
-        bool reached = true;
-        qint64 at = std::max<qint64>(1, m_arguments.at);
-        for (; reached && failures < kMostFailures; ++at) {
-            if (m_arguments.at == 0 && !m_choice.takes(mode, at))
-                continue;
-            const QList<Damage> damages =
-                m_arguments.damage ? QList<Damage>{*m_arguments.damage} : m_choice.damages(mode, at);
-            for (const Damage damage : damages) {
-                const Point point{mode.kind, at, mode.sticky, damage};
-                const Telling::Outcome outcome = telling.tell(point, m_arguments.log);
-                ++m_runs;
-                reached = outcome.reached;
-                if (!outcome.broken.isEmpty()) {
-                    ++failures;
-                    failed(story, mode, point, outcome.broken);
-                }
-                if (!reached)
-                    break;
+        QList<Point> points;
+        for (const QString &name : m_arguments.modes) {
+            const Mode mode = *modeFromName(name);
+            const Choice choice(telling.calls(mode.kind), mode, m_arguments.quick, story.thin);
+            for (qsizetype i = 0; i < choice.points().size(); ++i) {
+                const QList<Damage> damages =
+                    m_arguments.damage ? QList<Damage>{*m_arguments.damage} : choice.damages(i);
+                for (const Damage damage : damages)
+                    points.append({mode.kind, choice.points().at(i), mode.sticky, damage});
             }
-            if (m_arguments.at > 0)
-                break;
         }
-        return at - 1;
+        return points;
+    }
+
+    void judge(const Story &story, const Point &point, const Telling::Outcome &outcome)
+    {
+        ++m_runs;
+        const Mode mode{point.kind, point.sticky};
+        if (!outcome.broken.isEmpty())
+            failed(story, mode, point, outcome.broken);
+        else if (!outcome.reached)
+            failed(story, mode, point, u"the call that was there without a fault never came"_s);
     }
 
     const Arguments &m_arguments;
     QString m_program;
-    Choice m_choice;
     QElapsedTimer m_timer = [] {
         QElapsedTimer timer;
         timer.start();

@@ -2,7 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "tests/crashpoints/enumerate.h"
 
+#include <QDataStream>
 #include <QDir>
+#include <array>
+#include <map>
+
+#ifdef Q_OS_UNIX
+#include <sys/wait.h>
+#include <unistd.h>
+#endif
 
 // Outside of any namespace: the program that is newer by one step of each schema.
 static void installNewerProgram()
@@ -102,11 +110,25 @@ Telling::Telling(const Story &story) : m_story(story)
     m_prepared = play.rest();
 }
 
-Telling::Outcome Telling::tell(const Point &point, bool log)
+void Telling::record(DiskFaults &faults)
+{
+    m_calls = {};
+    faults.trace = [this, &faults, before = faults.trace](testing::DiskCall call, const QString &path,
+                                                          DiskFaults::Verdict verdict) {
+        if (before)
+            before(call, path, verdict);
+        if (!faults.counting())
+            return;
+        for (const auto kind : {DiskFaults::Kind::Crash, DiskFaults::Kind::Error, DiskFaults::Kind::Full}) {
+            if (DiskFaults::counts(kind, call))
+                m_calls[static_cast<size_t>(kind)].append({call, path});
+        }
+    };
+}
+
+Telling::Outcome Telling::run(Play &play)
 {
     Outcome outcome;
-    const NewerProgram newer(m_story.newerProgram);
-    Play play(m_prepared, point, log);
     try {
         if (m_story.arrange) {
             const Quiet quiet(play.faults());
@@ -114,7 +136,7 @@ Telling::Outcome Telling::tell(const Point &point, bool log)
         }
         play.start();
         m_story.play(play);
-        outcome.calls = play.faults().counted(point.kind);
+        play.faults().trace = {};
         outcome.reached = play.faults().reached();
         play.finish(m_story.finish);
         if (m_story.verify) {
@@ -125,9 +147,111 @@ Telling::Outcome Telling::tell(const Point &point, bool log)
         outcome.broken = broken.what;
         outcome.reached = play.faults().reached();
     }
-    for (auto it = play.world().coverage().cbegin(); it != play.world().coverage().cend(); ++it)
-        m_coverage[it.key()] += it.value();
     return outcome;
 }
+
+void Telling::cover(const QMap<QString, qint64> &coverage)
+{
+    for (auto it = coverage.cbegin(); it != coverage.cend(); ++it)
+        m_coverage[it.key()] += it.value();
+}
+
+Telling::Outcome Telling::tell(const Point &point, bool log)
+{
+    const NewerProgram newer(m_story.newerProgram);
+    Play play(m_prepared, point, log);
+    if (point.kind == DiskFaults::Kind::None)
+        record(play.faults());
+    const Outcome outcome = run(play);
+    cover(play.world().coverage());
+    return outcome;
+}
+
+#ifdef Q_OS_UNIX
+namespace {
+
+/// What a process that branched off has found, as it hands it over.
+QByteArray packed(const Telling::Outcome &outcome, const QMap<QString, qint64> &coverage)
+{
+    QByteArray bytes;
+    QDataStream stream(&bytes, QIODevice::WriteOnly);
+    stream << outcome.broken << outcome.reached << coverage;
+    return bytes;
+}
+
+void handOver(int pipe, const QByteArray &bytes)
+{
+    for (qsizetype at = 0; at < bytes.size();) {
+        const ssize_t written = ::write(pipe, bytes.constData() + at, static_cast<size_t>(bytes.size() - at));
+        if (written <= 0)
+            ::_exit(3);
+        at += written;
+    }
+}
+
+QByteArray readAll(int pipe)
+{
+    QByteArray bytes;
+    std::array<char, 65536> buffer{};
+    for (ssize_t count = 0; (count = ::read(pipe, buffer.data(), buffer.size())) > 0;)
+        bytes.append(buffer.data(), count);
+    return bytes;
+}
+
+}  // namespace
+
+void Telling::tellAll(const QList<Point> &points, const std::function<void(const Point &, const Outcome &)> &each)
+{
+    std::map<std::pair<DiskFaults::Kind, qint64>, QList<Point>> byCall;
+    for (const Point &point : points)
+        byCall[{point.kind, point.at}].append(point);
+    const NewerProgram newer(m_story.newerProgram);
+    Play play(m_prepared, {}, false);
+    int toParent = -1;
+    play.faults().before = [&](DiskFaults::Kind kind, qint64 number) {
+        const auto here = toParent < 0 ? byCall.find({kind, number}) : byCall.end();
+        if (here == byCall.end())
+            return;
+        for (const Point &point : std::as_const(here->second)) {
+            std::array<int, 2> ends{};
+            if (::pipe(ends.data()) != 0)
+                qFatal("no pipe");
+            const pid_t child = ::fork();
+            if (child < 0)
+                qFatal("no process");
+            if (child == 0) {
+                ::close(ends[0]);
+                toParent = ends[1];
+                play.become(point);
+                return;
+            }
+            ::close(ends[1]);
+            const QByteArray bytes = readAll(ends[0]);
+            ::close(ends[0]);
+            int status = 0;
+            ::waitpid(child, &status, 0);
+            Outcome outcome;
+            QMap<QString, qint64> coverage;
+            QDataStream stream(bytes);
+            stream >> outcome.broken >> outcome.reached >> coverage;
+            if (status != 0 || stream.status() != QDataStream::Ok)
+                outcome.broken = u"the program itself ended (%1)"_s.arg(status);
+            cover(coverage);
+            each(point, outcome);
+        }
+    };
+    const Outcome outcome = run(play);
+    if (toParent >= 0) {
+        handOver(toParent, packed(outcome, play.world().coverage()));
+        ::_exit(0);
+    }
+}
+#else
+void Telling::tellAll(const QList<Point> &points, const std::function<void(const Point &, const Outcome &)> &each)
+{
+    for (const Point &point : points)
+        each(point, tell(point));
+}
+#endif
 
 }  // namespace wyh::crash

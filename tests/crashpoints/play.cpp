@@ -54,6 +54,12 @@ Play::Play(const Prepared &start, const Point &point, bool log) : m_world({kSeed
     m_faults.arm({point.kind, point.at, point.sticky});
 }
 
+void Play::become(const Point &point)
+{
+    m_point = point;
+    m_faults.change({point.kind, point.at, point.sticky});
+}
+
 void Play::start()
 {
     m_shop->switchOn();

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] int pcs() const { return static_cast<int>(m_stations.size()); }
     [[nodiscard]] const Point &point() const { return m_point; }
     testing::DiskFaults &faults() { return m_faults; }
+    /// From here on it is the run with that fault.
+    void become(const Point &point);
 
     /// All machines on.
     void start();

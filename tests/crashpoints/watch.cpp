@@ -205,8 +205,11 @@ QString Station::difference(const QList<Order> &orders, const QList<OrderId> &al
     for (const Order &order : orders) {
         present.insert(order.id);
         const std::optional<Order> cached = m_store->cachedOrder(order.id);
+        // Asked again and again while records are on their way: the rest need not be looked at then.
+        if (cached && cached->version < order.version)
+            return u"I4/I6 %1 has an older order %2"_s.arg(m_name, order.number);
         const std::optional<Order> shown = m_store->shownOrder(order.id);
-        if (!cached || !shown || text(*cached) != text(order) || text(*shown) != text(order))
+        if (!cached || !shown || text(*cached) != text(order) || (!(*shown == *cached) && text(*shown) != text(order)))
             return u"I4/I6 %1 has another order %2\ncached   %3\nshown    %4\nplatform %5"_s.arg(
                 m_name, order.number, cached ? QString::fromUtf8(text(*cached)) : QString(),
                 shown ? QString::fromUtf8(text(*shown)) : QString(), QString::fromUtf8(text(order)));

@@ -33,8 +33,11 @@ DiskFaults::Verdict DiskFaults::judge(const void *disk, DiskCall call, const QSt
     Verdict verdict = Verdict::Fine;
     if (m_counting) {
         for (const Kind kind : {Kind::Crash, Kind::Error, Kind::Full}) {
-            if (counts(kind, call))
-                ++m_counts[static_cast<size_t>(kind)];
+            if (!counts(kind, call))
+                continue;
+            const qint64 number = ++m_counts[static_cast<size_t>(kind)];
+            if (before)
+                before(kind, number);
         }
         if (counts(m_plan.kind, call)) {
             const bool now = !m_disk && m_counts[static_cast<size_t>(m_plan.kind)] == m_plan.at;

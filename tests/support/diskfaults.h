@@ -36,6 +36,8 @@ public:
         m_disk = nullptr;
         m_sick = false;
     }
+    /// Another plan from here on: what was counted stays counted.
+    void change(const Plan &plan) { m_plan = plan; }
     /// A sticky fault ends; nothing else happens in this run.
     void mend() { m_sick = false; }
     /// While false, calls are neither counted nor hurt.
@@ -51,10 +53,12 @@ public:
     [[nodiscard]] const void *hit() const { return m_disk; }
 
     std::function<void(DiskCall call, const QString &path, Verdict verdict)> trace;
+    /// Called before a call that counts for that kind is judged, with its number; may change the plan.
+    std::function<void(Kind kind, qint64 number)> before;
 
-private:
     static bool counts(Kind kind, DiskCall call);
 
+private:
     Plan m_plan;
     std::array<qint64, 4> m_counts{};
     const void *m_disk = nullptr;

@@ -134,6 +134,10 @@ int writeFile(sqlite3_file *file, const void *bytes, int count, sqlite3_int64 of
     const OpenFile &open = of(file);
     if (const int code = open.ask(DiskCall::Write, SQLITE_IOERR_WRITE); code != SQLITE_OK)
         return code;
+    if (open.disk->isReadOnly())
+        return SQLITE_READONLY;
+    if (!open.disk->hasRoom(*open.file, offset + count))
+        return SQLITE_FULL;
     open.disk->write(*open.file, offset, QByteArray(static_cast<const char *>(bytes), count));
     return SQLITE_OK;
 }
@@ -305,7 +309,7 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *out, int flags, i
     out->pMethods = nullptr;
     const QString path = QString::fromUtf8(name ? name : "/temporary");
     MemoryDisk::File file = name ? disk.find(path) : MemoryDisk::File();
-    if (!file && (flags & SQLITE_OPEN_CREATE) == 0)
+    if (!file && ((flags & SQLITE_OPEN_CREATE) == 0 || disk.isReadOnly()))
         return SQLITE_CANTOPEN;
     const Verdict verdict = disk.ask(file ? DiskCall::Open : DiskCall::Create, path);
     if (verdict != Verdict::Fine)
@@ -320,8 +324,9 @@ int openFile(sqlite3_vfs *vfs, const char *name, sqlite3_file *out, int flags, i
     }
     open->file = file;
     open->shared().users.append(open);
+    // As SQLite's Unix VFS: what may not be written is opened to be read.
     if (outFlags)
-        *outFlags = flags;
+        *outFlags = disk.isReadOnly() ? (flags & ~SQLITE_OPEN_READWRITE) | SQLITE_OPEN_READONLY : flags;
     reinterpret_cast<VfsFile *>(out)->open = open;
     out->pMethods = &kMethods;
     return SQLITE_OK;
@@ -333,6 +338,8 @@ int deleteFile(sqlite3_vfs *vfs, const char *name, int syncFolder)
     const QString path = QString::fromUtf8(name);
     if (!disk.find(path))
         return SQLITE_IOERR_DELETE_NOENT;
+    if (disk.isReadOnly())
+        return SQLITE_IOERR_DELETE;
     if (disk.ask(DiskCall::Delete, path) != Verdict::Fine)
         return SQLITE_IOERR_DELETE;
     disk.remove(path);

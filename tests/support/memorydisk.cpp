@@ -11,10 +11,20 @@ namespace {
 
 constexpr qint64 kSector = 512;
 
+/// Zeros at the end; room for more of them is made in large steps.
+void grow(QByteArray &content, qint64 size)
+{
+    const qint64 before = content.size();
+    if (content.capacity() < size)
+        content.reserve(std::max(size, 2 * before));
+    content.resize(size);
+    std::fill(content.begin() + before, content.end(), '\0');
+}
+
 void put(QByteArray &content, qint64 offset, QByteArrayView bytes)
 {
     if (content.size() < offset + bytes.size())
-        content.append(QByteArray(offset + bytes.size() - content.size(), '\0'));
+        grow(content, offset + bytes.size());
     std::copy(bytes.begin(), bytes.end(), content.begin() + offset);
 }
 
@@ -23,7 +33,7 @@ void cut(QByteArray &content, qint64 size)
     if (size < content.size())
         content.truncate(size);
     else
-        content.append(QByteArray(size - content.size(), '\0'));
+        grow(content, size);
 }
 
 QString folderOf(const QString &path)
@@ -151,6 +161,19 @@ void MemoryDisk::rename(const QString &from, const QString &to)
     rename(from, File());
     // One step for the file system, so one for a power cut too.
     m_unsafeNames.last().order = m_unsafeNames.at(m_unsafeNames.size() - 2).order;
+}
+
+qint64 MemoryDisk::used() const
+{
+    qint64 bytes = 0;
+    for (const File &file : std::as_const(m_names))
+        bytes += file->now.size();
+    return bytes;
+}
+
+bool MemoryDisk::hasRoom(const MemoryFile &file, qint64 end) const
+{
+    return m_capacity < 0 || end <= file.now.size() || used() + end - file.now.size() <= m_capacity;
 }
 
 void MemoryDisk::flushFolder(const QString &folder)

@@ -62,6 +62,13 @@ public:
     void truncate(MemoryFile &file, qint64 size) { file.truncate(++m_order, size); }
     void remove(const QString &path);
     void rename(const QString &from, const QString &to);
+    /// All files together never hold more than so many bytes; -1: there is always room.
+    void setCapacity(qint64 bytes) { m_capacity = bytes; }
+    [[nodiscard]] qint64 used() const;
+    /// Mounted for reading only.
+    void setReadOnly(bool on) { m_readOnly = on; }
+    [[nodiscard]] bool isReadOnly() const { return m_readOnly; }
+    [[nodiscard]] bool hasRoom(const MemoryFile &file, qint64 end) const;
     /// Names in the folder become safe.
     void flushFolder(const QString &folder);
 
@@ -87,6 +94,8 @@ private:
     QMap<QString, File> m_safeNames;
     QList<NameChange> m_unsafeNames;
     quint64 m_order = 0;
+    qint64 m_capacity = -1;
+    bool m_readOnly = false;
     bool m_crashed = false;
 };
 

@@ -34,6 +34,8 @@ QStringList MemoryFiles::names(const QString &folder, const QString &pattern) co
 
 Status MemoryFiles::asked(DiskCall call, const QString &path)
 {
+    if (m_disk.isReadOnly())
+        return makeError(u"file-error"_s, path);
     switch (m_disk.ask(call, path)) {
         case Verdict::Fine:
             return done();
@@ -74,6 +76,8 @@ Status MemoryFiles::write(const QString &path, const QByteArray &content)
     m_disk.truncate(*file, 0);
     if (Status status = asked(DiskCall::Write, path); !status.ok())
         return status;
+    if (!m_disk.hasRoom(*file, content.size()))
+        return makeError(u"disk-full"_s, path);
     m_disk.write(*file, 0, content);
     return done();
 }
