@@ -5,17 +5,34 @@
 #include <QFile>
 #include <QJsonDocument>
 
+#ifdef Q_OS_UNIX
+#include <unistd.h>
+#endif
+
+#include "models/store/files.h"
 #include "tests/store/smalldisk.h"
 #include "tests/store/storefixture.h"
+#include "tests/support/diskvfs.h"
+#include "tests/support/memoryfiles.h"
 
 namespace wyh::testing {
 
 namespace {
 
-Result<std::unique_ptr<LocalStore>> openAt(const QString &folder, const Clock &clock, Random &random)
+/// Where a profile lies: in a folder of the machine, or on a disk in memory.
+struct Place
+{
+    QString folder;
+    QByteArray vfs = {};
+    store::Files *files = nullptr;
+};
+
+Result<std::unique_ptr<LocalStore>> openAt(const Place &place, const Clock &clock, Random &random)
 {
     store::OpenStore options;
-    options.folder = folder;
+    options.folder = place.folder;
+    options.base.vfs = place.vfs;
+    options.files = place.files;
     return LocalStore::open(options, clock, random);
 }
 
@@ -53,13 +70,13 @@ class TestDiskFaults : public QObject
     }
 
     /// What a person does on a disk that fills up: everything that was said to be saved is there afterwards.
-    void liveOnASmallDisk(const QString &folder, const std::function<void()> &fillUp, const std::function<void()> &room)
+    void liveOnASmallDisk(const Place &place, const std::function<void()> &fillUp, const std::function<void()> &room)
     {
         HandClock clock;
         SeededRandom random;
         QStringList saved;
         {
-            auto opened = openAt(folder, clock, random);
+            auto opened = openAt(place, clock, random);
             if (!opened.ok()) {
                 // Too small even for an empty profile: that is said, and nothing half-made is taken for a profile.
                 QVERIFY2(opened.error().code == u"disk-full"_s || opened.error().code == u"file-error"_s ||
@@ -67,12 +84,12 @@ class TestDiskFaults : public QObject
                              opened.error().params.value(u"reason"_s).toString() == u"disk-full"_s,
                          qPrintable(opened.error().code + u' ' + opened.error().detail));
                 room();
-                opened = openAt(folder, clock, random);
+                opened = openAt(place, clock, random);
             }
             QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().detail));
             LocalStore &store = **opened;
             QVERIFY(store.applyPage(page(orders(0, 20), u"c20"_s, 20, {}, true), {}).ok());
-            auto reader = store::Reader::open(store.cachePath());
+            auto reader = store::Reader::open(store.cachePath(), place.vfs);
             QVERIFY(reader.ok());
             fillUp();
             // Pages until one is refused; then nothing of it is there, and the cursor stands.
@@ -115,7 +132,7 @@ class TestDiskFaults : public QObject
                      again.ok() ? "" : qPrintable(QString::fromUtf8(QJsonDocument(again.error().params).toJson())));
             saved += again->id.value;
         }
-        auto opened = openAt(folder, clock, random);
+        auto opened = openAt(place, clock, random);
         QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().detail));
         QVERIFY(!(*opened)->openReport().outboxRescued);
         QCOMPARE((*opened)->counts().waiting, saved.size());
@@ -123,85 +140,131 @@ class TestDiskFaults : public QObject
             QVERIFY((*opened)->operation(OpId(op)).has_value());
     }
 
-private slots:
-    void aSmallDiskLosesNothing_data()
+    static QStringList namesIn(const Place &place)
     {
-        QTest::addColumn<int>("megabytes");
-        for (const int size : {1, 4, 8})
-            QTest::addRow("%d MB", size) << size;
-    }
-    void aSmallDiskLosesNothing()
-    {
-        QFETCH(int, megabytes);
-        const SmallDisk disk(megabytes);
-        if (!disk.isThere())
-            QSKIP("mounting is not allowed here; aFileLimitLosesNothing() stands in");
-        liveOnASmallDisk(
-            disk.path(), [&] { disk.fillUp(256 * 1024); },
-            [&] {
-                disk.makeRoom();
-                QFile::remove(disk.path() + u"/reserve.bin"_s);
-            });
+        store::DiskFiles machine;
+        QStringList names = (place.files ? *place.files : machine).names(place.folder, u"*"_s);
+        names.removeIf([](const QString &name) { return name.endsWith("-shm"_L1) || name.endsWith("-wal"_L1); });
+        return names;
     }
 
-    void aFileLimitLosesNothing()
+    /// A profile that cannot be written says so, and nothing is put aside or rescued.
+    void readOnlyIsSaid(const Place &place, const std::function<void(bool)> &setReadOnly)
     {
-#ifdef Q_OS_LINUX
-        const QTemporaryDir folder;
-        std::unique_ptr<FileLimit> limit;
-        liveOnASmallDisk(
-            folder.path(), [&] { limit = std::make_unique<FileLimit>(768 * 1024); }, [&] { limit.reset(); });
-#else
-        QSKIP("needs RLIMIT_FSIZE");
-#endif
-    }
-
-    void aReadOnlyProfileIsSaid()
-    {
-        const SmallDisk disk(16);
-        const QTemporaryDir plain;
-        const QString folder = disk.isThere() ? disk.path() : plain.path();
         HandClock clock;
         SeededRandom random;
         OpId op;
         {
-            auto opened = openAt(folder, clock, random);
+            auto opened = openAt(place, clock, random);
             QVERIFY(opened.ok());
             QVERIFY((*opened)->applyPage(page(orders(0, 3), u"c1"_s, 3), {}).ok());
             const auto recorded = (*opened)->record(pick(u"o1"_s, u"a"_s, 1));
             QVERIFY(recorded.ok());
             op = recorded->id;
         }
-        const QStringList names = QDir(folder).entryList(QDir::Files);
-        const auto writable = [&](bool yes) {
-            if (disk.isThere()) {
-                QVERIFY(disk.setReadOnly(!yes));
-                return;
-            }
-            const auto owner = QFileDevice::ReadOwner | (yes ? QFileDevice::WriteOwner : QFileDevice::Permissions());
-            for (const QString &name : names)
-                QFile::setPermissions(folder + u'/' + name, owner);
-            QFile::setPermissions(folder, owner | QFileDevice::ExeOwner);
-        };
-        writable(false);
+        const QStringList names = namesIn(place);
+        setReadOnly(true);
         {
-            auto opened = openAt(folder, clock, random);
+            auto opened = openAt(place, clock, random);
             QVERIFY(!opened.ok());
             const QString code = opened.error().code;
             QVERIFY2(code == u"database-readonly"_s || code == u"file-error"_s || code == u"database-error"_s,
                      qPrintable(code + u' ' + opened.error().detail));
-            QCOMPARE(QDir(folder).entryList(QDir::Files), names);  // nothing was put aside or rescued
+            QCOMPARE(namesIn(place), names);
         }
-        writable(true);
-        auto opened = openAt(folder, clock, random);
+        setReadOnly(false);
+        auto opened = openAt(place, clock, random);
         QVERIFY2(opened.ok(), opened.ok() ? "" : qPrintable(opened.error().detail));
         QVERIFY(!(*opened)->openReport().cacheRebuilt);
         QVERIFY((*opened)->operation(op).has_value());
     }
 
+private slots:
+    void aSmallDiskLosesNothing_data()
+    {
+        QTest::addColumn<int>("megabytes");
+        QTest::addColumn<bool>("mounted");
+        const bool canMount = SmallDisk(1).isThere();
+        for (const int size : {1, 4, 8}) {
+            QTest::addRow("%d MB in memory", size) << size << false;
+            if (canMount)
+                QTest::addRow("%d MB mounted", size) << size << true;
+        }
+    }
+    void aSmallDiskLosesNothing()
+    {
+        QFETCH(int, megabytes);
+        QFETCH(bool, mounted);
+        constexpr qint64 kLeft = 256 * 1024;
+        if (mounted) {
+            const SmallDisk disk(megabytes);
+            QVERIFY(disk.isThere());
+            liveOnASmallDisk(
+                {disk.path()}, [&] { disk.fillUp(kLeft); },
+                [&] {
+                    disk.makeRoom();
+                    QFile::remove(disk.path() + u"/reserve.bin"_s);
+                });
+            return;
+        }
+        DiskFaults none;
+        MemoryDisk disk(none);
+        MemoryFiles files(disk);
+        const DiskVfs vfs(disk, "small");
+        disk.setCapacity(megabytes * 1024LL * 1024);
+        liveOnASmallDisk(
+            {u"/profile"_s, vfs.name(), &files}, [&] { disk.setCapacity(disk.used() + kLeft); },
+            [&] { disk.setCapacity(-1); });
+    }
+
+#ifdef Q_OS_LINUX
+    void aFileLimitLosesNothing()
+    {
+        const QTemporaryDir folder;
+        std::unique_ptr<FileLimit> limit;
+        liveOnASmallDisk(
+            {folder.path()}, [&] { limit = std::make_unique<FileLimit>(768 * 1024); }, [&] { limit.reset(); });
+    }
+#endif
+
+    void aReadOnlyProfileIsSaid_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::newRow("in memory") << u"memory"_s;
+        if (SmallDisk(1).isThere())
+            QTest::newRow("mounted") << u"mounted"_s;
+#ifdef Q_OS_UNIX
+        if (::geteuid() != 0)  // rights do not stop the superuser
+            QTest::newRow("by rights") << u"rights"_s;
+#endif
+    }
+    void aReadOnlyProfileIsSaid()
+    {
+        QFETCH(QString, how);
+        if (how == "mounted"_L1) {
+            const SmallDisk disk(16);
+            readOnlyIsSaid({disk.path()}, [&](bool on) { QVERIFY(disk.setReadOnly(on)); });
+        } else if (how == "rights"_L1) {
+            const QTemporaryDir folder;
+            readOnlyIsSaid({folder.path()}, [&](bool on) {
+                const auto rights =
+                    QFileDevice::ReadOwner | (on ? QFileDevice::Permissions() : QFileDevice::WriteOwner);
+                for (const QString &name : QDir(folder.path()).entryList(QDir::Files))
+                    QFile::setPermissions(folder.filePath(name), rights);
+                QFile::setPermissions(folder.path(), rights | QFileDevice::ExeOwner);
+            });
+        } else {
+            DiskFaults none;
+            MemoryDisk disk(none);
+            MemoryFiles files(disk);
+            const DiskVfs vfs(disk, "readonly");
+            readOnlyIsSaid({u"/profile"_s, vfs.name(), &files}, [&](bool on) { disk.setReadOnly(on); });
+        }
+    }
+
+#ifdef Q_OS_LINUX
     void aProfileThatIsDeletedWhileItIsUsedRefusesActs()
     {
-#ifdef Q_OS_LINUX
         Profile profile;
         profile.pull(page(orders(0, 3), u"c1"_s, 3));
         profile.record(pick(u"o1"_s, u"a"_s, 1));
@@ -213,10 +276,8 @@ private slots:
         QCOMPARE(profile->counts().waiting, 1);
         QCOMPARE(profile.picked(u"o2"_s), 0);
         profile.close();
-#else
-        QSKIP("an open file cannot be deleted there");
-#endif
     }
+#endif
 
     void flippedBytesOfTheCacheLoseNoOperation()
     {
