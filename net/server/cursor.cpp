@@ -12,7 +12,7 @@ namespace {
 
 constexpr auto kBase64Url = QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals;
 constexpr int kSealBytes = 16;
-constexpr int kParts = 7;
+constexpr int kParts = 9;
 constexpr qsizetype kLongest = 1000;
 
 }  // namespace
@@ -31,7 +31,8 @@ QString sealCursor(const Cursor &cursor, const CursorScope &scope, const QByteAr
     const char kind = cursor.kind == Cursor::Kind::Feed ? 'f' : cursor.kind == Cursor::Kind::Results ? 'r' : 's';
     const QByteArray payload = QByteArray(1, kind) + '|' + QByteArray::number(scope.schema) + '|' + scope.rights + '|' +
                                QByteArray::number(cursor.pos) + '|' + QByteArray::number(cursor.after) + '|' +
-                               cursor.collection.toUtf8() + '|' + cursor.id.toUtf8();
+                               cursor.collection.toUtf8() + '|' + cursor.id.toUtf8() + '|' +
+                               QByteArray::number(cursor.seen.pos) + '|' + cursor.seen.mark.toUtf8();
     return QString::fromLatin1((hmac(key, scope.bound + payload).left(kSealBytes) + payload).toBase64(kBase64Url));
 }
 
@@ -41,10 +42,11 @@ Result<Cursor> openCursor(const QString &text, const CursorScope &scope, const Q
         QByteArray::fromBase64Encoding(text.toLatin1(), kBase64Url | QByteArray::AbortOnBase64DecodingErrors);
     const QByteArray payload = decoded ? decoded.decoded.mid(kSealBytes) : QByteArray();
     const QList<QByteArray> parts = payload.split('|');
-    if (text.size() > kLongest || parts.size() != kParts || parts.at(0).size() != 1)
+    if (text.size() > kLongest || parts.size() < 2 || parts.at(0).size() != 1)
         return makeError(u"malformed"_s);
-    // The seal first: nothing of an altered cursor is believed.
-    if (!sameBytes(hmac(key, scope.bound + payload).left(kSealBytes), decoded.decoded.left(kSealBytes)))
+    // The seal first: nothing of an altered cursor is believed, nor one of another form.
+    if (parts.size() != kParts ||
+        !sameBytes(hmac(key, scope.bound + payload).left(kSealBytes), decoded.decoded.left(kSealBytes)))
         return makeError(u"scope"_s);
     if (parts.at(1).toInt() != scope.schema)
         return makeError(u"schema"_s);
@@ -57,6 +59,8 @@ Result<Cursor> openCursor(const QString &text, const CursorScope &scope, const Q
     cursor.after = parts.at(4).toLongLong();
     cursor.collection = QString::fromUtf8(parts.at(5));
     cursor.id = QString::fromUtf8(parts.at(6));
+    cursor.seen.pos = parts.at(7).toLongLong();
+    cursor.seen.mark = QString::fromUtf8(parts.at(8));
     return cursor;
 }
 

@@ -6,6 +6,7 @@
 #include <QString>
 
 #include "models/core/result.h"
+#include "net/contract/sync.h"
 #include "net/server/viewer.h"
 
 namespace wyh::server {
@@ -21,6 +22,9 @@ struct Cursor
     qint64 after = 0;    ///< Results: the last result's position. Snapshot: about how many records are still to come
     QString collection;  ///< Snapshot: the last key
     QString id;
+    /// The top of the feed when the page was told: the history that the cursor belongs to. A client whose cache lost
+    /// its last pages to a power cut has seen more than its cursor, and perhaps of another history.
+    contract::Seen seen;
 };
 
 /// What a cursor is sealed for: tenant, account and feed by the seal alone, schema and rights readable, so that the

@@ -15,6 +15,11 @@ net::Reply feedReset(const QString &reason)
     return problemReply(problem);
 }
 
+net::Reply feedReset(History history)
+{
+    return feedReset(history == History::Another ? u"history"_s : u"expired"_s);
+}
+
 Result<std::optional<net::Reply>> checkHistory(wyh::sql::Connection &connection, const Viewer &viewer,
                                                const net::Request &request, FeedTop &top)
 {
@@ -34,7 +39,7 @@ Result<std::optional<net::Reply>> checkHistory(wyh::sql::Connection &connection,
         return history.error();
     if (*history == History::Same)
         return Refusal();
-    return Refusal(feedReset(*history == History::Another ? u"history"_s : u"expired"_s));
+    return Refusal(feedReset(*history));
 }
 
 }  // namespace wyh::server

@@ -10,6 +10,8 @@
 namespace wyh::server {
 
 net::Reply feedReset(const QString &reason);
+/// For a history that is not the same.
+net::Reply feedReset(History history);
 
 /// Checks a request's X-Seen before anything else is done for it. The reply that refuses, or nothing.
 /// Runs inside a read; top is filled in.

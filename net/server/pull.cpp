@@ -254,6 +254,16 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
                 return done();
             }
             cursor = opened.value();
+            cursor.seen.feed = top.seen.feed;
+            const auto history = compareHistory(connection, viewer.org(), top, cursor.seen);
+            if (!history.ok())
+                return history.error();
+            // A snapshot may take as long as it likes: the feed cursor that it ends in is judged then.
+            const bool forgotten = *history == History::Forgotten && cursor.kind == Cursor::Kind::Feed;
+            if (*history == History::Another || forgotten) {
+                reply = feedReset(*history);
+                return done();
+            }
             if (cursor.pos > top.seen.pos && !mutant(Mutant::NoHistoryCheck) && !mutant(Mutant::FeedIdOnly)) {
                 reply = feedReset(u"history"_s);
                 return done();
@@ -267,6 +277,7 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
         Page content(connection, viewer, top, *limit);
         if (Status status = content.fill(cursor, page); !status.ok())
             return status;
+        cursor.seen = top.seen;
         page.next = sealCursor(cursor, scope, services.keys.cursor);
         page.nowMs = services.clock.nowMs();
         reply = jsonReply(contract::pullPageToBytes(page, content.data()));

@@ -96,6 +96,26 @@ private slots:
         QCOMPARE(reasonOf(bench.pullReply(bench.packer, cursor)), u"history"_s);
     }
 
+    /// A PC was reloaded after a restore and then lost the last pages of its cache to a power cut: its cursor is of the
+    /// old history, what it has seen of the new one.
+    void aCursorOfTheOldHistoryIsRefusedWhateverWasSeenSince()
+    {
+        Bench bench;
+        const auto first = bench.pull(bench.packer);
+        QVERIFY(bench.platform->backupTo(bench.file(u"backup.db"_s)).ok());
+        QCOMPARE(bench.pushOne(bench.packer, bench.pick()).outcome, Outcome::Applied);
+        const auto old = bench.pull(bench.packer);
+        bench.reopen(bench.file(u"backup.db"_s));
+        const TestDevice other = bench.signIn(u"manager@one"_s);
+        while (bench.pull(other).top.pos <= old.top.pos)
+            QCOMPARE(bench.pushOne(other, bench.pick()).outcome, Outcome::Applied);
+        bench.packer.seen = contract::seenToHeader(bench.pull(other).top);
+        QCOMPARE(reasonOf(bench.pullReply(bench.packer, old.cursor)), u"history"_s);
+        QCOMPARE(bench.pull(bench.packer, first.cursor).items.size(), 1);  // told before the backup: both have it
+        bench.packer.seen.clear();
+        QCOMPARE(reasonOf(bench.pullReply(bench.packer, old.cursor)), u"history"_s);
+    }
+
     void marksAreKeptForTheRetentionTime()
     {
         Bench bench;
