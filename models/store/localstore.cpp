@@ -56,6 +56,10 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     }
     if (!opened.ok())
         return opened.error();
+    // The program ended between a reload and what follows from it. What the platform lost belongs into the picture
+    // before anybody sees it. Where the disk does not let it be written, the engine settles at its start and says so.
+    if (const auto cursor = d.cache->cursor(); cursor.ok() && cursor->verify)
+        (void)store->settle();
     return store;
 }
 
