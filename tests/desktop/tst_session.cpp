@@ -146,9 +146,11 @@ private slots:
         // Both pick: one a piece, the other the whole rest. Together one piece too many.
         QCOMPARE(one.record({pick(*order, line.id, 1)}), QString());
         QCOMPARE(two.record({pick(*order, line.id, toPick)}), QString());
+        two.session().sync().setWorkOffline(true);  // or its own next try may come first
         QVERIFY(m_platform->start());
         one.session().sync().syncNow();
         QVERIFY(one.settled());
+        two.session().sync().setWorkOffline(false);
         two.session().sync().syncNow();
         QVERIFY(two.settled());
         one.session().sync().syncNow();
@@ -161,13 +163,9 @@ private slots:
         QCOMPARE(two.order(order->id)->line(line.id)->picked, picked);
         const QList<store::OpRow> refused = two.operations({OpState::Conflict, OpState::Rejected});
         QCOMPARE(one.operations({OpState::Conflict, OpState::Rejected}).size(), 0);
-        if (refused.isEmpty()) {
-            QCOMPARE(picked, line.picked + toPick + 1);
-        } else {
-            QCOMPARE(refused.size(), 1);
-            QVERIFY(!refused.first().problem.code.isEmpty());
-            QCOMPARE(picked, line.picked + 1);
-        }
+        QCOMPARE(refused.size(), 1);
+        QVERIFY(!refused.first().problem.code.isEmpty());
+        QCOMPARE(picked, line.picked + 1);
     }
 
     void aPackerHasNoPriceAnywhere()
@@ -204,7 +202,7 @@ private slots:
         const QByteArray bytes = desktop.everyByte();
         QVERIFY(bytes.contains("manager@huafeng"));  // the search finds things
         QVERIFY(!bytes.contains(kDemoPassword));
-        for (const QString &stored : desktop.secrets()->values) {
+        for (const QString &stored : std::as_const(desktop.secrets()->values)) {
             const QString token = stored.section(u':', 2);
             QVERIFY(token.size() >= 16);
             QVERIFY(!bytes.contains(token.toUtf8()));
