@@ -110,6 +110,7 @@ private slots:
     void ofManyAtOnceOneWins()
     {
         std::vector<std::unique_ptr<QProcess>> processes;
+        processes.reserve(kStarts);
         for (int i = 0; i < kStarts; ++i)
             processes.push_back(start());
         QTRY_COMPARE_WITH_TIMEOUT(running(processes), 1, kPatienceMs);
@@ -144,6 +145,7 @@ private slots:
         const OpenWatch watch({m_root->path(), m_root->path() + u"/profiles"_s, profile, m_root->path() + u"/log"_s});
         (void)watch.names();
         std::vector<std::unique_ptr<QProcess>> others;
+        others.reserve(kStarts);
         for (int i = 0; i < kStarts; ++i)
             others.push_back(start());
         QTRY_COMPARE_WITH_TIMEOUT(running(others), 0, kPatienceMs);

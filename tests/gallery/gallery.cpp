@@ -21,7 +21,9 @@ int tour(int argc, char **argv)
 {
     QApplication application(argc, argv);
     const QStringList arguments = QApplication::arguments();
-    const QString look = arguments.at(3), language = arguments.at(4), scale = arguments.at(5);
+    const QString &look = arguments.at(3);
+    const QString &language = arguments.at(4);
+    const QString &scale = arguments.at(5);
     const QString suffix = u"%1-%2-%3"_s.arg(look, language, scale);
     const QString only = arguments.value(6);
     const bool dark = look == "dark"_L1;

@@ -62,7 +62,7 @@ private slots:
             QVERIFY(write(vault, key, secret));
             QVERIFY(vault.remembers());
         }
-        for (const QString &value : m_box->values)
+        for (const QString &value : std::as_const(m_box->values))
             QVERIFY(value.toUtf8().size() <= 2000);
         SecretVault vault(std::make_unique<test::FakeSecrets>(m_box));
         QCOMPARE(read(vault, key).value(), secret);

@@ -33,7 +33,7 @@ public:
                                                                    const QModelIndex &index) const;
 
 signals:
-    void triggered(const QModelIndex &index, wyh::ui::OperationAction action) const;
+    void triggered(const QModelIndex &index, wyh::ui::OperationAction action);
 
 private:
     static QString shortText(OperationAction action);
