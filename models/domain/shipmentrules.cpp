@@ -120,7 +120,7 @@ Result<QString> parseWaybill(const QString &text, const QStringList &productBarc
         return makeError(QStringLiteral("waybill-is-product-barcode"));
     bool plain = clean.size() >= 6 && clean.size() <= 32;
     bool digit = false;
-    for (const QChar c : clean) {
+    for (const QChar c : std::as_const(clean)) {
         const bool isDigit = c >= QLatin1Char('0') && c <= QLatin1Char('9');
         const bool isLetter = c >= QLatin1Char('A') && c <= QLatin1Char('Z');
         digit = digit || isDigit;
