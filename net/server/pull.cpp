@@ -260,7 +260,8 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
                 return history.error();
             // A snapshot may take as long as it likes: the feed cursor that it ends in is judged then.
             const bool forgotten = *history == History::Forgotten && cursor.kind == Cursor::Kind::Feed;
-            if (*history == History::Another || forgotten) {
+            // Where requests go out side by side this heals what comes of it, so that mutant is tried without it.
+            if ((*history == History::Another || forgotten) && !mutant(Mutant::ParallelRequests)) {
                 reply = feedReset(*history);
                 return done();
             }
