@@ -34,7 +34,8 @@ class TestReadable : public QObject
                                        u"synccentre-conflict"_s,
                                        u"synccentre-rejected"_s,
                                        u"synccentre-rescued"_s,
-                                       u"synccentre-rescued-whole"_s};
+                                       u"synccentre-rescued-whole"_s,
+                                       u"synccentre-stuck"_s};
         return names;
     }
 
