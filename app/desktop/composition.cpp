@@ -6,6 +6,7 @@
 #include <QLoggingCategory>
 #include <QNetworkInformation>
 #include <QNetworkProxyFactory>
+#include <QScreen>
 
 #include "app/desktop/diagnostics.h"
 #include "app/desktop/workbench.h"
@@ -16,6 +17,27 @@ Q_LOGGING_CATEGORY(lcProgram, "wyh.program", QtInfoMsg)
 namespace wyh::desktop {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Shows the window. One that has never stood here fills a screen that is hardly larger than it: its lower edge, where
+/// the keys are named, would hang out of sight below the taskbar. (A screen too small for it is not made better by
+/// that.)
+void showWhole(QWidget &window, bool first)
+{
+    constexpr QSize kFrameAndTaskbar(20, 80);
+    const QSize room = window.screen()->availableSize();
+    const QSize wanted = window.size() + kFrameAndTaskbar;
+    const QSize least = window.minimumSize();
+    const bool tight = room.width() < wanted.width() || room.height() < wanted.height();
+    const bool fits = room.width() >= least.width() && room.height() >= least.height();
+    if (first && tight && fits)
+        window.showMaximized();
+    else
+        window.show();
+}
+
+}  // namespace
 
 Composition::Composition(QApplication &application, CompositionOptions options, QObject *parent)
     : QObject(parent),
@@ -91,6 +113,8 @@ void Composition::applyLanguage()
 {
     m_translator->setLanguage(m_options.language.isEmpty() ? m_preferences->localeName(Translator::systemLanguage())
                                                            : m_options.language);
+    // Window systems add it to every title that does not end with it.
+    QGuiApplication::setApplicationDisplayName(QCoreApplication::translate("wyh::ui::MainWindow", "WoYouHuo"));
 }
 
 void Composition::applyAppearance()
@@ -194,7 +218,7 @@ void Composition::opened(const Status &status)
     // Queued: the window that asks is taken apart.
     connect(&m_workbench->window(), &ui::MainWindow::switchAccountRequested, this, &Composition::switchAccount,
             Qt::QueuedConnection);
-    m_workbench->window().show();
+    showWhole(m_workbench->window(), m_preferences->look(u"window"_s).isEmpty());
     if (m_firstRun) {
         m_firstRun->hide();
         m_firstRun->deleteLater();
