@@ -45,6 +45,7 @@ void addWords(QMenu *menu, const QStringList &lines)
     auto *action = new QWidgetAction(menu);
     action->setDefaultWidget(box);
     action->setText(lines.join(u' '));
+    action->setSeparator(true);  // words, not a choice: the arrow keys pass over them
     menu->addAction(action);
     menu->addSeparator();
 }
