@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QProcess>
+#include <QTemporaryFile>
 #include <cstdio>
 
 #include "tests/gallery/conflicttour.h"
@@ -36,6 +37,11 @@ int tour(int argc, char **argv)
     return good ? 0 : 1;
 }
 
+/// Offscreen, Qt's own screen is 800 pixels wide: menus and dialogs would be pushed back into it, away from what opened
+/// them.
+constexpr auto kScreen = R"({"synchronousWindowSystemEvents": false, "windowFrameMargins": false, "screens": [
+    {"name": "gallery", "x": 0, "y": 0, "width": 2560, "height": 1600, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})";
+
 }  // namespace
 
 int main(int argc, char **argv)
@@ -61,6 +67,9 @@ int main(int argc, char **argv)
             }
         }
     }
+    QTemporaryFile screen;
+    if (!screen.open() || screen.write(kScreen) != qint64(qstrlen(kScreen)) || !screen.flush())
+        return 3;
     int failures = 0;
     for (const QString &one : std::as_const(wanted)) {
         const QStringList parts = one.split(u'-');
@@ -70,8 +79,9 @@ int main(int argc, char **argv)
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
         environment.insert(u"QT_SCALE_FACTOR"_s, parts.at(2) == "150"_L1 ? u"1.5"_s : u"1"_s);
         environment.insert(u"TZ"_s, u"Asia/Shanghai"_s);
-        if (!environment.contains(u"QT_QPA_PLATFORM"_s))
-            environment.insert(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        const QString platform = environment.value(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
+        environment.insert(u"QT_QPA_PLATFORM"_s,
+                           platform == "offscreen"_L1 ? u"offscreen:configfile="_s + screen.fileName() : platform);
         child.setProcessEnvironment(environment);
         child.setProcessChannelMode(QProcess::ForwardedChannels);
         QStringList arguments = QStringList{u"--tour"_s, folder} + parts;
