@@ -37,10 +37,15 @@ int tour(int argc, char **argv)
     return good ? 0 : 1;
 }
 
-/// Offscreen, Qt's own screen is 800 pixels wide: menus and dialogs would be pushed back into it, away from what opened
-/// them.
-constexpr auto kScreen = R"({"synchronousWindowSystemEvents": false, "windowFrameMargins": false, "screens": [
-    {"name": "gallery", "x": 0, "y": 0, "width": 2560, "height": 1600, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})";
+/// A screen as large as the window. Qt's own, offscreen, is 800 pixels wide: menus and dialogs would be pushed back
+/// into it, away from what opened them.
+QByteArray screenOf(QSize size)
+{
+    return R"({"synchronousWindowSystemEvents": false, "windowFrameMargins": false, "screens": [
+        {"name": "gallery", "x": 0, "y": 0, "width": )" +
+           QByteArray::number(size.width()) + R"(, "height": )" + QByteArray::number(size.height()) +
+           R"(, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}]})";
+}
 
 }  // namespace
 
@@ -67,17 +72,19 @@ int main(int argc, char **argv)
             }
         }
     }
-    QTemporaryFile screen;
-    if (!screen.open() || screen.write(kScreen) != qint64(qstrlen(kScreen)) || !screen.flush())
-        return 3;
     int failures = 0;
     for (const QString &one : std::as_const(wanted)) {
         const QStringList parts = one.split(u'-');
         if (parts.size() != 3)
             return 2;
+        const bool large = parts.at(2) == "150"_L1;
+        QTemporaryFile screen;
+        const QByteArray size = screenOf(large ? QSize(1920, 1080) : QSize(1366, 768));
+        if (!screen.open() || screen.write(size) != size.size() || !screen.flush())
+            return 3;
         QProcess child;
         QProcessEnvironment environment = QProcessEnvironment::systemEnvironment();
-        environment.insert(u"QT_SCALE_FACTOR"_s, parts.at(2) == "150"_L1 ? u"1.5"_s : u"1"_s);
+        environment.insert(u"QT_SCALE_FACTOR"_s, large ? u"1.5"_s : u"1"_s);
         environment.insert(u"TZ"_s, u"Asia/Shanghai"_s);
         const QString platform = environment.value(u"QT_QPA_PLATFORM"_s, u"offscreen"_s);
         environment.insert(u"QT_QPA_PLATFORM"_s,
