@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // The real store and engine in a process of their own, killed again and again: what was confirmed on its output is on
 // the platform exactly once.
+#include <QJsonDocument>
+#include <QJsonObject>
 #include <QProcess>
 #include <QTemporaryDir>
 #include <QTest>
