@@ -129,7 +129,7 @@ QString waybillOf(int number)
 
 Order makeOrder(int number, const Shape &shape)
 {
-    constexpr qint64 kHalfYear = 182 * 24 * kHour;
+    constexpr qint64 kSpread = 170 * 24 * kHour;
     const auto chance = mix(static_cast<quint32>(number) + 1U);
     const bool open = isOpen(number);
     Order order;
@@ -139,7 +139,7 @@ Order makeOrder(int number, const Shape &shape)
     order.supplier = OrgId(u"huafeng"_s);
     order.dealer = OrgId(u"d%1"_s.arg(number % 40));
     order.dealerName = u"小林百货 %1 店"_s.arg(number % 40 + 1);
-    order.createdAtMs = kNow - number * (kHalfYear / shape.orders);
+    order.createdAtMs = kNow - number * (kSpread / shape.orders);
     order.dueAtMs = order.createdAtMs + 48 * kHour;
     order.recipient = makeRecipient(chance);
     for (int place = 0; place < shape.lines; ++place)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QDateTime>
 #include <functional>
 
 #include "models/domain/order.h"
@@ -17,9 +18,10 @@ struct Shape
     int lines = 5;
 };
 
-/// The moment the orders end with; they spread over the half year before it. A fifth of them is open.
-inline constexpr qint64 kNow = 1795438801234;
 inline constexpr qint64 kHour = 3600000;
+/// The moment the orders end with; they spread over the months before it that a desktop keeps. A fifth of them is open.
+/// The beginning of a week, so that pages that were made can be used again for some days.
+inline const qint64 kNow = QDateTime::currentMSecsSinceEpoch() / (7 * 24 * kHour) * (7 * 24 * kHour);
 /// Ids have nothing to do with the order things were made in; there is room for a million.
 inline constexpr qint64 kMostOrders = 1000003;
 

@@ -16,12 +16,20 @@ using store::OrderList;
 
 namespace {
 
-/// One row of the table: what, our p50 and p95, and the raw limit's.
-QJsonObject row(const QString &what, const QList<double> &ours, const QString &limitName = {},
-                const QList<double> &limit = {})
+const QString kPageGoal = u"≤ 1 ms"_s;
+const QString kTenGoal = u"≤ 10 ms"_s;
+
+/// One row of the table: what, our p50 and p95, the raw limit's, and the goal.
+QJsonObject row(const QString &what, const QList<double> &ours, const QString &goal = u"–"_s,
+                const QString &limitName = {}, const QList<double> &limit = {})
 {
-    return {{u"what"_s, what},       {u"p50"_s, percentile(ours, 0.5)},      {u"p95"_s, percentile(ours, 0.95)},
-            {u"limit"_s, limitName}, {u"limit50"_s, percentile(limit, 0.5)}, {u"limit95"_s, percentile(limit, 0.95)}};
+    return {{u"what"_s, what},
+            {u"p50"_s, percentile(ours, 0.5)},
+            {u"p95"_s, percentile(ours, 0.95)},
+            {u"goal"_s, goal},
+            {u"limit"_s, limitName},
+            {u"limit50"_s, percentile(limit, 0.5)},
+            {u"limit95"_s, percentile(limit, 0.95)}};
 }
 
 class StoreRun
@@ -61,17 +69,20 @@ private:
         const QString raw = u"the rows by the C API"_s;
         const QList<double> picking = rawPages(m_store->cachePath(), "picking = 1 ORDER BY due_key, id");
         const QList<double> all = rawPages(m_store->cachePath(), "1 ORDER BY created_key, id");
-        m_rows += row(u"list page of 200: 配货"_s, pages(OrderList::Picking, OrderFilter::Any), raw, picking);
-        m_rows += row(u"list page of 200: all orders"_s, pages(OrderList::All, OrderFilter::Any), raw, all);
+        m_rows +=
+            row(u"list page of 200: 配货"_s, pages(OrderList::Picking, OrderFilter::Any), kPageGoal, raw, picking);
+        m_rows += row(u"list page of 200: all orders"_s, pages(OrderList::All, OrderFilter::Any), kPageGoal, raw, all);
         m_rows += row(u"list page of 200: the middle of all orders"_s,
                       pages(OrderList::All, OrderFilter::Any,
                             store::PageKey{-makeOrder(m_shape.orders / 2, m_shape).createdAtMs, {}}),
-                      raw, all);
-        m_rows += row(u"filter: picked in part"_s, pages(OrderList::Picking, OrderFilter::Partial), raw, picking);
-        m_rows += row(u"filter: exceptions (none)"_s, pages(OrderList::Picking, OrderFilter::Exception), raw, picking);
-        m_rows += row(u"filter: due today"_s, pages(OrderList::Picking, OrderFilter::Today), raw, picking);
-        m_rows += row(u"filter: overdue"_s, pages(OrderList::Picking, OrderFilter::Overdue), raw, picking);
-        m_rows += row(u"filter: shipped today"_s, pages(OrderList::Shipped, OrderFilter::Today), raw, all);
+                      kPageGoal, raw, all);
+        m_rows +=
+            row(u"filter: picked in part"_s, pages(OrderList::Picking, OrderFilter::Partial), kTenGoal, raw, picking);
+        m_rows += row(u"filter: exceptions (none)"_s, pages(OrderList::Picking, OrderFilter::Exception), kTenGoal, raw,
+                      picking);
+        m_rows += row(u"filter: due today"_s, pages(OrderList::Picking, OrderFilter::Today), kTenGoal, raw, picking);
+        m_rows += row(u"filter: overdue"_s, pages(OrderList::Picking, OrderFilter::Overdue), kTenGoal, raw, picking);
+        m_rows += row(u"filter: shipped today"_s, pages(OrderList::Shipped, OrderFilter::Today), kTenGoal, raw, all);
     }
 
     /// Each search is a new one: what the last one found is remembered.
@@ -87,7 +98,7 @@ private:
         if ((found > 0) != mustFind)
             fail(u"search: "_s + what);
         const QList<double> scan = rawScans(m_store->cachePath(), texts.mid(0, 5));
-        m_rows += row(u"search: "_s + what, ours, u"memmem over every order's text"_s, scan);
+        m_rows += row(u"search: "_s + what, ours, kTenGoal, u"memmem over every order's text"_s, scan);
     }
 
     void searches()
@@ -130,9 +141,13 @@ private:
     {
         m_rows += row(u"numbers in the navigation (not on the GUI thread)"_s,
                       times(20, [&](int) { need(m_reader->listCounts(kNow, m_query.dayStartMs, m_query.dayEndMs)); }));
-        store::OrderQuery all = m_query;
-        all.list = OrderList::All;
-        m_rows += row(u"how many orders a list has"_s, times(20, [&](int) { need(m_reader->count(all)); }));
+        store::OrderQuery query = m_query;
+        query.list = OrderList::All;
+        const auto count = [&](int) { need(m_reader->count(query)); };
+        m_rows += row(u"how many orders a list has"_s, times(20, count));
+        query.list = OrderList::Picking;
+        query.filter = OrderFilter::Overdue;
+        m_rows += row(u"how many orders are overdue"_s, times(20, count));
         m_rows += row(u"one order by its id"_s,
                       times(200, [&](int i) { need(m_reader->order(OrderId(orderId(i * 31 % m_shape.orders)))); }));
         m_rows += row(u"a barcode in 配货"_s, times(100, [&](int i) {
@@ -150,7 +165,7 @@ private:
             if (!m_store->record({orderLane(order.id), PickOp{order.lines.first().id, 1}, {}}).ok())
                 fail(u"not recorded"_s);
         });
-        m_rows += row(u"recording an operation"_s, ours, u"write + fdatasync of 4 KB"_s, disk);
+        m_rows += row(u"recording an operation"_s, ours, u"fsync + 1 ms (p50)"_s, u"write + fdatasync of 4 KB"_s, disk);
     }
 
     Shape m_shape;
