@@ -44,8 +44,12 @@ private:
     int m_runs;
     QString m_build;
     std::unique_ptr<QTemporaryDir> m_folder;
-    QString m_root;     ///< data root that the last pull left
-    QString m_profile;  ///< the profile's folder in it
+    QString m_root;                                 ///< data root that the last pull left
+    QString m_profile;                              ///< the profile's folder in it
+    QString m_pullFloorName = QStringLiteral("–");  ///< as the part pull measured it
+    double m_pullFloor = 0;
+    QString m_pushFloorName = QStringLiteral("–");
+    double m_pushFloor = 0;
     Table m_table;
 };
 

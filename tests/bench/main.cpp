@@ -24,6 +24,8 @@ int measure(QStringList arguments, int argc, char **argv)
     const auto shape = [&] { return Shape{arguments.value(arguments.size() - 2).toInt(), arguments.last().toInt()}; };
     if (what == "window"_L1)
         return runWindow(argc, argv, QUrl(arguments.value(1)), arguments.value(2));
+    if (what == "blank"_L1)
+        return runBlank(argc, argv);
     const QCoreApplication application(argc, argv);
     if (what == "platform"_L1)
         return runStandIn(shape(), arguments.value(1));

@@ -107,7 +107,11 @@ private:
     bool load()
     {
         m_values.clear();
-        while (m_values.size() < kPart && sqlite3_step(m_rows.get()) == SQLITE_ROW) {
+        // A query that is stepped behind its end begins anew.
+        while (!m_ended && m_values.size() < kPart) {
+            m_ended = sqlite3_step(m_rows.get()) != SQLITE_ROW;
+            if (m_ended)
+                break;
             for (int i = 0; i < m_columns; ++i) {
                 Value value;
                 value.type = sqlite3_column_type(m_rows.get(), i);
@@ -140,7 +144,7 @@ private:
             if (column < m_columns)
                 continue;
             if (sqlite3_step(m_insert.get()) != SQLITE_DONE)
-                fail(u"raw insert"_s);
+                fail(u"raw insert: "_s + QString::fromUtf8(sqlite3_errmsg(sqlite3_db_handle(m_insert.get()))));
             sqlite3_reset(m_insert.get());
             column = 0;
         }
@@ -149,6 +153,7 @@ private:
     Statement m_rows;
     Statement m_insert;
     int m_columns;
+    bool m_ended = false;
     std::vector<Value> m_values;
 };
 
@@ -222,6 +227,25 @@ QList<double> rawPages(const QString &cachePath, const char *condition)
         sqlite3_reset(rows.get());
         if (bytes == 0)
             fail(u"an empty list"_s);
+    });
+}
+
+QList<double> rawQueries(const QString &cachePath, const QByteArray &sql, const QStringList &texts)
+{
+    const Database db = open(cachePath, false);
+    const Statement rows = prepare(db.get(), sql);
+    const int columns = sqlite3_column_count(rows.get());
+    return times(static_cast<int>(texts.size()), [&](int i) {
+        const QByteArray text = texts.at(i).toUtf8();
+        sqlite3_bind_text(rows.get(), 1, text.constData(), static_cast<int>(text.size()), SQLITE_STATIC);
+        int last = SQLITE_ROW;
+        while ((last = sqlite3_step(rows.get())) == SQLITE_ROW) {
+            for (int column = 0; column < columns; ++column)
+                sqlite3_column_text(rows.get(), column);
+        }
+        if (last != SQLITE_DONE)
+            fail(QString::fromUtf8(sqlite3_errmsg(db.get())));
+        sqlite3_reset(rows.get());
     });
 }
 

@@ -15,6 +15,8 @@ double rawInsertMs(const QString &filledPath, const QString &emptyPath, bool ind
 double rawReplaceMs(const QString &filledPath, const QString &rawPath, int version);
 /// Two hundred rows of the list with every column, read by the C API; many times.
 QList<double> rawPages(const QString &cachePath, const char *condition);
+/// A query with one text to be bound as ?1, stepped to its end by the C API, for each text.
+QList<double> rawQueries(const QString &cachePath, const QByteArray &sql, const QStringList &texts);
 /// Each text looked for in the search text of every order.
 QList<double> rawScans(const QString &cachePath, const QStringList &texts);
 

@@ -16,6 +16,8 @@ int runPull(const Shape &shape, const QUrl &platform, const QString &root);
 int runPushToOurs();
 /// The real program with its window, offscreen, while the first pull runs.
 int runWindow(int argc, char **argv, const QUrl &platform, const QString &root);
+/// The least that a program with a window does: start to a painted window with nothing in it.
+int runBlank(int argc, char **argv);
 /// What screens ask of a filled cache, and recording.
 int runStore(const Shape &shape, const QString &profileFolder);
 /// The floor of the first pull and of the changed thousand.

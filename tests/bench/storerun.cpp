@@ -139,21 +139,37 @@ private:
 
     void counts()
     {
+        const QString path = m_store->cachePath();
+        const QString byApi = u"the same asked by the C API"_s;
+        const QStringList twenty(20, QString());
         m_rows += row(u"numbers in the navigation (not on the GUI thread)"_s,
-                      times(20, [&](int) { need(m_reader->listCounts(kNow, m_query.dayStartMs, m_query.dayEndMs)); }));
+                      times(20, [&](int) { need(m_reader->listCounts(kNow, m_query.dayStartMs, m_query.dayEndMs)); }),
+                      u"–"_s, u"the tally's rows by the C API"_s, rawQueries(path, "SELECT * FROM tally", twenty));
         store::OrderQuery query = m_query;
         query.list = OrderList::All;
         const auto count = [&](int) { need(m_reader->count(query)); };
-        m_rows += row(u"how many orders a list has"_s, times(20, count));
+        m_rows += row(u"how many orders a list has"_s, times(20, count), u"–"_s, u"the tally's rows by the C API"_s,
+                      rawQueries(path, "SELECT sum(orders) FROM tally", twenty));
         query.list = OrderList::Picking;
         query.filter = OrderFilter::Overdue;
-        m_rows += row(u"how many orders are overdue"_s, times(20, count));
-        m_rows += row(u"one order by its id"_s,
-                      times(200, [&](int i) { need(m_reader->order(OrderId(orderId(i * 31 % m_shape.orders)))); }));
-        m_rows += row(u"a barcode in 配货"_s, times(100, [&](int i) {
-                          const Order order = makeOrder(i * 5 % m_shape.orders, m_shape);
-                          need(m_reader->findBarcode(order.lines.first().barcodes.first(), OrderList::Picking, 50));
-                      }));
+        const QByteArray overdue =
+            "SELECT count(*) FROM ord WHERE picking = 1 AND due_key < " + QByteArray::number(kNow);
+        m_rows +=
+            row(u"how many orders are overdue"_s, times(20, count), u"–"_s, byApi, rawQueries(path, overdue, twenty));
+        QStringList ids;
+        QStringList barcodes;
+        for (int i = 0; i < 200; ++i) {
+            ids += orderId(i * 31 % m_shape.orders);
+            barcodes += makeOrder(i * 5 % m_shape.orders, m_shape).lines.first().barcodes.first();
+        }
+        m_rows +=
+            row(u"one order by its id"_s, times(200, [&](int i) { need(m_reader->order(OrderId(ids.at(i)))); }), u"–"_s,
+                byApi, rawQueries(path, "SELECT doc, shown FROM ord JOIN order_doc USING(n) WHERE id = ?1", ids));
+        m_rows +=
+            row(u"a barcode in 配货"_s,
+                times(100, [&](int i) { need(m_reader->findBarcode(barcodes.at(i), OrderList::Picking, 50)); }), u"–"_s,
+                byApi,
+                rawQueries(path, "SELECT k, line FROM order_line WHERE barcode = ?1 LIMIT 50", barcodes.mid(0, 100)));
     }
 
     void recording()

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QApplication>
 #include <QStandardPaths>
+#include <QThread>
 #include <QTimer>
+#include <QWidget>
 
 #include "app/desktop/composition.h"
 #include "tests/bench/measure.h"
@@ -32,6 +34,8 @@ public:
         m_timer.start(kTickMs);
     }
     void stop() { m_timer.stop(); }
+    void moveToThread(QThread *thread) { m_timer.moveToThread(thread); }
+    QObject *context() { return &m_timer; }
     [[nodiscard]] double worst() const
     {
         return m_gaps.isEmpty() ? 0 : *std::max_element(m_gaps.begin(), m_gaps.end());
@@ -49,7 +53,71 @@ private:
     QList<double> m_gaps;
 };
 
+/// A loop of its own with nothing else to do: what this machine, busy as it is, does to any loop.
+class BareLoop
+{
+public:
+    BareLoop()
+    {
+        m_gaps.moveToThread(&m_thread);
+        m_thread.start();
+    }
+    ~BareLoop() { stop(); }
+    void start()
+    {
+        QMetaObject::invokeMethod(
+            m_gaps.context(), [this] { m_gaps.start(); }, Qt::QueuedConnection);
+    }
+    void stop()
+    {
+        if (!m_thread.isRunning())
+            return;
+        QMetaObject::invokeMethod(
+            m_gaps.context(), [this] { m_gaps.stop(); }, Qt::BlockingQueuedConnection);
+        m_thread.quit();
+        m_thread.wait();
+    }
+    [[nodiscard]] const GapMeter &gaps() const { return m_gaps; }
+
+private:
+    QThread m_thread;
+    GapMeter m_gaps;
+};
+
+class BlankWindow final : public QWidget
+{
+public:
+    [[nodiscard]] bool isPainted() const { return m_painted; }
+
+protected:
+    void paintEvent(QPaintEvent *) override
+    {
+        m_painted = true;
+        QTimer::singleShot(0, qApp, &QCoreApplication::quit);
+    }
+
+private:
+    bool m_painted = false;
+};
+
 }  // namespace
+
+int runBlank(int argc, char **argv)
+{
+    bool painted = false;
+    const double all = msOf([&] {
+        const QApplication application(argc, argv);
+        BlankWindow window;
+        window.resize(1280, 800);
+        window.show();
+        QApplication::exec();
+        painted = window.isPainted();
+    });
+    if (!painted)
+        fail(u"an empty window was not painted"_s);
+    print({{u"blank_ms"_s, all}});
+    return 0;
+}
 
 int runWindow(int argc, char **argv, const QUrl &platform, const QString &root)
 {
@@ -73,6 +141,7 @@ int runWindow(int argc, char **argv, const QUrl &platform, const QString &root)
         fail(u"the program does not start"_s);
 
     GapMeter gaps;
+    BareLoop bare;
     QElapsedTimer clock;
     qint64 progress = 0;
     QTimer look;
@@ -82,6 +151,7 @@ int runWindow(int argc, char **argv, const QUrl &platform, const QString &root)
         // The window is built and shown in one go; what counts is how it lives from then on.
         QTimer::singleShot(0, &program, [&] {
             gaps.start();
+            bare.start();
             clock.start();
             program.session()->sync().signIn(u"password"_s, &program, [](const Status &status) {
                 if (!status.ok())
@@ -98,6 +168,7 @@ int runWindow(int argc, char **argv, const QUrl &platform, const QString &root)
             return;
         look.stop();
         gaps.stop();
+        bare.stop();
         pullMs = static_cast<double>(clock.nsecsElapsed()) / 1e6;
         program.shutdown();
     });
@@ -107,6 +178,8 @@ int runWindow(int argc, char **argv, const QUrl &platform, const QString &root)
     print({{u"window_pull_ms"_s, pullMs},
            {u"gap_worst_ms"_s, gaps.worst()},
            {u"gap_p99_ms"_s, gaps.p99()},
+           {u"bare_worst_ms"_s, bare.gaps().worst()},
+           {u"bare_p99_ms"_s, bare.gaps().p99()},
            {u"gaps_over_50"_s, gaps.over(50)},
            {u"progress"_s, progress},
            {u"window_memory_mb"_s, peakMemoryMb()}});
