@@ -125,6 +125,7 @@ void Bench::run(const QStringList &only)
     const auto wanted = [&only](const QString &part) { return only.isEmpty() || only.contains(part); };
     std::printf("\n%d orders with %d lines, %.0f bytes of compact wire JSON each; median of %d runs\n\n",
                 m_shape.orders, m_shape.lines, meanBytes(m_shape), m_runs);
+    std::fflush(stdout);  // other processes print into the same place
     if (only != QStringList{u"platform"_s}) {
         // Makes the pages when they are not there yet: nobody waits for that.
         Child platform(with({u"platform"_s, m_build + u"/pages-"_s + shapeName(m_shape)}));
