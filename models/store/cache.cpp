@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/cache.h"
 
+#include <QScopeGuard>
+
 #include "models/domain/operation.h"
 #include "net/contract/codec.h"
 
@@ -46,6 +48,15 @@ Status Cache::transaction(const std::function<Status()> &body)
     if (!status.ok())
         noted(status.error());
     return status;
+}
+
+Status Cache::durableTransaction(const std::function<Status()> &body)
+{
+    if (Status asked = m_connection->execute("PRAGMA synchronous=FULL"); !asked.ok())
+        return noted(asked.error());
+    // When this fails, commits cost more time, nothing else.
+    const auto relax = qScopeGuard([this] { (void)m_connection->execute("PRAGMA synchronous=NORMAL"); });
+    return transaction(body);
 }
 
 Result<Cursor> Cache::cursor()

@@ -47,6 +47,9 @@ public:
     static QString pathIn(const QString &folder);
 
     Status transaction(const std::function<Status()> &body);
+    /// One that a power cut does not take back, with all before it. For what the outbox builds on: afterwards it holds
+    /// positions and versions of a history that the cache before it does not know.
+    Status durableTransaction(const std::function<Status()> &body);
     /// The file is damaged as far as one can see: the next start puts it aside.
     void suspect();
     [[nodiscard]] bool isSuspect() const;

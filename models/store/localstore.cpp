@@ -57,9 +57,12 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     if (!opened.ok())
         return opened.error();
     // The program ended between a reload and what follows from it. What the platform lost belongs into the picture
-    // before anybody sees it. Where the disk does not let it be written, the engine settles at its start and says so.
-    if (const auto cursor = d.cache->cursor(); cursor.ok() && cursor->verify)
-        (void)store->settle();
+    // before anybody sees it. Where the disk does not let it be written, it stays in the picture as acknowledged, and
+    // the engine settles at its start, tries again and says so.
+    if (const auto cursor = d.cache->cursor(); cursor.ok() && cursor->verify) {
+        if (const auto settled = store->settle(); !settled.ok())
+            logFailure("settling a reload", settled.error());
+    }
     return store;
 }
 
@@ -94,18 +97,6 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
     if (const Status noted = beginRescueNotice(); !noted.ok())
         return noted;
     return refreshAtOpen();
-}
-
-/// A power cut may take the cache back by some pages, its cursor with it. What was done by them stays in the picture
-/// until they have come once more: or a person who works offline would do it again.
-Status LocalStore::Private::keepInPicture(qint64 pos)
-{
-    const auto beyond = outbox->ids("done_op_ids", pos);
-    if (!beyond.ok())
-        return beyond.error();
-    if (beyond->isEmpty())
-        return done();
-    return outbox->write([&] { return outbox->reopenDone(pos); });
 }
 
 Status LocalStore::Private::refreshAtOpen()

@@ -76,6 +76,8 @@ public:
     Status setPending(const OpRow &row, const QString &noticeClosedAs);
     /// Done operations whose result lies beyond that position are acknowledged once more.
     Status reopenDone(qint64 beyond);
+    /// The same for one.
+    Status reopen(const OpId &op);
     Status withdrawNotice(const OpId &op, const QString &as);
     /// The operation ends (for now) other than done: state, problem and one notice; later pending ones of its lane are
     /// held. pos: of the platform's answer, when it was one.

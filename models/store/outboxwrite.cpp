@@ -82,6 +82,12 @@ Status Outbox::reopenDone(qint64 beyond)
     return (*m_statements)("reopen_done").bind(1, beyond).run();
 }
 
+Status Outbox::reopen(const OpId &op)
+{
+    m_changed = true;
+    return (*m_statements)("reopen").bind(1, op.value).run();
+}
+
 Status Outbox::withdrawNotice(const OpId &op, const QString &as)
 {
     return (*m_statements)("close_notice").bindAll(m_clock.nowMs(), as, op.value).run();

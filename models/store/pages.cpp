@@ -289,7 +289,14 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
         if (!early.ok())
             return early.error();
     }
-    const Status status = d->cache->transaction([&]() -> Status {
+    const auto found = d->cache->cursor();
+    if (!found.ok())
+        return found.error();
+    if ((found->shadow ? found->shadowToken : found->token) == requestToken) {
+        if (Status kept = d->keepBehind(page, *found, outcome.changes); !kept.ok())
+            return kept.error();
+    }
+    const auto body = [&]() -> Status {
         auto cursor = d->cache->cursor();
         if (!cursor.ok())
             return cursor.error();
@@ -300,7 +307,9 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
         if (Status taken = d->takePage(page, cursor.value(), outcome.changes); !taken.ok())
             return taken;
         return d->cache->setCursor(*cursor);
-    });
+    };
+    const bool lands = !page.more && (found->shadow || found->booting);
+    const Status status = lands ? d->cache->durableTransaction(body) : d->cache->transaction(body);
     if (!status.ok()) {
         if (status.error().code != u"cursor-moved"_s)
             return status.error();

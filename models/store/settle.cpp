@@ -174,7 +174,8 @@ Result<Changes> LocalStore::settle()
     d->settleAll = false;
     d->freshResults.clear();
     if (cursor->verify) {
-        const Status finished = d->cache->transaction([&]() -> Status {
+        // Durable: verified once more after a power cut, what went through since would look lost.
+        const Status finished = d->cache->durableTransaction([&]() -> Status {
             Cursor next = *cursor;
             next.verify = false;
             return d->cache->setCursor(next);

@@ -55,7 +55,9 @@ struct LocalStore::Private
     std::function<qint64()> freeBytes;  ///< room on the profile's disk; -1: not known
 
     Status openFiles(const OpenStore &options);
+    // what stays in the picture when records go back, see inpicture.cpp
     Status keepInPicture(qint64 pos);
+    Status keepBehind(const contract::PullPage &page, const Cursor &cursor, Changes &changes);
     /// Which operations the last run ended with; one that ended three runs is set aside. See lastrun.cpp.
     Status judgeLastRun();
     /// After a rescue: what the platform knows of this device and the outbox does not.

@@ -224,7 +224,8 @@ void Engine::publish(qint64 next)
     state.signInKept = !m_tokens.memoryOnly();
     state.nextTryInMs = next < 0 ? -1 : std::max<qint64>(0, next - m_clock.monotonicMs());
     const QString sync = m_pulling.trouble().isEmpty() ? m_pushing.trouble() : m_pulling.trouble();
-    const QString trouble = m_storeTrouble.isEmpty() ? sync : m_storeTrouble;
+    const QString disk = m_storeTrouble.isEmpty() ? m_settleTrouble : m_storeTrouble;
+    const QString trouble = disk.isEmpty() ? sync : disk;
     if (m_workOffline) {
         state.kind = StateKind::WorkOffline;
     } else if (m_tokens.step(m_clock.monotonicMs()) == Tokens::Step::SignIn) {

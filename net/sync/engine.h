@@ -135,6 +135,7 @@ private:
     bool m_workOffline = false;
     bool m_pushTurn = true;
     bool m_settleFailed = false;
+    QString m_settleTrouble;  ///< why
     qint64 m_settleAgainAt = 0;
     QString m_pauseReason;
     qint64 m_pausedUntil = 0;

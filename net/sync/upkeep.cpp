@@ -13,6 +13,7 @@ void Engine::settle()
 {
     const Result<store::Changes> settled = m_store.settle();
     m_settleFailed = !settled.ok();
+    m_settleTrouble = settled.ok() ? QString() : settled.error().code;
     if (!settled) {
         m_settleAgainAt = m_clock.monotonicMs() + Pushing::kStoreRetryMs;
         log(u"not settled: %1 %2"_s.arg(settled.error().code, settled.error().detail));

@@ -97,6 +97,29 @@ class TestPowerCut : public QObject
         return page({item(order(u"o1"_s, {line(u"a"_s, 10, picked)}), version)}, next, version, results);
     }
 
+    /// One that the platform has and this PC shows.
+    static OpId donePick(Pc &pc)
+    {
+        pc.pull(orderPage(0, 1, u"c1"_s));
+        const OpId op = pc.record(pick(u"o1"_s, u"a"_s, 3));
+        (void)pc.store->nextBatch(10, 100000, {});
+        if (!pc.store->applyPush({{result(op, Outcome::Applied, 2, 2)}, {u"f1"_s, 2, u"m"_s}}).ok())
+            qFatal("no answer");
+        pc.pull(orderPage(3, 2, u"c2"_s, {result(op, Outcome::Applied, 2, 2)}));
+        if (pc.state(op) != OpState::Done)
+            qFatal("not done");
+        return op;
+    }
+    /// What the lists and pages of the screen read.
+    static int picture(Pc &pc)
+    {
+        auto reader = store::Reader::open(pc.store->cachePath(), pc.vfs.name());
+        if (!reader.ok())
+            return -1;
+        const auto order = (*reader)->order(OrderId(u"o1"_s));
+        return order.ok() && order->has_value() ? (**order).lines.at(0).picked : -1;
+    }
+
 private slots:
     void init() { removeNewerProgram(); }
 
@@ -161,6 +184,81 @@ private slots:
         pc.pull(lost);
         QCOMPARE(pc.state(op), OpState::Done);
         QCOMPARE(pc.picked(), 3);
+    }
+
+    /// A platform that was restored does not know the last pick any more. While that could not be written down, the
+    /// screen showed an order that nobody had picked, and the operation as done.
+    void aReloadThatCannotBeSettledKeepsWhatWasDoneInThePicture()
+    {
+        Pc pc;
+        const OpId op = donePick(pc);
+        QVERIFY(pc.store->beginReset(u"history"_s).ok());
+        QVERIFY(pc.store->applyPage(orderPage(0, 1, u"d1"_s), {}).ok());
+        pc.faults.arm({DiskFaults::Kind::Error, 1, true});
+        QVERIFY(!pc.store->settle().ok());
+        pc.faults.mend();
+        QVERIFY(pc.store->readPullState()->verify);
+        QCOMPARE(pc.state(op), OpState::Acked);
+        QCOMPARE(pc.picked(), 3);
+        QCOMPARE(picture(pc), 3);
+        QVERIFY(pc.store->settle().ok());
+        QCOMPARE(pc.state(op), OpState::Pending);
+        QCOMPARE(pc.picked(), 3);
+    }
+
+    /// The same at every call of the page that ends a reload: over the old record it is not laid twice, over the new
+    /// one it is laid.
+    void aReloadThatIsCutOffShowsWhatWasDoneOnce()
+    {
+        bool reached = true;
+        for (qint64 k = 1; reached; ++k) {
+            Pc pc;
+            const OpId op = donePick(pc);
+            QVERIFY(pc.store->beginReset(u"history"_s).ok());
+            pc.faults.arm({DiskFaults::Kind::Error, k, false});
+            (void)pc.store->applyPage(orderPage(0, 1, u"d1"_s), {});
+            reached = pc.faults.reached();
+            pc.faults.arm({});
+            QVERIFY(pc.state(op) == OpState::Acked || pc.store->readPullState()->shadow);
+            QCOMPARE(pc.picked(), 3);
+            QCOMPARE(picture(pc), 3);
+        }
+    }
+
+    /// The first pages into a new cache may be older than what was done, too.
+    void aNewCacheOfARestoredPlatformShowsWhatWasDone()
+    {
+        Pc pc;
+        const OpId op = donePick(pc);
+        pc.store.reset();
+        pc.disk.remove(u"/profile/cache.db"_s);
+        pc.open();
+        QVERIFY(pc.store->applyPage(orderPage(0, 1, u"d1"_s), {}).ok());
+        QCOMPARE(pc.state(op), OpState::Acked);
+        QCOMPARE(pc.picked(), 3);
+        QVERIFY(pc.store->settle().ok());
+        QCOMPARE(pc.state(op), OpState::Pending);
+    }
+
+    /// Taken back behind a reload, the cache held places of a history that is over; the outbox those of the new one.
+    /// Taken back to the moment before it was settled, all that was done since looked lost.
+    void aReloadIsNotTakenBack()
+    {
+        Pc pc;
+        (void)donePick(pc);
+        pc.reopen();
+        QVERIFY(pc.store->beginReset(u"history"_s).ok());
+        pc.pull(orderPage(0, 1, u"d1"_s));
+        const OpId parcel = pc.record(ship(u"o1"_s, u"a"_s, 3, u"YT111111"_s));
+        (void)pc.store->nextBatch(10, 100000, {});
+        QVERIFY(pc.store->applyPush({{result(parcel, Outcome::Applied, 2, 2)}, {u"f1"_s, 2, u"n"_s}}).ok());
+        pc.pull(orderPage(3, 2, u"d2"_s, {result(parcel, Outcome::Applied, 2, 2)}));
+        QCOMPARE(pc.state(parcel), OpState::Done);
+
+        pc.cutPower(Damage::Lost);
+        QCOMPARE(pc.store->readPullState()->token, u"d1"_s);
+        QVERIFY(!pc.store->readPullState()->verify);
+        QCOMPARE(pc.state(parcel), OpState::Acked);
     }
 
     /// A disk that was full for a moment while a damaged outbox was rescued cost the operations that the copy lacked.

@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // When the engine asks, what the chip shows, and that somebody always looks after what waits.
+#include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include "net/contract/codec.h"
@@ -312,6 +314,32 @@ private slots:
         QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
         bench.answerReads();
         QCOMPARE(bench.state().kind, Kind::Online);
+    }
+
+    /// What a page says of own operations is in the cache; while the outbox cannot take it over, the chip says so.
+    void whatCannotBeSettledIsToldAndTriedAgain()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        const OpId op = bench.pushed().constFirst();
+        bench.answerPush();
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        // Somebody has moved the file: what is written to it would be lost.
+        const QString outbox = QFileInfo(bench.store().cachePath()).path() + u"/outbox.db"_s;
+        QVERIFY(QFile::rename(outbox, outbox + u".away"_s));
+        bench.answerReads();
+        QCOMPARE(bench.state().kind, Kind::Paused);
+        QCOMPARE(bench.state().reason, u"file-error"_s);
+        QVERIFY(bench.timerArmed());
+        QVERIFY(QFile::rename(outbox + u".away"_s, outbox));
+        // By its own timer, not by the next page.
+        bench.step(sync::WorkOffline{true});
+        bench.advance(sync::Pushing::kStoreRetryMs);
+        bench.step(sync::WorkOffline{false});
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        QCOMPARE(bench.state().kind, Kind::Online);
+        QCOMPARE(bench.store().operation(op)->state, store::OpState::Acked);  // its record has not come yet
     }
 
     void wrongClockIsToldAndHarmless()
