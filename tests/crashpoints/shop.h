@@ -44,6 +44,7 @@ public:
     void setPoison(const QByteArray &part) { m_poison = part; }
     /// Pages get lost on the way, everything else arrives.
     void setHoldPulls(bool on) { m_holdPulls = on; }
+    void jumpClock(qint64 by) { m_clock.jump(by); }
 
     /// Orders with `lines` lines of 10 pieces each; numbers from `first`.
     void importOrders(int first, int count, int lines = 1);

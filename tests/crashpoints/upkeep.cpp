@@ -177,12 +177,15 @@ Story housekeeping()
     story.play = [](Play &play) {
         Station &pc = play.pc();
         pc.setForgetting();
+        // Orders are as old as the platform says, which tells the time with its pages; operations as this PC says.
         pc.jumpClock(40LL * 24 * 60 * sim::kMinute);
+        play.shop().jumpClock(40LL * 24 * 60 * sim::kMinute);
+        pc.act(pick(play, 2, 5));
+        play.until([&] { return pc.settled(); });
         pc.insistOnStore("retention", [](store::LocalStore &store) -> Status {
             const auto kept = store.applyRetention(30);
             return kept.ok() ? done() : Status(kept.error());
         });
-        pc.act(pick(play, 2, 5));
         play.until([&] { return pc.settled(); });
     };
     story.finish = [](Play &play) {
