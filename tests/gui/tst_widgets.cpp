@@ -307,8 +307,8 @@ private slots:
 
     void dataIsNeverRichText()
     {
-        QCOMPARE(makeLabel(LabelRole::Body)->textFormat(), Qt::PlainText);
         MessageBar bar;
+        QCOMPARE(makeLabel(LabelRole::Body, {}, &bar)->textFormat(), Qt::PlainText);
         for (const QLabel *label : bar.findChildren<QLabel *>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
         EmptyState empty;
