@@ -41,13 +41,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to settle</source>
-        <translation>
-            <numerusform>%n to settle</numerusform>
-            <numerusform>%n to settle</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n minute(s) ago</source>
         <translation>
             <numerusform>%n minute ago</numerusform>
@@ -69,17 +62,31 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>It is %n minute(s) away from the platform&apos;s.</source>
-        <translation>
-            <numerusform>It is %n minute away from the platform&apos;s.</numerusform>
-            <numerusform>It is %n minutes away from the platform&apos;s.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Update the program: %n operation(s) wait for it.</source>
         <translation>
             <numerusform>Update the program: %n operation waits for it.</numerusform>
             <numerusform>Update the program: %n operations wait for it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to resolve</source>
+        <translation>
+            <numerusform>%n to resolve</numerusform>
+            <numerusform>%n to resolve</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) slow, by the platform&apos;s clock.</source>
+        <translation>
+            <numerusform>It is %n minute slow, by the platform&apos;s clock.</numerusform>
+            <numerusform>It is %n minutes slow, by the platform&apos;s clock.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) fast, by the platform&apos;s clock.</source>
+        <translation>
+            <numerusform>It is %n minute fast, by the platform&apos;s clock.</numerusform>
+            <numerusform>It is %n minutes fast, by the platform&apos;s clock.</numerusform>
         </translation>
     </message>
 </context>
@@ -137,21 +144,45 @@
             <numerusform>Give up the %n left</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Clear both marks and pick %n</source>
+        <translation>
+            <numerusform>Clear both marks and pick %n</numerusform>
+            <numerusform>Clear both marks and pick %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDetails</name>
-    <message numerus="yes">
-        <source>%1 %2, %n piece(s), %3 g, freight %4</source>
-        <translation>
-            <numerusform>%1 %2, %n piece, %3 g, freight %4</numerusform>
-            <numerusform>%1 %2, %n pieces, %3 g, freight %4</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%n time(s)</source>
         <translation>
             <numerusform>%n time</numerusform>
             <numerusform>%n times</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2, %n piece(s), %3 g, freight %4 yuan</source>
+        <translation>
+            <numerusform>%1 %2, %n piece, %3 g, freight %4 yuan</numerusform>
+            <numerusform>%1 %2, %n pieces, %3 g, freight %4 yuan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::OrderWords</name>
+    <message numerus="yes">
+        <source>%n SKU(s)</source>
+        <translation>
+            <numerusform>%n SKU</numerusform>
+            <numerusform>%n SKUs</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pc(s)</source>
+        <translation>
+            <numerusform>%n pc</numerusform>
+            <numerusform>%n pcs</numerusform>
         </translation>
     </message>
 </context>

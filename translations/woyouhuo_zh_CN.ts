@@ -31,10 +31,6 @@
         <translation>停售</translation>
     </message>
     <message>
-        <source>Sold again</source>
-        <translation>取消停售</translation>
-    </message>
-    <message>
         <source>Give up %1</source>
         <translation>放弃 %1 件</translation>
     </message>
@@ -126,6 +122,10 @@
         <source>Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or recalling it; please refuse it if it arrives.</source>
         <translation>订单 %1：%2 %3 这个包裹是 %4 打包的，当时还不知道：%5我们正在拦截或追回，如果送到请拒收。</translation>
     </message>
+    <message>
+        <source>On sale again</source>
+        <translation>取消停售</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -191,7 +191,7 @@
     </message>
     <message>
         <source>Update the program. Reading works, and nothing is lost.</source>
-        <translation>请升级软件。查看不受影响，数据不会丢失。</translation>
+        <translation>请更新软件。查看不受影响，数据不会丢失。</translation>
     </message>
     <message>
         <source>The platform needs a newer version.</source>
@@ -223,7 +223,7 @@
     </message>
     <message>
         <source>Update the program or ask for help; your operations are kept.</source>
-        <translation>请升级软件或找人帮忙，您的操作都在。</translation>
+        <translation>请更新软件或找人帮忙，您的操作都在。</translation>
     </message>
     <message>
         <source>The platform sent something this version cannot read.</source>
@@ -231,7 +231,7 @@
     </message>
     <message>
         <source>Update the program or ask for help.</source>
-        <translation>请升级软件或求助。</translation>
+        <translation>请更新软件或求助。</translation>
     </message>
     <message>
         <source>The other side could not read what was sent.</source>
@@ -383,7 +383,7 @@
     </message>
     <message>
         <source>Update the program.</source>
-        <translation>请升级软件。</translation>
+        <translation>请更新软件。</translation>
     </message>
     <message>
         <source>The platform does not know this request.</source>
@@ -643,7 +643,7 @@
     </message>
     <message>
         <source>Look at the item and mark it again if that is still right.</source>
-        <translation>看一下货，还是这样就再标一次。</translation>
+        <translation>先看一下货，还需要标记就再标一次。</translation>
     </message>
     <message>
         <source>Somebody else changed the mark of “{title}” meanwhile.</source>
@@ -823,7 +823,7 @@
     </message>
     <message>
         <source>Update the program, then send again.</source>
-        <translation>请升级软件后重发。</translation>
+        <translation>请更新软件后重发。</translation>
     </message>
     <message>
         <source>The platform does not know this kind of operation.</source>
@@ -860,10 +860,6 @@
     <message>
         <source>Send it again later, or copy the text and ask for help.</source>
         <translation>过一会再发；还不行，复制文字找人帮忙。</translation>
-    </message>
-    <message>
-        <source>The platform could not process it several times in a row.</source>
-        <translation>平台连着几次都没处理成。</translation>
     </message>
     <message>
         <source>Keep the goods at hand and try again: nothing was recorded.</source>
@@ -931,7 +927,7 @@
     </message>
     <message>
         <source>Update the program; your operations are kept.</source>
-        <translation>请升级软件，您的操作都已保留。</translation>
+        <translation>请更新软件，您的操作都已保留。</translation>
     </message>
     <message>
         <source>The local data was written by a newer version.</source>
@@ -1082,10 +1078,6 @@
         <translation>您看到标记的时候，“{title}”已被发走 {shipped} 件。</translation>
     </message>
     <message>
-        <source>Ask whether the product is sold again, then clear the mark once more.</source>
-        <translation>先问清这个商品是否恢复销售，再取消一次停售。</translation>
-    </message>
-    <message>
         <source>Somebody else marked “{title}” discontinued again after you saw it.</source>
         <translation>您看过以后，别人又把“{title}”标成了停售。</translation>
     </message>
@@ -1212,6 +1204,18 @@
     <message>
         <source>The program ended three times while it worked on this operation, so it was set aside.</source>
         <translation>软件处理这条操作时连续三次退出，所以先放到一边。</translation>
+    </message>
+    <message>
+        <source>The platform failed to process it several times in a row.</source>
+        <translation>平台连着几次都没处理成。</translation>
+    </message>
+    <message>
+        <source>Look at the shelf; if the goods are there, clear the mark once more.</source>
+        <translation>先看货架；确实有货，就再取消一次标记。</translation>
+    </message>
+    <message>
+        <source>Ask whether the product is on sale again, then clear the mark once more.</source>
+        <translation>先问清这个商品是否恢复销售，再取消一次停售。</translation>
     </message>
 </context>
 <context>
@@ -1400,6 +1404,10 @@
     <message>
         <source>no longer there</source>
         <translation>已不存在</translation>
+    </message>
+    <message>
+        <source>%1 (changed meanwhile)</source>
+        <translation>%1（中途改过）</translation>
     </message>
 </context>
 <context>
@@ -1591,10 +1599,6 @@
         <translation>停售</translation>
     </message>
     <message>
-        <source>Sold again</source>
-        <translation>取消停售</translation>
-    </message>
-    <message>
         <source>This holds for all orders with this product.</source>
         <translation>对含此商品的所有订单生效。</translation>
     </message>
@@ -1630,6 +1634,10 @@
         <source>Not saved</source>
         <translation>未保存</translation>
     </message>
+    <message>
+        <source>On sale again</source>
+        <translation>取消停售</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::AboutDialog</name>
@@ -1647,7 +1655,7 @@
     </message>
     <message>
         <source>Apache License 2.0. © 2026 WoYouHuo contributors</source>
-        <translation>Apache License 2.0。© 2026 WoYouHuo contributors</translation>
+        <translation>Apache License 2.0，© 2026 WoYouHuo contributors</translation>
     </message>
     <message>
         <source>Made with</source>
@@ -1672,15 +1680,15 @@
         <source>signed out: needs the password</source>
         <translation>已退出登录，要输入密码</translation>
     </message>
-    <message>
-        <source>not counted</source>
-        <translation>未统计</translation>
-    </message>
     <message numerus="yes">
         <source>%n not sent</source>
         <translation>
             <numerusform>%n 项未发送</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>unsent: unknown</source>
+        <translation>未发送数未知</translation>
     </message>
 </context>
 <context>
@@ -1729,12 +1737,6 @@
             <numerusform>%n 项待同步</numerusform>
         </translation>
     </message>
-    <message numerus="yes">
-        <source>%n to settle</source>
-        <translation>
-            <numerusform>%n 项需处理</numerusform>
-        </translation>
-    </message>
     <message>
         <source>just now</source>
         <translation>刚刚</translation>
@@ -1766,10 +1768,6 @@
         <translation>还没有从平台加载数据。</translation>
     </message>
     <message>
-        <source>Data as of %1 (%2)</source>
-        <translation>数据截至 %1（%2）</translation>
-    </message>
-    <message>
         <source>Sign in</source>
         <translation>登录</translation>
     </message>
@@ -1792,12 +1790,6 @@
     <message>
         <source>Set the clock of this PC.</source>
         <translation>请校准本机时钟。</translation>
-    </message>
-    <message numerus="yes">
-        <source>It is %n minute(s) away from the platform&apos;s.</source>
-        <translation>
-            <numerusform>与平台相差 %n 分钟。</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1 loaded so far</source>
@@ -1838,10 +1830,6 @@
     <message>
         <source>Not synchronised yet</source>
         <translation>尚未同步</translation>
-    </message>
-    <message>
-        <source>Last sync %1 (%2)</source>
-        <translation>上次同步 %1（%2）</translation>
     </message>
     <message>
         <source>Got it</source>
@@ -1896,6 +1884,36 @@
     <message>
         <source>The key store of this PC does not take it, and it is never written to an ordinary file. What you do is saved and sent as always.</source>
         <translation>这台电脑的密码库存不进去，也绝不会写进普通文件。您的操作照样保存和发送。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n to resolve</source>
+        <translation>
+            <numerusform>%n 项需处理</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data as of %1</source>
+        <translation>数据截至 %1</translation>
+    </message>
+    <message>
+        <source>Last sync %1</source>
+        <translation>上次同步 %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) slow, by the platform&apos;s clock.</source>
+        <translation>
+            <numerusform>比平台时间慢 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>It is %n minute(s) fast, by the platform&apos;s clock.</source>
+        <translation>
+            <numerusform>比平台时间快 %n 分钟。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1983,11 +2001,7 @@
     </message>
     <message>
         <source>Pick and ship your purchase orders, with or without a network. What you see as saved is never lost.</source>
-        <translation>配货、发货，有网没网都能干。显示已保存的，绝不会丢。</translation>
-    </message>
-    <message>
-        <source>Language of the system</source>
-        <translation>跟随系统语言</translation>
+        <translation>配货、发货，有网没网都能干。显示“已保存”的，绝不会丢。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1998,16 +2012,8 @@
         <translation>连接我的平台</translation>
     </message>
     <message>
-        <source>You have an account of your company. You need the platform&apos;s address, your account and your password.</source>
-        <translation>您有公司的账号。需要平台地址、账号和密码。</translation>
-    </message>
-    <message>
         <source>Try it on this PC</source>
         <translation>在本机试用</translation>
-    </message>
-    <message>
-        <source>Starts a small platform on this PC with example orders. No account, no network; nothing leaves this PC.</source>
-        <translation>在本机启动一个带示例订单的小平台。无需账号和网络，数据不出本机。</translation>
     </message>
     <message>
         <source>Sign in to your platform</source>
@@ -2044,6 +2050,18 @@
     <message>
         <source>Opening the account…</source>
         <translation>正在打开账号…</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>跟随系统语言</translation>
+    </message>
+    <message>
+        <source>You need your platform&apos;s address, your account and your password.</source>
+        <translation>需要平台地址、账号和密码。</translation>
+    </message>
+    <message>
+        <source>With example orders. No account, no network; nothing leaves this PC.</source>
+        <translation>带示例订单。不用账号，不用联网，数据不出这台电脑。</translation>
     </message>
 </context>
 <context>
@@ -2142,10 +2160,6 @@
         <translation>转到页面</translation>
     </message>
     <message>
-        <source>Search on this page</source>
-        <translation>在本页搜索</translation>
-    </message>
-    <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
     </message>
@@ -2164,10 +2178,6 @@
     <message>
         <source>One step back</source>
         <translation>退回一步</translation>
-    </message>
-    <message>
-        <source>This sheet</source>
-        <translation>本表</translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) wait to be sent.</source>
@@ -2200,10 +2210,6 @@
     <message>
         <source>Sign out…</source>
         <translation>退出登录…</translation>
-    </message>
-    <message>
-        <source>Language of the system</source>
-        <translation>跟随系统语言</translation>
     </message>
     <message numerus="yes">
         <source>%n operation(s) are not confirmed yet</source>
@@ -2278,6 +2284,14 @@
     <message>
         <source>Account: language, about, sign out</source>
         <translation>账号菜单：语言、关于、退出</translation>
+    </message>
+    <message>
+        <source>This list of keys</source>
+        <translation>按键说明</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>跟随系统语言</translation>
     </message>
 </context>
 <context>
@@ -2366,10 +2380,6 @@
         <translation>重新操作</translation>
     </message>
     <message>
-        <source>Recall, note for the dealer…</source>
-        <translation>追回并告诉经销商…</translation>
-    </message>
-    <message>
         <source>Restore</source>
         <translation>恢复</translation>
     </message>
@@ -2384,6 +2394,20 @@
     <message>
         <source>Seen</source>
         <translation>已看过</translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear both marks and pick %n</source>
+        <translation>
+            <numerusform>取消两个标记并配 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear the mark again</source>
+        <translation>再取消一次标记</translation>
+    </message>
+    <message>
+        <source>Recall and tell the dealer…</source>
+        <translation>追回并告诉经销商…</translation>
     </message>
 </context>
 <context>
@@ -2415,12 +2439,6 @@
 </context>
 <context>
     <name>wyh::ui::OperationDetails</name>
-    <message numerus="yes">
-        <source>%1 %2, %n piece(s), %3 g, freight %4</source>
-        <translation>
-            <numerusform>%1 %2，%n 件，%3 克，运费 %4</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What I did</source>
         <translation>我的操作</translation>
@@ -2454,6 +2472,12 @@
     <message>
         <source>until %1</source>
         <translation>到 %1 为止</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 %2, %n piece(s), %3 g, freight %4 yuan</source>
+        <translation>
+            <numerusform>%1 %2，%n 件，%3 克，运费 %4 元</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2498,10 +2522,6 @@
         <translation>部分发货</translation>
     </message>
     <message>
-        <source>%1 pcs</source>
-        <translation>%1 件</translation>
-    </message>
-    <message>
         <source>Not paid</source>
         <translation>未付款</translation>
     </message>
@@ -2516,14 +2536,6 @@
     <message>
         <source>Shipped</source>
         <translation>已发货</translation>
-    </message>
-    <message>
-        <source>Rest to ship</source>
-        <translation>剩余待发</translation>
-    </message>
-    <message>
-        <source>Picked</source>
-        <translation>已配齐</translation>
     </message>
     <message>
         <source>To pick</source>
@@ -2590,8 +2602,20 @@
         <translation>%1 分</translation>
     </message>
     <message>
-        <source>%1 SKU, %2 pcs</source>
-        <translation>%1 种 %2 件</translation>
+        <source>%1, %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n SKU(s)</source>
+        <translation>
+            <numerusform>%n 种</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pc(s)</source>
+        <translation>
+            <numerusform>%n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2831,10 +2855,6 @@
         <translation>取消缺货</translation>
     </message>
     <message>
-        <source>Sold again</source>
-        <translation>取消停售</translation>
-    </message>
-    <message>
         <source>Discontinued</source>
         <translation>停售</translation>
     </message>
@@ -2849,10 +2869,6 @@
     <message>
         <source>Saving…</source>
         <translation>正在保存…</translation>
-    </message>
-    <message>
-        <source>A scan picks 1. 5* before it: 5</source>
-        <translation>扫码即配 1 件；先输 5* 再扫：5 件</translation>
     </message>
     <message>
         <source>Nothing is picked yet.</source>
@@ -2972,7 +2988,7 @@
     </message>
     <message>
         <source>They will never come: the dealer sees it and the order can be closed without them. This cannot be undone.</source>
-        <translation>这些不再发货：经销商会看到，订单可不含它们而关闭。此操作不可撤销。</translation>
+        <translation>这些不再发货，经销商会看到；订单其余部分发完即可关闭。放弃后不能撤销。</translation>
     </message>
     <message>
         <source>Reason (the dealer reads it)</source>
@@ -3002,7 +3018,15 @@
     </message>
     <message>
         <source>Give up the rest of the line</source>
-        <translation>本行剩余放弃</translation>
+        <translation>放弃本行剩余</translation>
+    </message>
+    <message>
+        <source>On sale again</source>
+        <translation>取消停售</translation>
+    </message>
+    <message>
+        <source>Each scan picks 1. Type 5* first to pick 5.</source>
+        <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
     </message>
 </context>
 <context>
@@ -3612,10 +3636,6 @@
         <translation>正在保存…</translation>
     </message>
     <message>
-        <source>Not shipped: please mend the marked fields.</source>
-        <translation>未发货：请改正标红的栏位。</translation>
-    </message>
-    <message>
         <source>The data is from %1. Ship all the same?</source>
         <translation>数据还是 %1 的，仍要发货吗？</translation>
     </message>
@@ -3696,10 +3716,6 @@
         <translation>没有打开的订单</translation>
     </message>
     <message>
-        <source>Choose one on the left. Orders appear here as soon as something of them is picked.</source>
-        <translation>请在左侧选择。订单有了已配的商品，就会出现在这里。</translation>
-    </message>
-    <message>
         <source>Nothing found</source>
         <translation>没有找到</translation>
     </message>
@@ -3732,8 +3748,16 @@
         <translation>这是被拒绝的包裹：改好后确认发货。</translation>
     </message>
     <message>
-        <source>The marked fields are mended. Confirm shipping.</source>
-        <translation>标红的栏位都已改好，可以确认发货。</translation>
+        <source>The marked fields are corrected. Confirm shipping.</source>
+        <translation>标红的栏位已改好，请确认发货。</translation>
+    </message>
+    <message>
+        <source>Choose one on the left. Orders appear here as soon as a part of them is picked.</source>
+        <translation>请在左侧选择。订单配了一部分，就会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Not shipped: please correct the marked fields.</source>
+        <translation>没有发货：请改正标红的栏位。</translation>
     </message>
 </context>
 <context>
@@ -3863,10 +3887,6 @@
     <message>
         <source>Nothing was removed; the operations go on waiting here.</source>
         <translation>这里什么都没删，操作还在等着发送。</translation>
-    </message>
-    <message>
-        <source>Every operation of this PC, from saving to the platform&apos;s confirmation</source>
-        <translation>本机的每一次操作，从保存到平台确认</translation>
     </message>
     <message>
         <source>Which operations</source>
@@ -4031,6 +4051,14 @@
     <message>
         <source>Brings operations back from a rescue file of this account</source>
         <translation>从本账号存的备份文件里找回操作</translation>
+    </message>
+    <message>
+        <source>Choose an operation</source>
+        <translation>选择一条操作</translation>
+    </message>
+    <message>
+        <source>Every operation of this PC until the platform confirms it</source>
+        <translation>本机的每一次操作，从保存到平台确认</translation>
     </message>
 </context>
 </TS>

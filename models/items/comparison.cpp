@@ -65,6 +65,12 @@ QString parcelText(const SightParcel &parcel)
     return text;
 }
 
+/// A mark that reads as it did although somebody changed it in between.
+QString changedAgain(const QString &mark)
+{
+    return Text::tr("%1 (changed meanwhile)").arg(mark);
+}
+
 /// Who and when are told of the platform's side only, and make no difference by themselves.
 QString parcelsText(const QList<SightParcel> &parcels, bool withWho)
 {
@@ -150,8 +156,11 @@ public:
                 return std::nullopt;
             return markText(false, sight->discontinued);
         };
+        // The same word on both sides may stand for a mark that was cleared and set again.
+        const bool again = m_seen && m_now && m_seen->version != m_now->version && side(m_seen) == side(m_now);
         add(u"mark"_s, Text::tr("Mark of the product"), side(m_seen),
-            op.discontinued ? Text::tr("discontinued") : Text::tr("clear discontinued"), side(m_now));
+            op.discontinued ? Text::tr("discontinued") : Text::tr("clear discontinued"),
+            again ? changedAgain(*side(m_now)) : side(m_now), again);
     }
 
     void operator()(const GiveUpRestOp &op)
@@ -247,7 +256,10 @@ private:
             return markText(line->outOfStock, line->discontinued);
         };
         // What the platform told with a refusal does not speak of marks.
-        add(u"mark"_s, Text::tr("Mark"), side(sides.seen), mine, m_now ? side(sides.now) : std::nullopt);
+        const auto now = m_now ? side(sides.now) : std::nullopt;
+        const bool again =
+            now && sides.seen && sides.seen->flagVersion != sides.now->flagVersion && side(sides.seen) == now;
+        add(u"mark"_s, Text::tr("Mark"), side(sides.seen), mine, again ? changedAgain(*now) : now, again);
     }
 
     void shipLine(const ShipLine &part)

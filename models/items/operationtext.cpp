@@ -47,7 +47,7 @@ struct Title
     QString operator()(const FlagSkuOp &op) const
     {
         return joined(op.discontinued ? text(QT_TRANSLATE_NOOP("Operation", "Discontinued"))
-                                      : text(QT_TRANSLATE_NOOP("Operation", "Sold again")),
+                                      : text(QT_TRANSLATE_NOOP("Operation", "On sale again")),
                       op.title.isEmpty() ? row.summary : op.title);
     }
 

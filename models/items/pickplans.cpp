@@ -327,7 +327,7 @@ void PickSession::setDiscontinued(const LineId &line, bool on)
         plan.said = [line, on](const Order &after) {
             const Line *l = after.line(line);
             return PickMessage{Tone::Info,
-                               on ? tr("Discontinued") : tr("Sold again"),
+                               on ? tr("Discontinued") : tr("On sale again"),
                                l ? described(*l) : QString(),
                                tr("This holds for all orders with this product."),
                                l ? countOf(*l) : QString(),

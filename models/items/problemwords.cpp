@@ -35,6 +35,8 @@ struct Variant
 
     [[nodiscard]] const QString &code() const { return row.problem.code; }
     [[nodiscard]] int param(const QString &key) const { return number(row.problem.params, key); }
+    /// A part of what was picked is still wanted.
+    [[nodiscard]] bool someLeft() const { return param(u"ordered"_s) - param(u"given_up"_s) - param(u"picked"_s) > 0; }
     [[nodiscard]] int open() const { return param(u"ordered"_s) - param(u"shipped"_s) - param(u"given_up"_s); }
 
     QString operator()(const PickOp &op) const
@@ -42,7 +44,7 @@ struct Variant
         if (op.delta < 0)
             return code() == u"undo-below-shipped"_s ? (open() <= 0 ? u"full"_s : QString()) : u"undo"_s;
         if (code() == u"already-picked"_s || code() == u"line-given-up"_s)
-            return isCut(row) ? u"cut"_s : param(u"shipped"_s) > 0 ? u"shipped"_s : QString();
+            return isCut(row) ? u"cut"_s : param(u"shipped"_s) > 0 ? u"shipped"_s : someLeft() ? u"part"_s : QString();
         return u"pick"_s;
     }
     QString operator()(const FlagLineOp &op) const
@@ -53,9 +55,7 @@ struct Variant
                 return shipped ? QString() : u"given-up"_s;
             return code() == u"order-unknown"_s ? u"flag"_s : shipped ? u"shipped"_s : QString();
         }
-        if (code() == u"flag-changed"_s)
-            return shipped ? u"shipped"_s : QString();
-        return u"clear"_s;
+        return code() == u"flag-changed"_s && shipped ? u"shipped"_s : u"clear"_s;
     }
     QString operator()(const FlagSkuOp &) const { return u"sku"_s; }
     QString operator()(const GiveUpRestOp &) const { return {}; }

@@ -30,7 +30,7 @@ struct OrderRow
     OrderId id;
     QString number;
     QString dealerName;
-    QString recipientMasked;  ///< "王** · 浙江 杭州 余杭"
+    QString recipientMasked;  ///< "王** · 浙江 杭州 余杭区"
     QString waybill;          ///< the newest, for 已发货
     QString courier;
     OrderStatus status = OrderStatus::AwaitingPicking;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/store/searchtext.h"
 
+#include "models/domain/places.h"
+
 namespace wyh::store {
 
 using namespace Qt::StringLiterals;
@@ -13,14 +15,6 @@ bool isPlain(QChar c)
 {
     const ushort u = c.unicode();
     return (u >= 0x20 && u < 0x7f && (u < u'A' || u > u'Z')) || (u >= 0x4e00 && u <= 0x9fff) || u == 0xb7;
-}
-
-/// Without the ending that says what kind of place it is, when something is left.
-QString shortPlace(QString place)
-{
-    if (place.size() > 2 && u"省市区县"_s.contains(place.back()))
-        place.chop(1);
-    return place;
 }
 
 }  // namespace
@@ -83,13 +77,7 @@ QString maskedRecipient(const Recipient &recipient)
         const int first = recipient.name.at(0).isHighSurrogate() ? 2 : 1;
         parts += recipient.name.left(first) + u"**"_s;
     }
-    QStringList places;
-    for (const QString &place : {recipient.province, recipient.city, recipient.district}) {
-        const QString text = shortPlace(place);
-        // Municipalities are province and city in one.
-        if (!text.isEmpty() && (places.isEmpty() || places.last() != text))
-            places += text;
-    }
+    const QStringList places = shortRegion(recipient);
     if (!places.isEmpty())
         parts += places.join(u' ');
     return parts.join(u" · "_s);

@@ -12,7 +12,7 @@ QString foldForSearch(const QString &text);
 /// Everything an order can be found by, folded, one field a line: no search text matches across two fields.
 QString searchText(const Order &order);
 
-/// "王** · 浙江 杭州 余杭": enough to tell orders apart, not enough to know the person.
+/// "王** · 浙江 杭州 余杭区": enough to tell orders apart, not enough to know the person.
 QString maskedRecipient(const Recipient &recipient);
 
 }  // namespace wyh::store

@@ -105,7 +105,7 @@ private slots:
         m_program->type(u"8.005"_s);
         QCOMPARE(errorBelow(u"freight"_s), u"Enter the freight in yuan, two decimals at most."_s);
         m_program->key(Qt::Key_F9);
-        QCOMPARE(message(), u"Not shipped: please mend the marked fields."_s);
+        QCOMPARE(message(), u"Not shipped: please correct the marked fields."_s);
         QVERIFY(page->findChild<QWidget *>(u"waybill"_s)->hasFocus());  // the first that is wrong
         QVERIFY(shown(order->id).shipments.isEmpty());
         QCOMPARE(text(u"waybill"_s), product);

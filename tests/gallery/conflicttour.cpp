@@ -55,7 +55,7 @@ private:
 
     Order saw()
     {
-        Order order = sampleOrder(u"20261126-%1"_s.arg(++m_number, 3, 10, QLatin1Char('0')), 2, 10);
+        Order order = sampleOrder(u"%1"_s.arg(870 + ++m_number, 5, 10, QLatin1Char('0')), 2, 10);
         order.recipient.street = u"文一西路 969 号"_s;
         return order;
     }
@@ -71,7 +71,8 @@ private:
         row.operation.payload = payload;
         row.operation.actedAtMs = m_clock.nowMs() - 1800000;
         row.orderNumber = now.number;
-        row.summary = now.lines.first().title;
+        row.summary =
+            std::holds_alternative<VoidShipmentOp>(payload) ? now.shipments.first().waybill : now.lines.first().title;
         const QJsonObject line = lineParams(now);
         for (auto it = line.begin(); it != line.end(); ++it)
             params.insert(it.key(), it.value());
@@ -126,9 +127,10 @@ private:
 
     void marks()
     {
-        const Order before = saw();
+        Order before = saw();
+        before.lines[0].outOfStock = true;
+        before.lines[0].flagVersion = 1;
         Order now = before;
-        now.lines[0].outOfStock = true;
         now.lines[0].flagVersion = 3;
         shoot(u"conflictdesk-mark"_s, refused(before, now, FlagLineOp{LineId(u"l1"_s), false, 1}, u"flag-changed"_s));
         OpRow sku = refused(before, now, FlagSkuOp{SkuId(u"s1"_s), false, 1, before.lines[0].title}, u"flag-changed"_s);

@@ -24,7 +24,12 @@ QPixmap picture(const Stage &stage, QWidget *shown)
     QPainter painter(&whole);
     if (shown->windowType() == Qt::Dialog)
         painter.fillRect(QRect(QPoint(), stage.window->size()), QColor(0, 0, 0, 90));
-    painter.drawPixmap(stage.window->mapFromGlobal(shown->mapToGlobal(QPoint())), shown->grab());
+    const QPoint at = stage.window->mapFromGlobal(shown->mapToGlobal(QPoint()));
+    painter.drawPixmap(at, shown->grab());
+    if (shown->windowType() == Qt::Dialog) {
+        painter.setPen(QColor(128, 128, 128));  // as the frame that the system draws
+        painter.drawRect(QRect(at, shown->size()).adjusted(-1, -1, 0, 0));
+    }
     return whole;
 }
 

@@ -237,7 +237,7 @@ void shipLong(Stage &stage)
     parcel.from = AddressId(u"west"_s);
     parcel.weightGrams = 12500;
     parcel.freight = Money{12850};
-    parcel.lines = {{LineId(u"la"_s), 100}, {LineId(u"lc"_s), 9}};
+    parcel.lines = {{LineId(u"la"_s), 120}, {LineId(u"lb"_s), 48}, {LineId(u"lc"_s), 9}};
     parcel.shippedAtMs = stage.bench.clock.nowMs() - 3600000;
     parcel.shippedBy = u"仓库02 张三（早班）"_s;
     Shipment voided = parcel;

@@ -42,6 +42,7 @@ QWidget *modal(Stage &stage)
 Stage::Scene connection(const QString &name, Kind kind, const QString &reason, qint64 pulledAgoMs = 60000)
 {
     return {u"connection-"_s + name, [=](Stage &stage) {
+                stage.sync.setWorkOffline(kind == Kind::WorkOffline);
                 stage.setConnection(kind, reason, pulledAgoMs);
                 stage.fillOutbox();
                 return menuOf(stage, u"connectionChip"_s);
@@ -138,7 +139,7 @@ QList<Stage::Scene> windowScenes()
              stage.page(u"picking"_s);
              stage.found = stage.bench.store.rows({store::OrderList::All, {}, {}, 0, 0, 0});
              for (store::OrderRow &row : stage.found)
-                 row.waybill = row.waybill.isEmpty() ? u"YT8612304566778"_s : row.waybill;
+                 row.recipientMasked = u"王** · 浙江 杭州 余杭区"_s;
              auto *search = stage.find<ui::SearchEdit>(u"search"_s);
              search->setFocus();
              search->setText(u"杭州"_s);

@@ -180,7 +180,9 @@ void Stage::fillOutbox()
         {u"title"_s, title}, {u"ordered"_s, 120}, {u"picked"_s, 120},           {u"shipped"_s, 0},
         {u"given_up"_s, 0},  {u"delta"_s, 7},     {u"waybill"_s, ship.waybill}, {u"order"_s, u"2877193650018374999"_s}};
     outbox.nowMs = bench.clock.nowMs();
-    outbox.orders.insert(OrderId(u"long"_s), bench.store.now(OrderId(u"long"_s)));
+    Order platform = bench.store.now(OrderId(u"long"_s));
+    platform.lines.first().picked = platform.lines.first().ordered;  // somebody else took them
+    outbox.orders.insert(platform.id, platform);
     outbox.addOperation(operation(OpState::Done, PickOp{line, 1}));
     outbox.addOperation(operation(OpState::Done, FlagLineOp{LineId(u"lb"_s), true, 0}));
     auto closed =
@@ -190,6 +192,7 @@ void Stage::fillOutbox()
     closed.closedReason = u"货已经放回货架，跟主管确认过，这一单由二号台继续配"_s;
     outbox.addOperation(closed);
     closed.closedAtMs = bench.clock.nowMs() - 40 * 24 * 60 * kMinute;  // too old for the bin
+    closed.operation.actedAtMs = closed.closedAtMs - 20 * kMinute;
     outbox.addOperation(closed);
     outbox.addOperation(operation(OpState::Pending, PickOp{line, 5}));
     outbox.addOperation(operation(OpState::Acked, PickOp{line, -1}));

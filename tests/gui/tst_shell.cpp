@@ -123,20 +123,20 @@ private slots:
         QCOMPARE(chip->text(), u"Online"_s);
         QCOMPARE(chip->tone(), Tone::Done);
         QCOMPARE(waiting->text(), u"0 waiting"_s);
-        QCOMPARE(attention->text(), u"0 to settle"_s);
+        QCOMPARE(attention->text(), u"0 to resolve"_s);
         QVERIFY(status->fullText().startsWith(u"Last sync 22:59:00 (1 minute"_s));
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
         QCOMPARE(waiting->text(), u"1 waiting"_s);
         QCOMPARE(waiting->tone(), Tone::Pending);
         m->desk.addOperation(operation(store::OpState::Conflict, PickOp{LineId(u"l"_s), 1}));
-        QCOMPARE(attention->text(), u"1 to settle"_s);
+        QCOMPARE(attention->text(), u"1 to resolve"_s);
         QCOMPARE(attention->tone(), Tone::Exception);
         store::ConnectionState state = m->sync.state();
         state.kind = Kind::Offline;
         state.lastPullMs = m->clock.now - 26LL * 3600 * 1000;
         m->sync.setState(state);
         QCOMPARE(chip->text(), u"Offline"_s);
-        QVERIFY(status->fullText().startsWith(u"Last sync 2026-11-22 21:00"_s));
+        QVERIFY(status->fullText().startsWith(u"Last sync yesterday 21:00"_s));
         // A note takes the place of the key hints, never of the state.
         m_window->say(u"note"_s);
         QVERIFY(m_window->findChild<QLabel *>(u"notice"_s)->isVisible());

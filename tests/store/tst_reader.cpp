@@ -242,7 +242,7 @@ private slots:
         QCOMPARE(rows->size(), 1);
         const OrderRow &row = rows->first();
         QCOMPARE(row.number, u"40000000r"_s);
-        QCOMPARE(row.recipientMasked, u"王** · 浙江 金华 义乌"_s);
+        QCOMPARE(row.recipientMasked, u"王** · 浙江 金华 义乌市"_s);
         QVERIFY(!row.recipientMasked.contains(u"芳"_s));
         QCOMPARE(row.waybill, u"YT4444"_s);
         QCOMPARE(row.courier, u"YTO"_s);

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "models/domain/decide.h"
+#include "models/store/searchtext.h"
 
 namespace wyh::test {
 
@@ -109,8 +110,7 @@ std::optional<OrderRow> BenchStore::rowOf(const OrderQuery &query, const Order &
     row.id = order.id;
     row.number = order.number;
     row.dealerName = order.dealerName;
-    row.recipientMasked = order.recipient.name.left(1) + QStringLiteral("** · ") + order.recipient.province +
-                          QLatin1Char(' ') + order.recipient.city + QLatin1Char(' ') + order.recipient.district;
+    row.recipientMasked = maskedRecipient(order.recipient);
     if (!order.shipments.isEmpty()) {
         row.waybill = order.shipments.last().waybill;
         row.courier = order.shipments.last().courier;

@@ -64,10 +64,11 @@ public:
         // Across: what the line was laid out for. Down: the letters themselves, for fonts reserve room nobody needs.
         const QRectF tight = QFontMetricsF(item.font()).tightBoundingRect(item.text());
         const QRectF ink(at.x(), at.y() + tight.top(), item.width(), tight.height());
-        QRectF allowed = QRectF(systemClip().boundingRect());
+        const QRect place = systemClip().boundingRect();
+        QRectF allowed = place;
         if (m_clipping && m_clip)
             allowed &= *m_clip;
-        m_texts.append({item.text(), m_transform.mapRect(ink), allowed});
+        m_texts.append({item.text(), m_transform.mapRect(ink), allowed, place});
     }
 
 private:
@@ -183,24 +184,28 @@ void findCutTexts(QWidget &window, QStringList &found)
         const auto *edit = qobject_cast<const QLineEdit *>(under);
         if (edit && !edit->text().isEmpty())
             continue;  // a field scrolls under the cursor
+        // A strip as thin as a hair lies between the widgets: where the text belongs is known from its widget.
+        const bool scrolls = scrolling(under) || scrolling(window.childAt(drawn.place.center()));
+        if (seen.isEmpty() && scrolls)
+            continue;
         const bool across =
             drawn.ink.left() < drawn.clip.left() - kHair || drawn.ink.right() > drawn.clip.right() + kHair;
         const bool down =
             drawn.ink.top() < drawn.clip.top() - kHair || drawn.ink.bottom() > drawn.clip.bottom() + kHair;
-        // Of a text that is scrolled out of sight only the place it would show in is known.
-        if (seen.isEmpty() && (scrolling(under) || scrolling(window.childAt(drawn.clip.center().toPoint()))))
-            continue;
-        if (across || (down && !scrolling(under))) {
+        if (across || (down && !scrolls)) {
             found.append(u"cut: “%1” %2 in %3"_s.arg(drawn.text)
                              .arg(across ? u"across"_s : u"down"_s)
                              .arg(under ? QString::fromLatin1(under->metaObject()->className()) : u"nothing"_s));
             continue;
         }
+        if (down)
+            continue;  // read when it is scrolled into sight
         if (!drawn.text.contains(kEllipsis) || given.contains(drawn.text.trimmed()))
             continue;
         const QString kept = drawn.text.left(drawn.text.indexOf(kEllipsis)).trimmed();
-        const QString more = toolTipAt(window, middle);
-        if (more.size() < drawn.text.size() || !more.contains(kept))
+        // A tooltip that wraps its words shows one space where there are two.
+        const QString more = toolTipAt(window, middle).simplified();
+        if (more.size() < drawn.text.simplified().size() || !more.contains(kept.simplified()))
             found.append(u"shortened without a tooltip: “%1”"_s.arg(drawn.text));
     }
 }

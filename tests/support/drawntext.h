@@ -14,6 +14,7 @@ struct DrawnText
     QString text;
     QRectF ink;   ///< what the letters cover, in the window's coordinates
     QRectF clip;  ///< what of the window they may touch
+    QRect place;  ///< what of the window belongs to the widget that draws them
 };
 
 /// Draws the window and writes down every piece of text with its place, whoever draws it: labels, buttons, delegates.

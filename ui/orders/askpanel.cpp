@@ -15,6 +15,10 @@
 
 namespace wyh::ui {
 
+namespace {
+constexpr int kFieldItems = 2;  ///< the name of the field and the field; the rest of their row is made anew
+}
+
 AskPanel::AskPanel(QWidget *parent)
     : QFrame(parent),
       m_title(makeLabel(LabelRole::Heading, {}, this)),
@@ -40,8 +44,8 @@ AskPanel::AskPanel(QWidget *parent)
     column->setSpacing(6);
     column->addWidget(m_title);
     column->addWidget(m_text);
-    column->addWidget(m_fieldLabel);
-    // Beside the field what is written most: what is asked about must stay in sight below.
+    // All in one row, with what is written most beside the field: what is asked about must stay in sight below.
+    m_quick->addWidget(m_fieldLabel);
     m_quick->addWidget(m_field, 1);
     column->addLayout(m_quick);
     column->addWidget(m_fieldError);
@@ -63,7 +67,7 @@ void AskPanel::ask(const Question &question)
         widget->deleteLater();
     }
     m_made.clear();
-    while (QLayoutItem *item = m_quick->takeAt(1))
+    while (QLayoutItem *item = m_quick->takeAt(kFieldItems))
         delete item;
     while (QLayoutItem *item = m_buttons->takeAt(0))
         delete item;
@@ -90,7 +94,7 @@ void AskPanel::ask(const Question &question)
     for (const Entry &entry : question.entries) {
         auto *item = new QListWidgetItem(entry.text, m_entries);
         item->setData(Qt::UserRole, entry.id);
-        item->setToolTip(entry.text.toHtmlEscaped());
+        item->setToolTip(QStringLiteral("<qt>%1</qt>").arg(entry.text.toHtmlEscaped()));
         item->setSizeHint(QSize(100, QFontMetrics(font()).height() + 12));
     }
     const int shown = std::min(5, static_cast<int>(question.entries.size()));

@@ -38,10 +38,9 @@ QList<PillLook> OrderCard::pills(const store::OrderRow &row) const
         pills.append(OrderWords::due(row.dueAtMs, m_clock.nowMs()));
     } else if (m_kind == Kind::Shipping) {
         const bool all = row.piecesPicked >= row.piecesOrdered;
-        pills.append(all ? PillLook{OrderWords::tr("All picked"), u"circle-check"_s, Tone::Done}
-                         : PillLook{OrderWords::tr("Partly picked"), u"circle-dot"_s, Tone::Attention});
+        pills.append(all ? OrderWords::allPicked() : OrderWords::partlyPicked());
     } else if (row.piecesShipped < row.piecesOrdered) {
-        pills.append({OrderWords::tr("Partly shipped"), u"circle-dot"_s, Tone::Attention});
+        pills.append(OrderWords::partlyShipped());
     }
     pills.removeIf([](const PillLook &pill) { return pill.text.isEmpty(); });
     return pills;
@@ -58,8 +57,10 @@ QString OrderCard::who(const store::OrderRow &row) const
 
 QString OrderCard::after(const store::OrderRow &row) const
 {
-    return m_kind == Kind::Picking ? u" · "_s + OrderWords::tr("%1 SKU, %2 pcs").arg(row.kinds).arg(row.piecesOrdered)
-                                   : QString();
+    return m_kind == Kind::Picking
+               ? u" · "_s + OrderWords::tr("%1, %2").arg(OrderWords::tr("%n SKU(s)", nullptr, row.kinds),
+                                                         OrderWords::tr("%n pc(s)", nullptr, row.piecesOrdered))
+               : QString();
 }
 
 QString OrderCard::figure(const store::OrderRow &row) const
@@ -68,7 +69,7 @@ QString OrderCard::figure(const store::OrderRow &row) const
         case Kind::Picking:
             return u"%1 / %2"_s.arg(row.piecesPicked).arg(row.piecesOrdered);
         case Kind::Shipping:
-            return OrderWords::tr("%1 pcs").arg(row.piecesPicked - row.piecesShipped);
+            return OrderWords::tr("%n pc(s)", nullptr, row.piecesPicked - row.piecesShipped);
         case Kind::Shipped:
             break;
     }

@@ -83,6 +83,7 @@ OrderListPanel::OrderListPanel(OrderCard::Kind kind, QAbstractItemModel &model, 
     column->addWidget(m_stack, 1);
     m_footerRule = makeRule(this);
     m_footerRule->hide();
+    m_footer->hide();
     column->addWidget(m_footerRule);
     column->addWidget(m_footer);
 

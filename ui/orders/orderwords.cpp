@@ -5,6 +5,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "models/domain/places.h"
+
 namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
@@ -16,16 +18,6 @@ constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
 
 /// "浙江省" -> "浙江": the list is narrow.
-QString shortPlace(QString place)
-{
-    for (const QString &ending :
-         {u"特别行政区"_s, u"维吾尔自治区"_s, u"壮族自治区"_s, u"回族自治区"_s, u"自治区"_s, u"省"_s, u"市"_s}) {
-        if (place.size() > ending.size() + 1 && place.endsWith(ending))
-            return place.chopped(ending.size());
-    }
-    return place;
-}
-
 }  // namespace
 
 PillLook OrderWords::status(const Order &order)
@@ -42,13 +34,28 @@ PillLook OrderWords::status(const Order &order)
         case OrderStatus::Received:
             return {tr("Shipped"), u"circle-check"_s, Tone::Done};
         case OrderStatus::AwaitingShipment:
-            return {state.piecesShipped > 0 ? tr("Rest to ship") : tr("Picked"), u"circle-check"_s, Tone::Done};
+            return state.piecesShipped > 0 ? partlyShipped() : allPicked();
         case OrderStatus::AwaitingPicking:
             break;
     }
     if (state.pick == PickStatus::None)
         return {tr("To pick"), u"circle"_s, Tone::Neutral};
-    return {tr("Partly picked"), u"circle-dot"_s, Tone::Pending};
+    return partlyPicked();
+}
+
+PillLook OrderWords::allPicked()
+{
+    return {tr("All picked"), u"circle-check"_s, Tone::Done};
+}
+
+PillLook OrderWords::partlyPicked()
+{
+    return {tr("Partly picked"), u"circle-dot"_s, Tone::Attention};
+}
+
+PillLook OrderWords::partlyShipped()
+{
+    return {tr("Partly shipped"), u"circle-dot"_s, Tone::Attention};
 }
 
 PillLook OrderWords::exception(OrderException exception)
@@ -157,12 +164,7 @@ QString OrderWords::lastDigits(const QString &phone)
 
 QString OrderWords::region(const Recipient &recipient)
 {
-    QStringList parts;
-    for (const QString &part : {shortPlace(recipient.province), shortPlace(recipient.city), recipient.district}) {
-        if (!part.isEmpty() && !parts.contains(part))
-            parts.append(part);
-    }
-    return parts.join(u' ');
+    return shortRegion(recipient).join(u' ');
 }
 
 QString OrderWords::fullAddress(const Recipient &recipient)
@@ -175,8 +177,9 @@ QString OrderWords::fullAddress(const Recipient &recipient)
 
 QString OrderWords::address(const Address &address)
 {
-    QStringList parts{address.contact, maskedPhone(address.phone), shortPlace(address.city), address.district,
-                      address.street};
+    // The place first: it tells addresses apart also where the end is shortened.
+    QStringList parts{shortPlace(address.city), address.district, address.street, address.contact,
+                      maskedPhone(address.phone)};
     parts.removeAll(QString());
     return parts.join(u' ');
 }

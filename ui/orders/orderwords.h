@@ -17,6 +17,9 @@ class OrderWords
 public:
     /// Status of a whole order as a pill.
     static PillLook status(const Order &order);
+    static PillLook allPicked();
+    static PillLook partlyPicked();
+    static PillLook partlyShipped();
     /// 缺货, 停售, ...; an empty text for None.
     static PillLook exception(OrderException exception);
     static PillLook lineFlag(const Line &line);
@@ -33,7 +36,7 @@ public:
     /// "138******71"; what is masked already stays as it is.
     static QString maskedPhone(const QString &phone);
     static QString lastDigits(const QString &phone);
-    /// "浙江 杭州 余杭"
+    /// "浙江 杭州 余杭区"
     static QString region(const Recipient &recipient);
     static QString fullAddress(const Recipient &recipient);
     static QString address(const Address &address);

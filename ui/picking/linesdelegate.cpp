@@ -22,7 +22,7 @@ using Column = items::OrderLinesModel::Column;
 namespace {
 constexpr int kSymbolButton = 34;
 constexpr int kNameLines = 2;  // the end of a name seldom matters, the end of its attributes does
-constexpr int kAttributeLines = 3;
+constexpr int kAttributeLines = 4;
 
 QString symbolOf(LineAct act)
 {
@@ -159,8 +159,9 @@ void LinesDelegate::paintPicked(QPainter &painter, const QRect &rect, const QFon
     if (line.open() <= 0 && line.picked == 0 && line.givenUp > 0)
         flag = {tr("Given up"), u"circle-minus"_s, Tone::Neutral};
     const QRect place = rect.adjusted(0, 0, -kHeaderEnd, 0);
+    const QRect underFigures = pillSize(font, flag).width() > place.width() ? rect : place;
     if (!flag.text.isEmpty() && line.picked == 0) {
-        drawPill(painter, rect, font, flag, look, Qt::AlignRight);
+        drawPill(painter, underFigures, font, flag, look, Qt::AlignRight);
         return;
     }
     painter.setFont(strong);
@@ -177,7 +178,8 @@ void LinesDelegate::paintPicked(QPainter &painter, const QRect &rect, const QFon
     const int half = rect.height() / 2;
     painter.drawText(QRect(place.left(), rect.top() + 4, place.width(), half - 4), Qt::AlignRight | Qt::AlignVCenter,
                      figure);
-    drawPill(painter, QRect(rect.left(), rect.top() + half, rect.width(), half - 4), font, flag, look, Qt::AlignRight);
+    drawPill(painter, QRect(underFigures.left(), rect.top() + half, underFigures.width(), half - 4), font, flag, look,
+             Qt::AlignRight);
 }
 
 void LinesDelegate::paintActions(QPainter &painter, const QStyleOptionViewItem &option, const Line &line,

@@ -288,7 +288,7 @@ void PickingPage::showState()
     const OrderState state = order ? deriveState(*order) : OrderState();
     const bool open = line && line->open() > 0 && line->sendable && !order->cancelled;
     m_outOfStock->setLabel(line && line->outOfStock ? tr("In stock again") : tr("Out of stock"));
-    m_discontinued->setLabel(line && line->discontinued ? tr("Sold again") : tr("Discontinued"));
+    m_discontinued->setLabel(line && line->discontinued ? tr("On sale again") : tr("Discontinued"));
     m_outOfStock->setEnabled(open && (line->outOfStock || line->toPick() > 0));
     m_discontinued->setEnabled(open && !line->sku.isEmpty());
     m_giveUp->setEnabled(open && line->toPick() > 0);
@@ -302,7 +302,7 @@ void PickingPage::showState()
     else if (m_session->busy())
         m_scanHint->setText(tr("Saving…"));
     else
-        m_scanHint->setText(tr("A scan picks 1. 5* before it: 5"));
+        m_scanHint->setText(tr("Each scan picks 1. Type 5* first to pick 5."));
 }
 
 void PickingPage::finishPicking()

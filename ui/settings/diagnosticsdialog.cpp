@@ -3,6 +3,7 @@
 #include "ui/settings/diagnosticsdialog.h"
 
 #include <QDateTime>
+#include <QFontDatabase>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPlainTextEdit>
@@ -36,6 +37,7 @@ DiagnosticsDialog::DiagnosticsDialog(QByteArray content, FileSaver &saver, QWidg
     auto *text = new QPlainTextEdit(this);
     text->setObjectName(u"preview"_s);
     text->setReadOnly(true);
+    text->setFont(QFontDatabase::systemFont(QFontDatabase::FixedFont));
     text->setTabChangesFocus(true);
     text->setLineWrapMode(QPlainTextEdit::NoWrap);
     text->setPlainText(QString::fromUtf8(m_content));

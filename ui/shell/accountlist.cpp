@@ -3,6 +3,7 @@
 #include "ui/shell/accountlist.h"
 
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/shell/choicecard.h"
 
@@ -51,15 +52,21 @@ QSize AccountList::sizeHint() const
 void AccountList::retranslate()
 {
     setAccessibleName(tr("Accounts of this PC"));
+    // What is the same in all of them tells nothing apart.
+    const bool onePlatform = std::all_of(m_accounts.begin(), m_accounts.end(), [this](const KnownAccount &account) {
+        return account.platform == m_accounts.first().platform;
+    });
     for (int i = 0; i < m_accounts.size(); ++i) {
         const KnownAccount &account = m_accounts.at(i);
-        QStringList where{account.name.isEmpty() ? QString() : account.login, account.company, account.platform};
+        QStringList where{account.name.isEmpty() ? QString() : account.login, account.company};
+        if (!onePlatform)
+            where.append(account.platform);
         if (account.signedOut)
             where.append(tr("signed out: needs the password"));
         where.removeAll(QString());
         m_cards.at(i)->setWords(account.name.isEmpty() ? account.login : account.name, where.join(u" · "_s));
         if (account.unsent < 0)
-            m_cards.at(i)->setMark(Tone::Attention, tr("not counted"));
+            m_cards.at(i)->setMark(Tone::Attention, tr("unsent: unknown"));
         else
             m_cards.at(i)->setMark(Tone::Pending,
                                    account.unsent > 0 ? tr("%n not sent", nullptr, account.unsent) : QString());

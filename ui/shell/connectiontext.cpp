@@ -99,7 +99,7 @@ ChipLook waitingLook(const store::OutboxCounts &counts)
 ChipLook attentionLook(const store::OutboxCounts &counts)
 {
     return {counts.attention > 0 ? Tone::Exception : Tone::Neutral, u"alert-triangle"_s,
-            Text::tr("%n to settle", nullptr, counts.attention)};
+            Text::tr("%n to resolve", nullptr, counts.attention)};
 }
 
 Sentence connectionSentence(const store::ConnectionState &state)
@@ -145,18 +145,30 @@ QString ageText(qint64 thenMs, qint64 nowMs)
     return Text::tr("%n day(s) ago", nullptr, static_cast<int>(days));
 }
 
+namespace {
+
+/// The moment and how long ago it was; where the age says the moment already, it stands alone.
+QString momentAndAge(qint64 thenMs, qint64 nowMs)
+{
+    const QDateTime then = QDateTime::fromMSecsSinceEpoch(thenMs);
+    const QString age = ageText(thenMs, nowMs);
+    return age.contains(then.toString(u"HH:mm"_s)) ? age : Text::tr("%1 (%2)").arg(clockTime(thenMs, nowMs), age);
+}
+
+}  // namespace
+
 QString dataAgeText(qint64 lastPullMs, qint64 nowMs)
 {
     if (lastPullMs <= 0)
         return Text::tr("Nothing was loaded from the platform yet.");
-    return Text::tr("Data as of %1 (%2)").arg(clockTime(lastPullMs, nowMs), ageText(lastPullMs, nowMs));
+    return Text::tr("Data as of %1").arg(momentAndAge(lastPullMs, nowMs));
 }
 
 QString lastSyncText(qint64 lastPullMs, qint64 nowMs)
 {
     if (lastPullMs <= 0)
         return Text::tr("Not synchronised yet");
-    return Text::tr("Last sync %1 (%2)").arg(clockTime(lastPullMs, nowMs), ageText(lastPullMs, nowMs));
+    return Text::tr("Last sync %1").arg(momentAndAge(lastPullMs, nowMs));
 }
 
 BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCounts &counts, qint64 nowMs,
@@ -191,10 +203,12 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
         return {BannerLook::Kind::Stale, Text::tr("Connect this PC before you ship: the data is old."), age,
                 state.kind == Kind::WorkOffline ? QString() : Text::tr("Sync now")};
     if (qAbs(state.clockOffsetMs) > kClockHintMs) {
+        const int minutesOff = static_cast<int>(qAbs(state.clockOffsetMs) / 60000);
         return {BannerLook::Kind::Clock,
                 Text::tr("Set the clock of this PC."),
-                Text::tr("It is %n minute(s) away from the platform's.", nullptr,
-                         static_cast<int>(qAbs(state.clockOffsetMs) / 60000)),
+                state.clockOffsetMs > 0
+                    ? Text::tr("It is %n minute(s) slow, by the platform's clock.", nullptr, minutesOff)
+                    : Text::tr("It is %n minute(s) fast, by the platform's clock.", nullptr, minutesOff),
                 {}};
     }
     if (!state.signInKept) {

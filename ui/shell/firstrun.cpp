@@ -298,7 +298,7 @@ void FirstRun::retranslate()
     m_product->setText(tr("WoYouHuo"));
     m_claim->setText(
         tr("Pick and ship your purchase orders, with or without a network. What you see as saved is never lost."));
-    m_language->setItemText(0, tr("Language of the system"));
+    m_language->setItemText(0, tr("System language"));
     m_language->setAccessibleName(tr("Language"));
     if (m_accountList) {
         m_accountsTitle->setText(tr("Go on with an account of this PC"));
@@ -306,11 +306,9 @@ void FirstRun::retranslate()
     }
     static_cast<ChoiceCard *>(m_connectChoice)
         ->setWords(m_accountList ? tr("Connect with another account") : tr("Connect to my platform"),
-                   tr("You have an account of your company. You need the platform's "
-                      "address, your account and your password."));
+                   tr("You need your platform's address, your account and your password."));
     static_cast<ChoiceCard *>(m_trialChoice)
-        ->setWords(tr("Try it on this PC"), tr("Starts a small platform on this PC with example orders. No account, no "
-                                               "network; nothing leaves this PC."));
+        ->setWords(tr("Try it on this PC"), tr("With example orders. No account, no network; nothing leaves this PC."));
     m_formTitle->setText(tr("Sign in to your platform"));
     m_signIn->setLabel(tr("Sign in"));
     m_back->setText(tr("Back"));

@@ -91,22 +91,27 @@ void MainWindow::makeShortcuts()
 QList<KeyHint> MainWindow::windowKeys() const
 {
     return {{u"Ctrl+K"_s, tr("Search all orders")},
-            {u"Ctrl+1–9"_s, tr("Go to a page")},
+            {u"Ctrl+1–%1"_s.arg(std::min<qsizetype>(9, m_navigation->pages().size())), tr("Go to a page")},
             {u"Alt+C"_s, tr("Connection: sync, work offline, sign in")},
             {u"Alt+A"_s, tr("Account: language, about, sign out")},
-            {u"F2"_s, tr("Search on this page")},
             {u"F5"_s, tr("Sync now")},
             {u"F11"_s, tr("Full screen")},
             {u"F12"_s, tr("Sync centre")},
             {u"Ctrl+Enter"_s, tr("Main button of a dialog")},
             {u"Esc"_s, tr("One step back")},
-            {u"F1"_s, tr("This sheet")}};
+            {u"F1"_s, tr("This list of keys")}};
 }
 
 void MainWindow::showKeySheet()
 {
-    auto *sheet = new KeySheet(m_current ? m_current->title() : QString(),
-                               m_current ? m_current->allKeys() : QList<KeyHint>(), windowKeys(), this);
+    const QList<KeyHint> ofPage = m_current ? m_current->allKeys() : QList<KeyHint>();
+    // A key that means something of its own on this page is told once, with that meaning.
+    QList<KeyHint> everywhere;
+    for (const KeyHint &hint : windowKeys()) {
+        if (std::none_of(ofPage.begin(), ofPage.end(), [&](const KeyHint &own) { return own.keys == hint.keys; }))
+            everywhere.append(hint);
+    }
+    auto *sheet = new KeySheet(m_current ? m_current->title() : QString(), ofPage, everywhere, this);
     sheet->setAttribute(Qt::WA_DeleteOnClose);
     sheet->open();
 }
@@ -118,10 +123,15 @@ void MainWindow::fillConnectionMenu()
     const store::OutboxCounts counts = m_services.desk.counts();
     const items::Sentence sentence = connectionSentence(state);
     QStringList words{sentence.todo, sentence.why, dataAgeText(state.lastPullMs, m_services.clock.nowMs())};
+    const QString unsettled =
+        counts.attention > 0 ? tr("%n operation(s) need you.", nullptr, counts.attention) : QString();
+    // Not everything is in order where something waits for a person.
+    if (state.kind == store::ConnectionState::Kind::Online && !unsettled.isEmpty())
+        words.first() = unsettled;
     if (counts.waiting > 0)
         words.append(tr("%n operation(s) wait to be sent.", nullptr, counts.waiting));
-    if (counts.attention > 0)
-        words.append(tr("%n operation(s) need you.", nullptr, counts.attention));
+    if (!words.contains(unsettled))
+        words.append(unsettled);
     if (!state.signInKept)
         words.append(signInNotKeptSentence().text());
     addWords(m_chipMenu, words);
@@ -168,7 +178,7 @@ void MainWindow::fillAccountMenu()
 void MainWindow::addLanguageMenu(QMenu *menu)
 {
     const std::pair<QString, items::Preferences::Language> languages[] = {
-        {tr("Language of the system"), items::Preferences::Language::System},
+        {tr("System language"), items::Preferences::Language::System},
         {u"简体中文"_s, items::Preferences::Language::Chinese},
         {u"English"_s, items::Preferences::Language::English}};
     for (const auto &[name, language] : languages) {

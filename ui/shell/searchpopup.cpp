@@ -159,7 +159,7 @@ void SearchPopup::showBelow(const QRect &field, const QString &query, const QLis
     const int rowHeight = fontMetrics().height() * 2 + 14;
     const int rows = static_cast<int>(qMin(qsizetype(8), orders.size()));
     const int height = fontMetrics().height() + 22 + rows * rowHeight;
-    setGeometry(field.left(), field.bottom() + 5, qMax(field.width(), 460), height);
+    setGeometry(field.left(), field.bottom() + 5, qMax(field.width(), 620), height);
     raise();
     show();
 }

@@ -23,6 +23,7 @@
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/flowlayout.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/searchedit.h"
@@ -108,11 +109,10 @@ void ShippedPage::build()
     head->addWidget(m_status);
     head->addStretch();
     head->addWidget(m_rest);
-    auto *second = new QHBoxLayout;
-    second->setSpacing(16);
+    // Where both do not fit, the recipient stands below rather than without its end.
+    auto *second = new FlowLayout(nullptr, 16, 2);
     second->addWidget(m_dealer);
     second->addWidget(m_recipient);
-    second->addStretch();
     m_parcels = new QScrollArea(page);
     m_parcels->setWidgetResizable(true);
     m_parcels->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);

@@ -91,9 +91,6 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     words->setContentsMargins(0, (lineHeight - row.title->fontMetrics().height()) / 2, 0, 0);
     words->setSpacing(0);
     words->addWidget(row.title);
-    words->addWidget(row.detail);
-    words->addSpacing(2);
-    words->addWidget(row.flag, 0, Qt::AlignLeft);
     words->addStretch();
     auto *across = new QHBoxLayout;
     across->setSpacing(8);
@@ -111,6 +108,13 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     column->setSpacing(0);
     column->addLayout(across);
     column->addWidget(row.error);
+    // Across the whole row, also below the figures: a name has little room between the tick and them.
+    auto *below = new QVBoxLayout;
+    below->setContentsMargins(row.tick->sizeHint().width() + across->spacing(), 0, 0, 0);
+    below->setSpacing(2);
+    below->addWidget(row.detail);
+    below->addWidget(row.flag, 0, Qt::AlignLeft);
+    column->addLayout(below);
     column->addSpacing(8);
     column->addWidget(makeRule(row.frame));
     connect(row.tick, &QCheckBox::toggled, this, [this, line](bool on) { m_form.setTicked(line, on); });

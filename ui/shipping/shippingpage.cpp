@@ -277,7 +277,7 @@ void ShippingPage::showForm()
     m_parcel->setEnabled(!m_sending);
     // What the message asked for is done: it must not stay red over fields that are right.
     if (m_mending && m_form->errors().isEmpty())
-        say(static_cast<int>(Kind::Info), tr("The marked fields are mended. Confirm shipping."));
+        say(static_cast<int>(Kind::Info), tr("The marked fields are corrected. Confirm shipping."));
 }
 
 bool ShippingPage::hasUnsavedInput() const

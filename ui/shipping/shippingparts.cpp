@@ -191,7 +191,7 @@ void ShippingPage::retranslate()
     m_courierKey->setLabel(tr("Courier"));
     m_weightKey->setLabel(tr("Weight"));
     m_noOrder->setReason(u"truck-delivery"_s, tr("No order is open"),
-                         tr("Choose one on the left. Orders appear here as soon as something of them is picked."));
+                         tr("Choose one on the left. Orders appear here as soon as a part of them is picked."));
     m_lines->retranslate();
     m_parcel->retranslate();
     showCounts();

@@ -31,7 +31,7 @@ void ShippingPage::confirm()
     }
     const auto op = m_form->confirm();
     if (!op.ok()) {
-        say(static_cast<int>(Kind::Wrong), tr("Not shipped: please mend the marked fields."));
+        say(static_cast<int>(Kind::Wrong), tr("Not shipped: please correct the marked fields."));
         m_mending = true;
         if (!m_parcel->focusFirstError())
             m_lines->focusFirstError();

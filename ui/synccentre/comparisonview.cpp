@@ -19,7 +19,7 @@ using items::ComparisonModel;
 namespace {
 
 constexpr int kPadding = 4;
-constexpr int kVisibleRows = 6;  ///< more are scrolled: the list above must stay usable
+constexpr int kVisibleRows = 10;  ///< more are scrolled: the list above must stay usable
 
 bool differs(const QModelIndex &index)
 {
@@ -72,9 +72,10 @@ ComparisonView::ComparisonView(QWidget *parent) : QTableView(parent)
     setObjectName(u"comparison"_s);
     setUpTable(this, fontMetrics().height() + 8);
     setItemDelegate(new ComparisonDelegate(this));
-    verticalHeader()->setMinimumSectionSize(20);  // as high as the words; the style would ask for more
+    verticalHeader()->setMinimumSectionSize(20);              // as high as the words; the style would ask for more
+    setVerticalScrollMode(QAbstractItemView::ScrollPerItem);  // the first row in sight is a whole one
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
     horizontalHeader()->setSectionsMovable(false);
     horizontalHeader()->setSectionsClickable(false);
 }
@@ -92,10 +93,18 @@ void ComparisonView::setModel(QAbstractItemModel *model)
 
 void ComparisonView::fit()
 {
-    resizeRowsToContents();
+    // Not resizeRowsToContents(): it makes room for the header of the row, which is hidden.
+    for (int row = 0; row < model()->rowCount(); ++row)
+        setRowHeight(row, sizeHintForRow(row));
     updateGeometry();
+    showDifference();
+}
+
+void ComparisonView::showDifference()
+{
     if (currentIndex().isValid())
         return;  // somebody reads here
+    scrollToTop();
     for (int row = 0; row < model()->rowCount(); ++row) {
         const QModelIndex index = model()->index(row, ComparisonModel::FieldColumn);
         if (differs(index)) {
@@ -110,6 +119,8 @@ void ComparisonView::resizeEvent(QResizeEvent *event)
     QTableView::resizeEvent(event);
     if (event->size().width() != event->oldSize().width())
         fit();
+    else
+        showDifference();
 }
 
 QSize ComparisonView::sizeHint() const

@@ -51,17 +51,26 @@ QList<OperationAction> refusedActions(const store::OpRow &row, const std::option
     return actions;
 }
 
-QString doOverText(const Redo &redo)
+/// The operation took a mark away.
+bool isClearing(const store::OpRow &row)
+{
+    const auto *line = std::get_if<FlagLineOp>(&row.operation.payload);
+    const auto *sku = std::get_if<FlagSkuOp>(&row.operation.payload);
+    return (line && !line->outOfStock) || (sku && !sku->discontinued);
+}
+
+QString doOverText(const Redo &redo, const store::OpRow &row)
 {
     switch (redo.kind) {
         case Redo::Kind::ClearAndPick:
-            return Text::tr("Clear the mark and pick %n", nullptr, redo.pieces);
+            return redo.acts.size() > 2 ? Text::tr("Clear both marks and pick %n", nullptr, redo.pieces)
+                                        : Text::tr("Clear the mark and pick %n", nullptr, redo.pieces);
         case Redo::Kind::PickAgain:
             return Text::tr("Pick %n again", nullptr, redo.pieces);
         case Redo::Kind::PickRest:
             return Text::tr("Pick only the %n left", nullptr, redo.pieces);
         case Redo::Kind::MarkAgain:
-            return Text::tr("Mark it again");
+            return isClearing(row) ? Text::tr("Clear the mark again") : Text::tr("Mark it again");
         case Redo::Kind::GiveUpRest:
             return Text::tr("Give up the %n left", nullptr, redo.pieces);
     }
@@ -130,12 +139,12 @@ QString actionText(OperationAction action, const store::OpRow &row, const std::o
             return shipAgainText(row);
         case OperationAction::DoOver:
             if (const auto redo = items::redoFor(row, now))
-                return doOverText(*redo);
+                return doOverText(*redo, row);
             return Text::tr("Do it over");
         case OperationAction::Acknowledge:
             return acknowledgeText(row);
         case OperationAction::Recall:
-            return Text::tr("Recall, note for the dealer…");
+            return Text::tr("Recall and tell the dealer…");
         case OperationAction::Discard:
             return Text::tr("Discard…");
         case OperationAction::SendAgain:

@@ -2,11 +2,16 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/synccentre/operationdelegate.h"
 
+#include <QAbstractItemView>
+#include <QHelpEvent>
+#include <QKeySequence>
 #include <QMouseEvent>
 #include <QPainter>
 
 #include "models/items/operationsmodel.h"
 #include "models/items/operationtext.h"
+#include "ui/widgets/fulltext.h"
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/painting.h"
 #include "ui/widgets/tablelook.h"
 
@@ -131,7 +136,7 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->setFont(option.font);
     if (index.column() == OperationsModel::StateColumn && row) {
         drawPill(*painter, inner, option.font,
-                 {index.data().toString(), operationIcon(row->state), operationTone(row->state)}, look);
+                 {index.data().toString(), operationIcon(row->state), operationTone(row->state), selected}, look);
     } else if (index.column() == OperationsModel::WordsColumn && row) {
         QRect words = inner;
         const auto placed = buttons(option, index);
@@ -182,6 +187,22 @@ bool OperationDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const Q
         }
     }
     return false;
+}
+
+bool OperationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                                  const QModelIndex &index)
+{
+    const store::OpRow *row = m_model.at(index.row());
+    if (event->type() == QEvent::ToolTip && row && index.column() == OperationsModel::WordsColumn) {
+        for (const auto &[action, rect] : buttons(option, index)) {
+            // What the short word stands for, and the key that does the same.
+            if (rect.contains(event->pos()))
+                return showFullText(*event, view, rect,
+                                    u"%1  (%2)"_s.arg(actionText(action, *row, std::nullopt),
+                                                      keyText(QKeySequence(actionKey(action)))));
+        }
+    }
+    return QStyledItemDelegate::helpEvent(event, view, option, index);
 }
 
 }  // namespace wyh::ui

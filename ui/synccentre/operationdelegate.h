@@ -27,6 +27,8 @@ public:
     void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
     bool editorEvent(QEvent *event, QAbstractItemModel *model, const QStyleOptionViewItem &option,
                      const QModelIndex &index) override;
+    bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
+                   const QModelIndex &index) override;
 
     /// Where the buttons stand within the cell; in the order of actionsFor().
     [[nodiscard]] QList<std::pair<OperationAction, QRect>> buttons(const QStyleOptionViewItem &option,

@@ -28,7 +28,7 @@ QString parcelText(const ShipOp &op)
     int pieces = 0;
     for (const ShipLine &line : op.lines)
         pieces += line.quantity;
-    return OperationDetails::tr("%1 %2, %n piece(s), %3 g, freight %4", nullptr, pieces)
+    return OperationDetails::tr("%1 %2, %n piece(s), %3 g, freight %4 yuan", nullptr, pieces)
         .arg(courierNameZh(op.courier), op.waybill, QString::number(op.weightGrams), formatYuan(op.freight));
 }
 

@@ -30,6 +30,31 @@ using items::OperationsModel;
 
 namespace {
 
+/// The list shares the page with what is chosen in it: a few rows are enough, the rest is scrolled.
+class OperationsTable final : public QTableView
+{
+public:
+    using QTableView::QTableView;
+    [[nodiscard]] QSize sizeHint() const override { return rows(2); }
+    [[nodiscard]] QSize minimumSizeHint() const override { return rows(1); }
+
+protected:
+    /// What is told of below stays in sight above, however much room that takes.
+    void resizeEvent(QResizeEvent *event) override
+    {
+        QTableView::resizeEvent(event);
+        if (currentIndex().isValid())
+            scrollTo(currentIndex());
+    }
+
+private:
+    [[nodiscard]] QSize rows(int count) const
+    {
+        const int head = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
+        return {QTableView::minimumSizeHint().width(), head + count * verticalHeader()->defaultSectionSize()};
+    }
+};
+
 const QString kAttention = QStringLiteral("attention");
 const QString kWaiting = QStringLiteral("waiting");
 const QString kNotes = QStringLiteral("notes");
@@ -60,7 +85,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
       m_rescue(services.desk, services.prompt, services.saver, services.clock),
       m_model(services.desk, services.clock),
       m_chips(new FilterChips(this)),
-      m_table(new QTableView(this)),
+      m_table(new OperationsTable(this)),
       m_list(new QStackedWidget(this)),
       m_empty(new EmptyState(this)),
       m_details(new OperationDetails(services.desk, services.clock, this)),
@@ -97,6 +122,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     m_table->setColumnWidth(OperationsModel::StateColumn, figure * 16);
     m_list->addWidget(m_table);
     m_list->addWidget(m_empty);
+    m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);  // or a full list would be given its room
     // A list that becomes empty gives its focus away: to what is above it, or Tab would never come back to it.
     m_empty->setFocusProxy(m_chips);
 
@@ -189,7 +215,7 @@ QList<KeyHint> SyncCentrePage::keyHints() const
 
 QList<KeyHint> SyncCentrePage::allKeys() const
 {
-    QList<KeyHint> keys{{u"↑ ↓"_s, tr("Operation")}, {u"Tab"_s, tr("Filters, list, actions")}};
+    QList<KeyHint> keys{{u"↑ ↓"_s, tr("Choose an operation")}, {u"Tab"_s, tr("Filters, list, actions")}};
     const std::pair<OperationAction, QString> actions[] = {{OperationAction::Acknowledge, tr("Got it")},
                                                            {OperationAction::DoOver, tr("Do it over as it is now")},
                                                            {OperationAction::ShipAgain, tr("Ship again")},
@@ -360,7 +386,7 @@ void SyncCentrePage::changeEvent(QEvent *event)
 void SyncCentrePage::retranslate()
 {
     m_title->setText(title());
-    m_subtitle->setFullText(tr("Every operation of this PC, from saving to the platform's confirmation"));
+    m_subtitle->setFullText(tr("Every operation of this PC until the platform confirms it"));
     m_chips->setAccessibleName(tr("Which operations"));
     m_chips->setChip(kAttention, tr("Needs attention"));
     m_chips->setChip(kWaiting, tr("Waiting"));

@@ -6,6 +6,8 @@
 
 namespace wyh::ui {
 
+using namespace Qt::StringLiterals;
+
 namespace {
 constexpr int kLeastLetters = 8;  ///< fewer say nothing
 }
@@ -61,7 +63,8 @@ void ElidedLabel::fit()
     const QString fitting = fontMetrics().elidedText(m_full, Qt::ElideRight, contentsRect().width() - 2 * margin());
     if (fitting != text())
         setText(fitting);
-    setToolTip(isShortened() ? m_full : QString());
+    // What others wrote is shown as it is, never as markup.
+    setToolTip(isShortened() ? u"<qt>"_s + m_full.toHtmlEscaped() + u"</qt>"_s : QString());
 }
 
 }  // namespace wyh::ui

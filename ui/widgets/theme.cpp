@@ -74,7 +74,7 @@ QToolButton:hover { background: %hover%; }
 QToolButton:focus { border: 2px solid %accent%; padding: 3px; }
 QToolButton::menu-indicator { image: none; width: 0px; }
 
-QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: %panel%; color: %text%; border: 1px solid %fieldLine%;
+QLineEdit, QPlainTextEdit, QTextEdit, QComboBox { background: %panel%; border: 1px solid %fieldLine%;
   border-radius: 5px; padding: 4px 8px; selection-background-color: %accent%; selection-color: %onAccent%; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus { border: 2px solid %accent%; padding: 3px 7px; }
 QLineEdit:disabled, QComboBox:disabled { color: %disabled%; background: %window%; border-color: %line%; }
@@ -108,6 +108,7 @@ QMenu::indicator:checked { image: url(:/icons/%menuCheck%.png); }
 QMenu::separator { height: 1px; background: %hairline%; margin: 4px 8px; }
 
 QScrollArea { border: none; background: transparent; }
+QAbstractScrollArea::corner { border: none; background: transparent; }
 QScrollBar:vertical { background: transparent; width: 12px; margin: 0px; }
 QScrollBar:horizontal { background: transparent; height: 12px; margin: 0px; }
 QScrollBar::handle { background: %fieldLine%; border-radius: 4px; margin: 2px; }
