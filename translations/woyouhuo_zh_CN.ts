@@ -2617,6 +2617,11 @@
             <numerusform>%n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>day and month of this year, in the letters of Qt&apos;s date formats</extracomment>
+        <translation>MM-dd HH:mm</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::ParcelCard</name>
@@ -2746,6 +2751,10 @@
     <message>
         <source>Freight in yuan</source>
         <translation>包裹运费（元）</translation>
+    </message>
+    <message>
+        <source>Memo: %1</source>
+        <translation>备注：%1</translation>
     </message>
 </context>
 <context>

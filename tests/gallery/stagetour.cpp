@@ -55,7 +55,7 @@ bool pictureScenes(const QString &folder, const QString &suffix, const QString &
                                                    : items::Preferences::Appearance::Light);
         stage.open(windowSize());
         QWidget *shown = scene.show(stage);
-        QTest::qWait(60);  // queued layouts
+        QTest::qWait(250);  // queued layouts, and the counts that are read a moment later
         const QString path = u"%1/%2-%3.png"_s.arg(folder, scene.name, suffix);
         if (!shown || !picture(stage, shown).save(path)) {
             good = false;

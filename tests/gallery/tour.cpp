@@ -65,6 +65,8 @@ void Tour::shoot(QWidget *widget, const QString &name)
 
 void Tour::shootWindow(const QString &name)
 {
+    m_program.window()->activateWindow();  // the focus is seen in an active window only
+    QTest::qWait(50);
     shoot(m_program.window(), name);
 }
 
@@ -185,7 +187,6 @@ bool Tour::shipping()
     auto *page = m_program.page<ui::ShippingPage>();
     if (!reached(page != nullptr, "shipping page"))
         return false;
-    shootWindow(u"shipping-list"_s);
     std::optional<Order> order;
     const QList<Order> list = orders(store::OrderList::Shipping);
     for (const Order &one : list) {
@@ -195,7 +196,7 @@ bool Tour::shipping()
     if (!reached(order.has_value(), "an order to ship"))
         return false;
     m_program.window()->goTo(u"shipping"_s, order->id.value);
-    shootWindow(u"shipping-empty"_s);
+    shootWindow(u"shipping-order"_s);
     page->form()->setWeight(u"1.5"_s);
     page->form()->setFreight(u"8.005"_s);
     m_program.window()->findChild<QAbstractButton *>(u"confirm"_s)->click();

@@ -37,6 +37,7 @@ AskPanel::AskPanel(QWidget *parent)
     m_field->setMaxLength(200);
     m_field->installEventFilter(this);
     m_entries->installEventFilter(this);
+    m_entries->setProperty("choices", true);
     m_quick->setSpacing(6);
     m_buttons->setSpacing(8);
     auto *column = new QVBoxLayout(this);

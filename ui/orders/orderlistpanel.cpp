@@ -8,6 +8,7 @@
 #include <QListView>
 #include <QStackedWidget>
 
+#include "ui/widgets/badge.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/keybutton.h"
@@ -60,6 +61,9 @@ OrderListPanel::OrderListPanel(OrderCard::Kind kind, QAbstractItemModel &model, 
     m_troubleText->setWordWrap(true);
     auto *trouble = new QHBoxLayout(m_trouble);
     trouble->setContentsMargins(12, 4, 12, 8);
+    auto *sign = new Badge(Tone::Exception, {}, m_trouble);
+    sign->setAccessibleName({});  // the words beside it say it
+    trouble->addWidget(sign);
     trouble->addWidget(m_troubleText, 1);
     trouble->addWidget(m_troubleButton);
     connect(m_troubleButton, &QPushButton::clicked, this, &OrderListPanel::troubleAction);

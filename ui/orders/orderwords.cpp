@@ -130,7 +130,8 @@ QString OrderWords::moment(qint64 atMs, qint64 nowMs)
         return tr("Tomorrow %1").arg(clock);
     if (days == -1)
         return tr("Yesterday %1").arg(clock);
-    return at.toString(at.date().year() == today.year() ? u"MM-dd HH:mm"_s : u"yyyy-MM-dd HH:mm"_s);
+    //: day and month of this year, in the letters of Qt's date formats
+    return at.toString(at.date().year() == today.year() ? tr("d MMM HH:mm") : u"yyyy-MM-dd HH:mm"_s);
 }
 
 QString OrderWords::duration(qint64 ms)

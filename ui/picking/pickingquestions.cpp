@@ -61,7 +61,7 @@ void PickingPage::askElsewhere(const QString &barcode, const QList<OrderId> &ord
         const PillLook due = OrderWords::due((*order)->dueAtMs, m_clock.nowMs());
         if (!due.text.isEmpty())
             parts.append(due.text);
-        question.entries.append({id.value, parts.join(u"   "_s)});
+        question.entries.append({id.value, parts.join(u"  ·  "_s)});
     }
     question.options = {{u"stay"_s, tr("Stay here"), QKeySequence(), false, false}};
     m_ask->ask(question);

@@ -270,9 +270,13 @@ void ParcelForm::showRecipient()
     m_reveal->setIcon(icon(m_revealed ? u"eye-off"_s : u"eye"_s));
     m_reveal->setToolTip(m_revealed ? tr("Hide the recipient") : tr("Show the recipient"));
     m_reveal->setAccessibleName(m_reveal->toolTip());
-    const QString remark = m_form.order()->buyerRemark;
-    m_remark->setText(remark.isEmpty() ? QString() : tr("Buyer: %1").arg(remark));
-    m_remark->setVisible(!remark.isEmpty());
+    QStringList remarks;
+    if (!m_form.order()->buyerRemark.isEmpty())
+        remarks.append(tr("Buyer: %1").arg(m_form.order()->buyerRemark));
+    if (!m_form.order()->sellerMemo.isEmpty())
+        remarks.append(tr("Memo: %1").arg(m_form.order()->sellerMemo));
+    m_remark->setText(remarks.join(u'\n'));
+    m_remark->setVisible(!remarks.isEmpty());
     QPalette colors = palette();
     colors.setColor(QPalette::Window, tokens(this).attention.soft);
     colors.setColor(QPalette::WindowText, tokens(this).attention.ink);

@@ -174,7 +174,7 @@ void ShipLines::fill(Row &row, const ShipmentDraft::DraftLine &draft)
     row.detail->setVisible(!detail.isEmpty());
     row.flag->setLook(flag.tone, flag.text, flag.iconName);
     row.flag->setVisible(!flag.text.isEmpty());
-    row.left->setText(most > line->toShip() ? u"%1 (%2)"_s.arg(line->toShip()).arg(most)
+    row.left->setText(most > line->toShip() ? u"%1 / %2"_s.arg(line->toShip()).arg(most)
                                             : QString::number(line->toShip()));
     row.left->setToolTip(most > line->toShip() ? tr("%1 are picked; %2 more can be picked and shipped in one go")
                                                      .arg(line->toShip())

@@ -92,6 +92,10 @@ QTableView, QTreeView, QListView { gridline-color: %hairline%; }
 QTableView::item { border-bottom: 1px solid %hairline%; padding: 0px 8px; }
 QTableView::item:selected { background: %selected%; color: %text%; }
 QTableView:focus, QListView:focus { border: none; }
+QListView[choices="true"] { border: 1px solid %fieldLine%; border-radius: 5px; }
+QListView[choices="true"]::item { padding: 0px 10px; border-bottom: 1px solid %hairline%; }
+QListView[choices="true"]::item:hover { background: %hover%; }
+QListView[choices="true"]:focus { border: 2px solid %accent%; }
 QHeaderView { background: %panel%; border: none; }
 QHeaderView::section { background: %panel%; color: %muted%; border: none; border-bottom: 1px solid %line%;
   padding: 6px 8px; font-weight: 400; }
