@@ -3758,7 +3758,7 @@
     </message>
     <message>
         <source>The marked fields are corrected. Confirm shipping.</source>
-        <translation>标红的栏位已改好，请确认发货。</translation>
+        <translation>标红的项已改好，请确认发货。</translation>
     </message>
     <message>
         <source>Choose one on the left. Orders appear here as soon as a part of them is picked.</source>
@@ -3766,7 +3766,7 @@
     </message>
     <message>
         <source>Not shipped: please correct the marked fields.</source>
-        <translation>没有发货：请改正标红的栏位。</translation>
+        <translation>没有发货：请改正标红的项。</translation>
     </message>
 </context>
 <context>

@@ -19,7 +19,9 @@ namespace wyh::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
-constexpr int kTickWidth = 28;
+constexpr int kTickWidth = 24;
+constexpr int kGap = 8;
+constexpr int kNameLeft = kTickWidth + kGap;
 constexpr int kLeftWidth = 64;
 constexpr int kQuantityWidth = 96;
 }  // namespace
@@ -37,8 +39,8 @@ ShipLines::ShipLines(items::ShipmentForm &form, QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setFocusPolicy(Qt::NoFocus);
     auto *head = new QHBoxLayout;
-    head->setContentsMargins(kTickWidth, 0, 0, 6);
-    head->setSpacing(8);
+    head->setContentsMargins(kNameLeft, 0, 0, 6);
+    head->setSpacing(kGap);
     head->addWidget(m_headProduct, 1);
     m_headLeft->setFixedWidth(kLeftWidth);
     m_headLeft->setAlignment(Qt::AlignRight);
@@ -76,6 +78,7 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     const int lineHeight = row.quantity->sizeHint().height();
     for (QWidget *widget : QList<QWidget *>{row.tick, row.left, row.stays})
         widget->setMinimumHeight(lineHeight);
+    row.tick->setFixedWidth(kTickWidth);
     row.title->setWordWrap(true);
     row.detail->setWordWrap(true);
     row.left->setFixedWidth(kLeftWidth);
@@ -93,7 +96,7 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     words->addWidget(row.title);
     words->addStretch();
     auto *across = new QHBoxLayout;
-    across->setSpacing(8);
+    across->setSpacing(kGap);
     across->addWidget(row.tick, 0, Qt::AlignTop);
     // Not aligned: an aligned layout is as high as its hint, and long names would lose a line.
     across->addLayout(words, 1);
@@ -102,7 +105,7 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     across->addWidget(row.stays, 0, Qt::AlignTop);
     // What is wrong with the quantity stands right below it and may be as long as the line.
     row.error->setAlignment(Qt::AlignRight);
-    row.error->setContentsMargins(kTickWidth, 2, 0, 0);
+    row.error->setContentsMargins(kNameLeft, 2, 0, 0);
     auto *column = new QVBoxLayout(row.frame);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(0);
@@ -110,7 +113,7 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     column->addWidget(row.error);
     // Across the whole row, also below the figures: a name has little room between the tick and them.
     auto *below = new QVBoxLayout;
-    below->setContentsMargins(row.tick->sizeHint().width() + across->spacing(), 0, 0, 0);
+    below->setContentsMargins(kNameLeft, 0, 0, 0);
     below->setSpacing(2);
     below->addWidget(row.detail);
     below->addWidget(row.flag, 0, Qt::AlignLeft);
