@@ -22,7 +22,7 @@ using Column = items::OrderLinesModel::Column;
 namespace {
 constexpr int kSymbolButton = 34;
 constexpr int kNameLines = 2;  // the end of a name seldom matters, the end of its attributes does
-constexpr int kAttributeLines = 4;
+constexpr int kAttributeLines = 5;
 
 QString symbolOf(LineAct act)
 {

@@ -57,6 +57,7 @@ void PickingPage::buildRight(QWidget *right)
     m_trail->setObjectName(u"scanTrail"_s);
 
     m_ask = new AskPanel(right);
+    m_ask->installEventFilter(this);
 
     auto *panel = makePanel(right);
     m_header = new OrderHeader(panel);
@@ -298,7 +299,10 @@ bool PickingPage::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    if (event->type() == QEvent::KeyPress) {
+    // A question needs the room of the last scans: what it asks about must stay in sight below.
+    if (watched == m_ask && (event->type() == QEvent::ShowToParent || event->type() == QEvent::HideToParent))
+        m_trail->setVisible(event->type() == QEvent::HideToParent);
+    if (event->type() == QEvent::KeyPress && watched != m_ask) {
         auto *key = static_cast<QKeyEvent *>(event);
         if (watched == m_scan)
             return scanKey(key) || Page::eventFilter(watched, event);
