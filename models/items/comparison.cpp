@@ -160,7 +160,7 @@ public:
         const bool again = m_seen && m_now && m_seen->version != m_now->version && side(m_seen) == side(m_now);
         add(u"mark"_s, Text::tr("Mark of the product"), side(m_seen),
             op.discontinued ? Text::tr("discontinued") : Text::tr("clear discontinued"),
-            again ? changedAgain(*side(m_now)) : side(m_now), again);
+            again ? changedAgain(*side(m_now)) : side(m_now), again ? std::optional(true) : std::nullopt);
     }
 
     void operator()(const GiveUpRestOp &op)
@@ -259,7 +259,8 @@ private:
         const auto now = m_now ? side(sides.now) : std::nullopt;
         const bool again =
             now && sides.seen && sides.seen->flagVersion != sides.now->flagVersion && side(sides.seen) == now;
-        add(u"mark"_s, Text::tr("Mark"), side(sides.seen), mine, again ? changedAgain(*now) : now, again);
+        add(u"mark"_s, Text::tr("Mark"), side(sides.seen), mine, again ? changedAgain(*now) : now,
+            again ? std::optional(true) : std::nullopt);
     }
 
     void shipLine(const ShipLine &part)

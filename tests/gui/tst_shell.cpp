@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(chip->tone(), Tone::Done);
         QCOMPARE(waiting->text(), u"0 waiting"_s);
         QCOMPARE(attention->text(), u"0 to resolve"_s);
-        QVERIFY(status->fullText().startsWith(u"Last sync 22:59:00 (1 minute"_s));
+        QVERIFY2(status->fullText().startsWith(u"Last sync 22:59:00 (1 minute"_s), qPrintable(status->fullText()));
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
         QCOMPARE(waiting->text(), u"1 waiting"_s);
         QCOMPARE(waiting->tone(), Tone::Pending);
