@@ -206,8 +206,8 @@ void Telling::tellAll(const QList<Point> &points, const std::function<void(const
     for (const Point &point : points)
         byCall[{point.kind, point.at}].append(point);
     const NewerProgram newer(m_story.newerProgram);
+    int toParent = -1;  // outlives the play, which still asks on its way out
     Play play(m_prepared, {}, false);
-    int toParent = -1;
     play.faults().before = [&](DiskFaults::Kind kind, qint64 number) {
         const auto here = toParent < 0 ? byCall.find({kind, number}) : byCall.end();
         if (here == byCall.end())
