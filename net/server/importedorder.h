@@ -59,6 +59,7 @@ struct ImportedOrder
     QString dealerCode;  ///< code of the dealer's organization; made when it is not known yet
     QString dealerName;
     qint64 createdAtMs = 0;
+    qint64 modifiedAtMs = 0;  ///< when the marketplace last changed it; 0: not told, then it counts as news
     qint64 dueAtMs = 0;
     bool paid = true;
     bool cancelled = false;
@@ -75,6 +76,7 @@ struct ImportReport
     int added = 0;
     int changed = 0;
     int unchanged = 0;
+    QStringList older;  ///< source ids of orders that a later copy was read of before: left as they are
 };
 
 }  // namespace wyh::server

@@ -69,6 +69,7 @@ struct Stored
     bool known = false;
     bool removed = false;
     QString dealer;
+    qint64 toldMs = 0;  // of the newest copy that was read of it
     Order order;
 };
 
@@ -84,6 +85,7 @@ Result<Stored> storedOrder(wyh::sql::Connection &connection, const OrgId &suppli
     stored.known = true;
     stored.dealer = row.text(1);
     stored.removed = row.integer(3) != 0;
+    stored.toldMs = row.integer(5);
     const auto json = contract::parseObject(row.bytes(4));
     if (!json.ok())
         return json.error();
@@ -93,6 +95,14 @@ Result<Stored> storedOrder(wyh::sql::Connection &connection, const OrgId &suppli
     stored.order = std::move(order.value());
     stored.order.version = row.integer(2);
     return stored;
+}
+
+Status rememberTold(wyh::sql::Connection &connection, const OrgId &supplier, const ImportedOrder &imported,
+                    qint64 known)
+{
+    if (imported.modifiedAtMs <= known)
+        return done();
+    return connection.query(sql("order_told")).bindAll(imported.modifiedAtMs, supplier.value, imported.sourceId).run();
 }
 
 }  // namespace
@@ -121,6 +131,13 @@ Status Imports::importOne(wyh::sql::Connection &connection, FeedWriter &feed, co
 {
     if (!sane(imported))
         return makeError(u"order-invalid"_s, {}, {{u"source"_s, imported.sourceId}});
+    const auto stored = storedOrder(connection, supplier, imported.sourceId);
+    if (!stored.ok())
+        return stored.error();
+    if (imported.modifiedAtMs > 0 && imported.modifiedAtMs < stored->toldMs) {
+        report.older.append(imported.sourceId);
+        return done();
+    }
     const auto dealer = dealerOf(connection, imported);
     if (!dealer.ok())
         return dealer.error();
@@ -147,9 +164,6 @@ Status Imports::importOne(wyh::sql::Connection &connection, FeedWriter &feed, co
         if (!known.ok())
             return known;
     }
-    const auto stored = storedOrder(connection, supplier, imported.sourceId);
-    if (!stored.ok())
-        return stored.error();
     Order next = stored->known ? mergedOrder(stored->order, imported, context) : newImportedOrder(imported, context);
     if (!failure.code.isEmpty())
         return failure;
@@ -158,8 +172,11 @@ Status Imports::importOne(wyh::sql::Connection &connection, FeedWriter &feed, co
     if (!stored->known) {
         next.version = 1;
         ++report.added;
-        return addOrder(connection, feed, next, imported.sourceId);
+        const Status added = addOrder(connection, feed, next, imported.sourceId);
+        return added.ok() ? rememberTold(connection, supplier, imported, stored->toldMs) : added;
     }
+    if (Status told = rememberTold(connection, supplier, imported, stored->toldMs); !told.ok())
+        return told;
     if (next == stored->order && !stored->removed) {
         ++report.unchanged;
         return done();
@@ -191,6 +208,7 @@ Result<ImportReport> Imports::importOrders(const OrgId &supplier, const QList<Im
         report.added += chunk.added;
         report.changed += chunk.changed;
         report.unchanged += chunk.unchanged;
+        report.older += chunk.older;
     }
     return report;
 }

@@ -72,6 +72,28 @@ class TestImportMerge : public QObject
     };
 
 private slots:
+    void leavesWhatALaterFileSaid()
+    {
+        Scene scene;
+        const auto at = [&](const QString &time, const QString &memo) {
+            return trade::withBase(trade::withBase(scene.told, u"sellerMemo"_s, memo), u"modifyTime"_s, time);
+        };
+        QCOMPARE(scene.import(at(u"20261123060359660+0800"_s, u"later"_s)).changed, 1);
+        const Order after = scene.order();
+        QCOMPARE(after.sellerMemo, u"later"_s);
+        const Report older = scene.import(at(u"20261123060359659+0800"_s, u"earlier"_s));
+        QCOMPARE(older.changed, 0);
+        QCOMPARE(older.skipped, (QList<marketplace1688::Remark>{{u"10"_s, u"older"_s, {}}}));
+        QVERIFY(older.outcomes.isEmpty());
+        QCOMPARE(scene.order(), after);
+        QCOMPARE(scene.import(at(u"20261123060359660+0800"_s, u"same time"_s)).changed, 1);
+        // A copy without a time is news; it does not make an old one newer than what was read.
+        QCOMPARE(scene.import(scene.told).changed, 1);
+        QCOMPARE(scene.import(at(u"20261123060359659+0800"_s, u"earlier"_s)).skipped.size(), 1);
+        QCOMPARE(scene.import(at(u"20261123060400000+0800"_s, u"latest"_s)).changed, 1);
+        QCOMPARE(scene.order().sellerMemo, u"latest"_s);
+    }
+
     void importsTheDemoOnce()
     {
         ServerFixture fixture;

@@ -39,8 +39,12 @@ Status importChunk(Platform &platform, const OrgId &supplier, Chunk chunk, Repor
             report.added += stored->added;
             report.changed += stored->changed;
             report.unchanged += stored->unchanged;
-            for (const Outcome outcome : std::as_const(chunk.outcomes))
-                ++report.outcomes[outcomeCode(outcome)];
+            for (qsizetype i = 0; i < chunk.orders.size(); ++i) {
+                if (stored->older.contains(chunk.orders[i].sourceId))
+                    report.skipped.append(Remark{chunk.orders[i].sourceId, u"older"_s, {}});
+                else
+                    ++report.outcomes[outcomeCode(chunk.outcomes[i])];
+            }
             return done();
         }
         const qsizetype before = chunk.orders.size();

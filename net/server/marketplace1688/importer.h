@@ -17,12 +17,13 @@ struct Report
     int changed = 0;
     int unchanged = 0;
     QMap<QString, int> outcomes;  ///< outcomeCode -> imported orders, for what the file says
-    QList<Remark> skipped;        ///< also with the platform's own "order-invalid"
+    QList<Remark> skipped;        ///< also with the platform's own "order-invalid" and "older"
     QList<Remark> remarks;
 };
 
 /// Reads a file (sellerorders.h) and brings it into the platform. Running it again with the same file changes nothing;
-/// what a changed file changes is said in net/server/importmerge.h. Errors: those of readSellerOrders() and
+/// what a changed file changes is said in net/server/importmerge.h. An order of which a later copy (modifyTime) was read
+/// before is skipped as "older". Errors: those of readSellerOrders() and
 /// Platform::importOrders(), except "order-invalid", which skips that order and goes on.
 Result<Report> importSellerOrders(Platform &platform, const OrgId &supplier, const QByteArray &json);
 

@@ -101,7 +101,7 @@ public:
         return Outcome::ToPick;
     }
 
-    [[nodiscard]] qint64 modifiedAtMs() const { return m_modifiedAtMs; }
+    [[nodiscard]] qint64 modifiedAtMs() const { return std::max(order.modifiedAtMs, order.createdAtMs); }
 
     ImportedOrder order;
     Remark problem;
@@ -122,7 +122,7 @@ private:
         if (!created)
             return fail(u"time-invalid"_s, u"createTime"_s);
         order.createdAtMs = *created;
-        m_modifiedAtMs = timeMs(text(m_base["modifyTime"_L1])).value_or(*created);
+        order.modifiedAtMs = timeMs(text(m_base["modifyTime"_L1])).value_or(0);
         const QString payTime = text(m_base["payTime"_L1]);
         const auto paidAt = timeMs(payTime);
         if (paidAt)
@@ -250,7 +250,6 @@ private:
     QString m_name;
     QString m_status;
     Stage m_stage = Stage::Unknown;
-    qint64 m_modifiedAtMs = 0;
     bool m_payTimeKnown = false;
     bool m_lineNamesRefund = false;
 };

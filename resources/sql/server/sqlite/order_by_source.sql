@@ -1,3 +1,3 @@
 -- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 -- SPDX-License-Identifier: Apache-2.0
-SELECT id, dealer, version, removed, priced FROM purchase_order WHERE supplier = ? AND source_id = ?
+SELECT id, dealer, version, removed, priced, told FROM purchase_order WHERE supplier = ? AND source_id = ?
