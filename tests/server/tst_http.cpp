@@ -109,6 +109,25 @@ private slots:
         QVERIFY(!failure.body.contains("boom"));
     }
 
+    void refusesBrokenHeaders()
+    {
+        int asked = 0;
+        const Listener listener = listen([&asked](const net::Request &) {
+            ++asked;
+            return text(200, "{}");
+        });
+        for (const QByteArray &value : {"a%0d%0aX-Admin: 1", "a%0ab", "a%00b", "a\x01z", "a%7f"}) {
+            RawClient client(listener->port());
+            const net::Reply reply = client.ask(get("/", "X-Device: " + value + "\r\n"));
+            QCOMPARE(reply.status, 400);
+            QCOMPARE(problemCode(reply), u"malformed"_s);
+        }
+        QCOMPARE(asked, 0);
+        RawClient client(listener->port());
+        QCOMPARE(client.ask(get("/", "X-Device: a%20b\tc \xe6\x97\xa9\r\n")).status, 200);
+        QCOMPARE(asked, 1);
+    }
+
     void packsRepliesForWhoAcceptsIt()
     {
         const QByteArray body = "{\"text\":\"" + QByteArray(20000, 'a') + "\"}";

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QRandomGenerator>
+#include <algorithm>
 
 #include "models/core/uuid7.h"
 #include "net/server/http/peer.h"
@@ -109,6 +110,22 @@ void Exchange::put(net::Reply reply, httplib::Response &response)
     if (reply.status == 404)
         m_entry.route = "-";
     m_stream.allowWriting(m_options.writeTimeoutMs);
+}
+
+bool Exchange::refuseHead(const httplib::Request &request, httplib::Response &response)
+{
+    const auto isControl = [](char c) { return (uchar(c) < 0x20 && c != '\t') || c == 0x7f; };
+    const auto isBroken = [&isControl](const auto &header) {
+        return std::any_of(header.second.begin(), header.second.end(), isControl);
+    };
+    if (std::none_of(request.headers.begin(), request.headers.end(), isBroken))
+        return false;
+    m_bodyUnread = true;
+    note(request);
+    HttpProblem problem{"malformed"};
+    problem.detail = QStringLiteral("a header has one line, without control characters");
+    put(problemReply(problem), response);
+    return true;
 }
 
 bool Exchange::refuseBody(const httplib::Request &request, httplib::Response &response)

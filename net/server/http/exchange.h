@@ -20,6 +20,9 @@ public:
     static Exchange *current();
 
     ConnectionStream &stream() { return m_stream; }
+    /// Answers a request with a header that holds a line break or another control character; false: go on. (The library
+    /// resolves %0d%0a in values: what stands behind it would be read as a header of its own by whoever passes it on.)
+    bool refuseHead(const httplib::Request &request, httplib::Response &response);
     /// Answers a request whose body must not be read (no length, encoded, multipart); false: go on.
     bool refuseBody(const httplib::Request &request, httplib::Response &response);
     void answer(const httplib::Request &request, httplib::Response &response, const RequestHandler &handler);

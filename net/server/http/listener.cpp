@@ -159,7 +159,7 @@ private:
     {
         Exchange *exchange = Exchange::current();
         exchange->stream().allowReading(drainFactor * m_options.maxBodyBytes, m_options.bodyTimeoutMs);
-        if (exchange->refuseBody(request, response))
+        if (exchange->refuseHead(request, response) || exchange->refuseBody(request, response))
             return HandlerResponse::Handled;
         if (request.method != "GET" && request.method != "HEAD")
             return HandlerResponse::Unhandled;
