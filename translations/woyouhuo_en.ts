@@ -230,10 +230,17 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.</source>
+        <source>The platform has %n more of yours, made %1; the orders show them.</source>
         <translation>
-            <numerusform>Recovered: the platform has %n more of yours, made %1 to %2; the orders show it.</numerusform>
-            <numerusform>Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.</numerusform>
+            <numerusform>The platform has %n more operation of yours, made %1; the orders show it.</numerusform>
+            <numerusform>The platform has %n more operations of yours, made %1; the orders show them.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The platform has %n more of yours, made from %1 to %2; the orders show them.</source>
+        <translation>
+            <numerusform>The platform has %n more operation of yours, made from %1 to %2; the orders show it.</numerusform>
+            <numerusform>The platform has %n more operations of yours, made from %1 to %2; the orders show them.</numerusform>
         </translation>
     </message>
 </context>

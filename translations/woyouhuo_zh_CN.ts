@@ -83,14 +83,6 @@
         <translation>排在上一项之后发送。</translation>
     </message>
     <message>
-        <source>Sent by itself when connected (tried %1 times).</source>
-        <translation>联网后自动发送（已试 %1 次）。</translation>
-    </message>
-    <message>
-        <source>Sent by itself when connected.</source>
-        <translation>联网后自动发送。</translation>
-    </message>
-    <message>
         <source>Accepted; the confirmation comes with the next sync.</source>
         <translation>已接受，下次同步时确认。</translation>
     </message>
@@ -112,11 +104,11 @@
     </message>
     <message>
         <source>Closed: it was done again as a new operation.</source>
-        <translation>已关闭：已重新做了一条新的。</translation>
+        <translation>已关闭：已重新做了一项新的。</translation>
     </message>
     <message>
         <source>Done over; see the newer operation.</source>
-        <translation>已重新做过，请看新的那条。</translation>
+        <translation>已重新做过，请看新的那项。</translation>
     </message>
     <message>
         <source>Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or recalling it; please refuse it if it arrives.</source>
@@ -125,6 +117,14 @@
     <message>
         <source>On sale again</source>
         <translation>取消停售</translation>
+    </message>
+    <message>
+        <source>Waits its turn; sent automatically while this PC is online (tried %1 times).</source>
+        <translation>排队等着，本机在线时自动发送（已试 %1 次）。</translation>
+    </message>
+    <message>
+        <source>Waits its turn; sent automatically while this PC is online.</source>
+        <translation>排队等着，本机在线时自动发送。</translation>
     </message>
 </context>
 <context>
@@ -188,14 +188,6 @@
     <message>
         <source>The network sends us to another address.</source>
         <translation>网络把我们转到了别的地址。</translation>
-    </message>
-    <message>
-        <source>Update the program. Reading works, and nothing is lost.</source>
-        <translation>请更新软件。查看不受影响，数据不会丢失。</translation>
-    </message>
-    <message>
-        <source>The platform needs a newer version.</source>
-        <translation>平台要求更新的版本。</translation>
     </message>
     <message>
         <source>Ask your manager to enable the account.</source>
@@ -835,11 +827,11 @@
     </message>
     <message>
         <source>Settle the earlier operation of this order first, then send this one again.</source>
-        <translation>先处理这个订单前面那条操作，再重新发送这条。</translation>
+        <translation>先处理这个订单前面那项操作，再重新发送这项。</translation>
     </message>
     <message>
         <source>It waits because the one before it was not accepted.</source>
-        <translation>前面那条没被接受，这条在等它。</translation>
+        <translation>前面那项没被接受，这项在等它。</translation>
     </message>
     <message>
         <source>Look whether it is still right, then send it again or discard it.</source>
@@ -855,7 +847,7 @@
     </message>
     <message>
         <source>The platform was restored from a backup and no longer knows this operation, although it had confirmed it.</source>
-        <translation>平台用备份恢复过：这条操作原来确认过，现在平台上没有了。</translation>
+        <translation>平台用备份恢复过：这项操作原来确认过，现在平台上没有了。</translation>
     </message>
     <message>
         <source>Send it again later, or copy the text and ask for help.</source>
@@ -955,7 +947,7 @@
     </message>
     <message>
         <source>The operation has changed meanwhile, so this is no longer possible.</source>
-        <translation>这条操作这期间变了，不能再这样处理。</translation>
+        <translation>这项操作这期间变了，不能再这样处理。</translation>
     </message>
     <message>
         <source>Nothing is left to undo: look into the sync centre.</source>
@@ -1068,10 +1060,6 @@
     <message>
         <source>The order was removed from the platform.</source>
         <translation>这个订单已从平台删除。</translation>
-    </message>
-    <message>
-        <source>Look into the order first: pieces have left. Then mark it as it is now.</source>
-        <translation>先看订单：已有货发走。再按现在的情况标记。</translation>
     </message>
     <message>
         <source>{shipped} of “{title}” were shipped while you saw the mark.</source>
@@ -1203,7 +1191,7 @@
     </message>
     <message>
         <source>The program ended three times while it worked on this operation, so it was set aside.</source>
-        <translation>软件处理这条操作时连续三次退出，所以先放到一边。</translation>
+        <translation>软件处理这项操作时连续三次退出，所以先放到一边。</translation>
     </message>
     <message>
         <source>The platform failed to process it several times in a row.</source>
@@ -1216,6 +1204,61 @@
     <message>
         <source>Ask whether the product is on sale again, then clear the mark once more.</source>
         <translation>先问清这个商品是否恢复销售，再取消一次停售。</translation>
+    </message>
+    <message>
+        <source>Ask your administrator to install the newer version of this program.</source>
+        <translation>请找管理员装新版软件。</translation>
+    </message>
+    <message>
+        <source>The platform needs it. What you do meanwhile is saved on this PC and sent after the update.</source>
+        <translation>平台要求用新版。这期间做的都存在本机，装好后自动发送。</translation>
+    </message>
+    <message>
+        <source>Look into the order first: pieces have left. Clear the mark again if the rest is there.</source>
+        <translation>先看订单：已有货发走了。剩下的货还在，就再取消一次标记。</translation>
+    </message>
+</context>
+<context>
+    <name>Redo</name>
+    <message>
+        <source>Put the goods back, or clear both marks and pick %1.</source>
+        <translation>请把货放回，或者取消两个标记再配 %1 件。</translation>
+    </message>
+    <message>
+        <source>If you have the goods, clear the out-of-stock mark and pick %1.</source>
+        <translation>手里有货，就取消缺货标记再配 %1 件。</translation>
+    </message>
+    <message>
+        <source>Put the goods back, or clear the discontinued mark and pick %1.</source>
+        <translation>请把货放回，或者取消停售标记再配 %1 件。</translation>
+    </message>
+    <message>
+        <source>Ask whether the product is on sale again; if so, clear the mark again.</source>
+        <translation>先问清楚这个商品是不是恢复在售；是的话，再取消一次标记。</translation>
+    </message>
+    <message>
+        <source>Look at the shelf; if the goods are there, clear the mark again.</source>
+        <translation>去货架看看；有货，就再取消一次标记。</translation>
+    </message>
+    <message>
+        <source>Mark it again if the product is really discontinued.</source>
+        <translation>这个商品真的停售，就再标一次。</translation>
+    </message>
+    <message>
+        <source>Look at the shelf; if the goods are missing, mark it again.</source>
+        <translation>去货架看看；确实没货，就再标一次。</translation>
+    </message>
+    <message>
+        <source>Put nothing back: all %1 can be picked now.</source>
+        <translation>不用放回：这 %1 件现在都能配。</translation>
+    </message>
+    <message>
+        <source>Put %1 back on the shelf; only %2 can still be picked.</source>
+        <translation>请把 %1 件放回货架，只能再配 %2 件。</translation>
+    </message>
+    <message>
+        <source>Give up the %1 that are left, or put picked pieces back first.</source>
+        <translation>放弃剩下的 %1 件，或者先把已配的放回。</translation>
     </message>
 </context>
 <context>
@@ -1450,6 +1493,10 @@
     <message>
         <source>What happens now</source>
         <translation>说明</translation>
+    </message>
+    <message>
+        <source>In the bin</source>
+        <translation>在回收站</translation>
     </message>
 </context>
 <context>
@@ -1780,10 +1827,6 @@
         <translation>可以先处理已加载的；本行消失后列表才完整。</translation>
     </message>
     <message>
-        <source>Connect this PC before you ship: the data is old.</source>
-        <translation>数据旧了，发货前请先联网。</translation>
-    </message>
-    <message>
         <source>The last complete sync was %1.</source>
         <translation>上次完整同步：%1。</translation>
     </message>
@@ -1793,23 +1836,15 @@
     </message>
     <message>
         <source>%1 loaded so far</source>
-        <translation>已加载 %1 条</translation>
+        <translation>已加载 %1 单</translation>
     </message>
     <message>
         <source>%1 loaded, about %2 left</source>
-        <translation>已加载 %1 条，还剩约 %2 条</translation>
+        <translation>已加载 %1 单，还剩约 %2 单</translation>
     </message>
     <message>
         <source>Loading was stopped: %1.</source>
         <translation>已停止加载：%1。</translation>
-    </message>
-    <message>
-        <source>You work with the orders that are here. Go on when it suits you; nothing is loaded twice.</source>
-        <translation>先用已加载的订单干活，方便时再继续；已加载的不会重复加载。</translation>
-    </message>
-    <message>
-        <source>Go on loading</source>
-        <translation>继续加载</translation>
     </message>
     <message>
         <source>Loading waits for the network: %1.</source>
@@ -1838,16 +1873,12 @@
     <message numerus="yes">
         <source>Update the program: %n operation(s) wait for it.</source>
         <translation>
-            <numerusform>请更新软件：有 %n 条操作等着发送。</numerusform>
+            <numerusform>请更新软件：有 %n 项操作等着发送。</numerusform>
         </translation>
     </message>
     <message>
         <source>Update the program.</source>
         <translation>请更新软件。</translation>
-    </message>
-    <message>
-        <source>A newer version has worked on this PC. Until then you can look at orders; nothing can be saved, and nothing is lost.</source>
-        <translation>这台电脑用过更新的版本。更新之前可以看单，不能保存新操作，什么都不会丢。</translation>
     </message>
     <message>
         <source>Look into the sync centre and compare your last operations with the shelf.</source>
@@ -1914,6 +1945,38 @@
     <message>
         <source>%1 (%2)</source>
         <translation>%1（%2）</translation>
+    </message>
+    <message>
+        <source>You can work with the orders that are here. Resume whenever you like; nothing is loaded twice.</source>
+        <translation>先用已加载的订单干活，方便时再继续；已加载的不会重复加载。</translation>
+    </message>
+    <message>
+        <source>Resume loading</source>
+        <translation>继续加载</translation>
+    </message>
+    <message>
+        <source>Go on picking, but connect this PC before you ship: the data is old.</source>
+        <translation>可以接着配货，发货前请先联网：数据旧了。</translation>
+    </message>
+    <message>
+        <source>Wait a moment: your orders come as soon as the connection stands.</source>
+        <translation>请稍等，连上平台就开始加载订单。</translation>
+    </message>
+    <message>
+        <source>A newer version has worked on this PC: start that one, or ask your administrator to install it. Until then orders can only be looked at; nothing can be picked or shipped, and nothing is lost.</source>
+        <translation>这台电脑上用过更新的版本：请打开新版，没有就找管理员装。在那之前只能查看订单，不能配货、发货；数据不会丢。</translation>
+    </message>
+    <message>
+        <source>Go on working. Nothing is missing.</source>
+        <translation>继续干活，一项都没缺。</translation>
+    </message>
+    <message>
+        <source>A file of this PC was damaged; everything in it was saved.</source>
+        <translation>本机的一个文件坏了，里面的内容已全部救回。</translation>
+    </message>
+    <message>
+        <source>Connect again</source>
+        <translation>重新联网</translation>
     </message>
 </context>
 <context>
@@ -3037,6 +3100,18 @@
         <source>Each scan picks 1. Type 5* first to pick 5.</source>
         <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
     </message>
+    <message>
+        <source>Only to look at: pick nothing.</source>
+        <translation>现在只能查看，先别配货</translation>
+    </message>
+    <message>
+        <source>Nothing can be saved here before the program is updated.</source>
+        <translation>更新软件之前，这里什么都存不了。</translation>
+    </message>
+    <message>
+        <source>Scan an order number to look at the order</source>
+        <translation>扫订单号可查看订单</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::PromptDialog</name>
@@ -3067,26 +3142,20 @@
     <name>wyh::ui::RescueBar</name>
     <message>
         <source>Go on working. Nothing is missing.</source>
-        <translation>继续干活，一条都没缺。</translation>
+        <translation>继续干活，一项都没缺。</translation>
     </message>
     <message>
         <source>Compare what you did from %1 to %2 with the shelf: it may be missing here.</source>
-        <translation>%1 到 %2 做过的操作这里可能缺了，请和货架核对一遍。</translation>
+        <translation>请把 %1 到 %2 做的和货架核对一遍：这段时间的记录可能不全。</translation>
     </message>
     <message>
         <source>Compare what you did up to %1 with the shelf: it may be missing here.</source>
-        <translation>%1 以前做过的操作这里可能缺了，请和货架核对一遍。</translation>
+        <translation>请把 %1 以前做的和货架核对一遍：记录可能不全。</translation>
     </message>
     <message numerus="yes">
         <source>The file of your operations was damaged; %n operation(s) were saved from it.</source>
         <translation>
-            <numerusform>存放操作的文件坏了；已救回 %n 条操作。</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.</source>
-        <translation>
-            <numerusform>已找回：平台上还有您的 %n 条操作（%1 到 %2），订单里已经体现。</numerusform>
+            <numerusform>存放操作的文件坏了；已救回 %n 项操作。</numerusform>
         </translation>
     </message>
     <message>
@@ -3097,6 +3166,18 @@
         <source>I have read this</source>
         <translation>我看过了</translation>
     </message>
+    <message numerus="yes">
+        <source>The platform has %n more of yours, made %1; the orders show them.</source>
+        <translation>
+            <numerusform>平台上还有您 %1 做的 %n 项操作，已算进订单里。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The platform has %n more of yours, made from %1 to %2; the orders show them.</source>
+        <translation>
+            <numerusform>平台上还有您 %1 到 %2 做的 %n 项操作，已算进订单里。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::RescueFlow</name>
@@ -3105,20 +3186,12 @@
         <translation>给备份文件设一个口令</translation>
     </message>
     <message>
-        <source>Write it down and keep it apart from the file. Without it nobody can open the file, not even we.</source>
-        <translation>请写下来，和文件分开放。没有口令谁也打不开，我们也不行。</translation>
-    </message>
-    <message>
         <source>The file holds what you did and names of products; that is why it is encrypted.</source>
         <translation>文件里有您做过的操作和商品名，所以要加密。</translation>
     </message>
     <message>
         <source>Passphrase, at least 10 characters</source>
         <translation>口令，至少 10 个字符</translation>
-    </message>
-    <message>
-        <source>The same once more</source>
-        <translation>再输一次</translation>
     </message>
     <message>
         <source>Save…</source>
@@ -3134,7 +3207,7 @@
     </message>
     <message>
         <source>What it holds is sent from this PC, each operation once, however often you recover it.</source>
-        <translation>里面的操作会从这台电脑发出，每条只算一次，恢复几遍都一样。</translation>
+        <translation>里面的操作会从这台电脑发出，每项只算一次，恢复几遍都一样。</translation>
     </message>
     <message>
         <source>Passphrase</source>
@@ -3147,6 +3220,14 @@
     <message>
         <source>Type it again: this passphrase does not open the file.</source>
         <translation>请再输一次：这个口令打不开文件。</translation>
+    </message>
+    <message>
+        <source>Write it down and keep it apart from the file. Without it nobody can open the file, not even us.</source>
+        <translation>请写下来，和文件分开放。没有口令谁也打不开，我们也不行。</translation>
+    </message>
+    <message>
+        <source>Repeat the passphrase</source>
+        <translation>再输一遍口令</translation>
     </message>
 </context>
 <context>
@@ -3838,32 +3919,16 @@
         <translation>筛选、列表、操作</translation>
     </message>
     <message>
-        <source>Nothing needs you</source>
-        <translation>没有需要处理的</translation>
-    </message>
-    <message>
         <source>What the platform does not accept appears here, with what to do.</source>
         <translation>平台未接受的操作会出现在这里，并说明怎么办。</translation>
-    </message>
-    <message>
-        <source>Nothing waits</source>
-        <translation>没有待同步的</translation>
     </message>
     <message>
         <source>Everything you did on this PC is confirmed by the platform.</source>
         <translation>本机的操作已全部由平台确认。</translation>
     </message>
     <message>
-        <source>Nothing confirmed lately</source>
-        <translation>最近没有已确认的操作</translation>
-    </message>
-    <message>
         <source>Confirmed operations are kept here for 30 days.</source>
         <translation>已确认的操作在此保留 30 天。</translation>
-    </message>
-    <message>
-        <source>Nothing closed</source>
-        <translation>没有已关闭的</translation>
     </message>
     <message>
         <source>Copied.</source>
@@ -3872,10 +3937,6 @@
     <message>
         <source>Discard “%1”?</source>
         <translation>丢弃“%1”？</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
     </message>
     <message>
         <source>Discard</source>
@@ -3951,7 +4012,7 @@
     </message>
     <message>
         <source>Stop it at the courier. This note for the dealer is copied, and the operation is closed:</source>
-        <translation>请联系快递拦截。下面这段话会复制好，发给经销商即可；这条操作随后关闭：</translation>
+        <translation>请联系快递拦截。下面这段话会复制好，发给经销商即可；这项操作随后关闭：</translation>
     </message>
     <message>
         <source>What was agreed with the courier or the dealer</source>
@@ -3972,10 +4033,6 @@
     <message>
         <source>Restored: it needs attention again. Nothing was sent.</source>
         <translation>已恢复，需要您再处理；没有发送任何东西。</translation>
-    </message>
-    <message>
-        <source>It will not be sent any more. It lies in the bin with your reason and can be restored for 30 days.</source>
-        <translation>丢弃后不再发送，连同原因放进回收站，30 天内可以恢复。</translation>
     </message>
     <message>
         <source>Got it</source>
@@ -4030,10 +4087,6 @@
         <translation>关闭或丢弃的操作，30 天内可以从这里恢复。</translation>
     </message>
     <message>
-        <source>What was done over, or can no longer be restored, is kept here for 180 days.</source>
-        <translation>重新操作过的、不能再恢复的，在这里保留 180 天。</translation>
-    </message>
-    <message>
         <source>Notes</source>
         <translation>提示</translation>
     </message>
@@ -4044,13 +4097,13 @@
     <message numerus="yes">
         <source>%n operation(s) came back and are sent now.</source>
         <translation>
-            <numerusform>找回 %n 条操作，现在发送。</numerusform>
+            <numerusform>找回 %n 项操作，现在发送。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n of the file were here already.</source>
         <translation>
-            <numerusform>文件里有 %n 条这里本来就有。</numerusform>
+            <numerusform>文件里有 %n 项这里本来就有。</numerusform>
         </translation>
     </message>
     <message>
@@ -4063,11 +4116,39 @@
     </message>
     <message>
         <source>Choose an operation</source>
-        <translation>选择一条操作</translation>
+        <translation>选择一项操作</translation>
     </message>
     <message>
         <source>Every operation of this PC until the platform confirms it</source>
         <translation>本机的每一次操作，从保存到平台确认</translation>
+    </message>
+    <message>
+        <source>It will not be sent any more. It stays in the bin with your reason and can be restored for 30 days.</source>
+        <translation>丢弃后不再发送，连同原因放进回收站，30 天内可以恢复。</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>Nothing needs your attention</source>
+        <translation>没有需要处理的操作</translation>
+    </message>
+    <message>
+        <source>No operation is waiting</source>
+        <translation>没有待同步的操作</translation>
+    </message>
+    <message>
+        <source>No operation was confirmed lately</source>
+        <translation>最近没有确认的操作</translation>
+    </message>
+    <message>
+        <source>No closed operations</source>
+        <translation>没有已关闭的操作</translation>
+    </message>
+    <message>
+        <source>Operations that were done again or can no longer be restored are kept here for 180 days.</source>
+        <translation>重新做过的、不能再还原的操作，在这里保留 180 天。</translation>
     </message>
 </context>
 </TS>

@@ -43,12 +43,12 @@ bool differs(const OpRow &a, const OpRow &b)
 }
 
 /// The time today, else date and time.
-QString when(qint64 ms)
+QString when(qint64 ms, qint64 nowMs)
 {
     if (ms <= 0)
         return {};
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
-    if (time.date() == QDate::currentDate())
+    if (time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date())
         return time.toString(u"HH:mm:ss"_s);
     return QLocale().toString(time, u"MM-dd HH:mm"_s);
 }
@@ -197,13 +197,13 @@ QVariant OperationsModel::data(const QModelIndex &index, int role) const
         return {};
     switch (index.column()) {
         case TimeColumn:
-            return when(row.operation.actedAtMs);
+            return when(row.operation.actedAtMs, m_clock.nowMs());
         case OperationColumn:
             return operationTitle(row);
         case OrderColumn:
             return row.orderNumber;
         case StateColumn:
-            return operationState(row.state);
+            return m_filter == Filter::Bin ? tr("In the bin") : operationState(row.state);
         case WordsColumn:
             return operationWords(row, waitsForEarlier(index.row())).text();
         default:

@@ -106,10 +106,13 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
             if (waitsForEarlier)
                 return {text(QT_TRANSLATE_NOOP("Operation", "Sent after the one before it.")), {}};
             if (row.attempts > 0)
-                return {text(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected (tried %1 times)."))
+                return {text(QT_TRANSLATE_NOOP(
+                                 "Operation",
+                                 "Waits its turn; sent automatically while this PC is online (tried %1 times)."))
                             .arg(row.attempts),
                         {}};
-            return {text(QT_TRANSLATE_NOOP("Operation", "Sent by itself when connected.")), {}};
+            return {text(QT_TRANSLATE_NOOP("Operation", "Waits its turn; sent automatically while this PC is online.")),
+                    {}};
         case OpState::Acked:
             return {text(QT_TRANSLATE_NOOP("Operation", "Accepted; the confirmation comes with the next sync.")), {}};
         case OpState::Done: {

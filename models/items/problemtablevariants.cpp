@@ -43,7 +43,8 @@ const ProblemVariant kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "The order was removed from the platform.")},
     // --- taking a mark away ---
     {"flag-changed", "shipped",
-     QT_TRANSLATE_NOOP("Problem", "Look into the order first: pieces have left. Then mark it as it is now."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "Look into the order first: pieces have left. Clear the mark again if the rest is there."),
      QT_TRANSLATE_NOOP("Problem", "{shipped} of “{title}” were shipped while you saw the mark.")},
     {"flag-changed", "clear",
      QT_TRANSLATE_NOOP("Problem", "Look at the shelf; if the goods are there, clear the mark once more."),

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/items/redo.h"
 
+#include <QCoreApplication>
+
 namespace wyh::items {
 
 using namespace Qt::StringLiterals;
@@ -11,6 +13,35 @@ using store::Sight;
 using store::SightLine;
 
 namespace {
+
+struct Text
+{
+    Q_DECLARE_TR_FUNCTIONS(Redo)
+};
+
+bool clearsOutOfStock(const store::Act &act)
+{
+    return std::holds_alternative<FlagLineOp>(act.payload);
+}
+
+QString clearAndPick(const Redo &redo)
+{
+    if (redo.acts.size() > 2)
+        return Text::tr("Put the goods back, or clear both marks and pick %1.").arg(redo.pieces);
+    return clearsOutOfStock(redo.acts.first())
+               ? Text::tr("If you have the goods, clear the out-of-stock mark and pick %1.").arg(redo.pieces)
+               : Text::tr("Put the goods back, or clear the discontinued mark and pick %1.").arg(redo.pieces);
+}
+
+QString markAgain(const store::OpRow &row)
+{
+    const bool product = std::holds_alternative<FlagSkuOp>(row.operation.payload);
+    if (isClearing(row))
+        return product ? Text::tr("Ask whether the product is on sale again; if so, clear the mark again.")
+                       : Text::tr("Look at the shelf; if the goods are there, clear the mark again.");
+    return product ? Text::tr("Mark it again if the product is really discontinued.")
+                   : Text::tr("Look at the shelf; if the goods are missing, mark it again.");
+}
 
 bool isWorkable(const Sight &now)
 {
@@ -84,6 +115,33 @@ private:
 };
 
 }  // namespace
+
+bool isClearing(const store::OpRow &row)
+{
+    const auto *line = std::get_if<FlagLineOp>(&row.operation.payload);
+    const auto *sku = std::get_if<FlagSkuOp>(&row.operation.payload);
+    return (line && !line->outOfStock) || (sku && !sku->discontinued);
+}
+
+QString redoTodo(const Redo &redo, const store::OpRow &row)
+{
+    const auto *pick = std::get_if<PickOp>(&row.operation.payload);
+    switch (redo.kind) {
+        case Redo::Kind::ClearAndPick:
+            return clearAndPick(redo);
+        case Redo::Kind::PickAgain:
+            return Text::tr("Put nothing back: all %1 can be picked now.").arg(redo.pieces);
+        case Redo::Kind::PickRest:
+            return Text::tr("Put %1 back on the shelf; only %2 can still be picked.")
+                .arg((pick ? pick->delta : redo.pieces) - redo.pieces)
+                .arg(redo.pieces);
+        case Redo::Kind::MarkAgain:
+            return markAgain(row);
+        case Redo::Kind::GiveUpRest:
+            return Text::tr("Give up the %1 that are left, or put picked pieces back first.").arg(redo.pieces);
+    }
+    return {};
+}
 
 std::optional<Redo> redoFor(const store::OpRow &row, const std::optional<Sight> &now)
 {

@@ -22,6 +22,13 @@ struct Redo
     QList<store::Act> acts;
 };
 
+/// What the person is to do first where this can be done over: it agrees with the choice that is offered, also when the
+/// platform has changed since it refused.
+QString redoTodo(const Redo &redo, const store::OpRow &row);
+
+/// The act took a mark away.
+bool isClearing(const store::OpRow &row);
+
 /// nullopt: it cannot be done over from here (a parcel goes over the shipping page), or nothing is left to do.
 std::optional<Redo> redoFor(const store::OpRow &row, const std::optional<store::Sight> &now);
 

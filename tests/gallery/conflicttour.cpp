@@ -8,6 +8,7 @@
 
 #include "app/desktop/translator.h"
 #include "tests/support/fakedesk.h"
+#include "ui/synccentre/operationactions.h"
 #include "ui/synccentre/synccentrepage.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/theme.h"
@@ -166,7 +167,7 @@ private:
         before.lines[0].picked = 6;
         shoot(u"conflictdesk-ship-number"_s,
               refused(before, before, parcel(u"YT8612304566782"_s), u"waybill-used"_s,
-                      {{u"order"_s, u"CG20261123-710"_s}, {u"waybill"_s, u"YT8612304566782"_s}}));
+                      {{u"order"_s, u"CG20261123-00710"_s}, {u"waybill"_s, u"YT8612304566782"_s}}));
     }
 
     void others()
@@ -200,7 +201,7 @@ private:
         closed.state = OpState::Closed;
         closed.closedFrom = OpState::Conflict;
         closed.closedBy = u"packer@huafeng"_s;
-        closed.closedReason = u"货已放回货架"_s;
+        closed.closedReason = ui::acknowledgedReason(closed);
         closed.closedAtMs = m_clock.nowMs() - 600000;
         shoot(u"conflictdesk-bin"_s, closed, u"bin"_s);
         OpRow noted = refused(before, now, parcel(u"YT8612304566783"_s), {});

@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "models/items/comparisonmodel.h"
+#include "models/items/operationsmodel.h"
 #include "tests/gui/shellfixture.h"
 #include "ui/synccentre/operationdetails.h"
 #include "ui/synccentre/synccentrepage.h"
@@ -295,6 +296,64 @@ private slots:
         QVERIFY2(hints.contains(u"Pick 3 again"_s), qPrintable(hints.join(u'|')));
     }
 
+    void theAdviceFollowsThePlatformWithItsButton()
+    {
+        Order now = seen();
+        now.lines[0].picked = 4;
+        open(refused(PickOp{LineId(u"l1"_s), 3}, conflict(u"already-picked"_s), seen()), now);
+        QTRY_COMPARE(buttons().value(0), u"Pick only the 1 left"_s);
+        QVERIFY2(m_details->words().startsWith(u"Put 2 back on the shelf; only 1 can still be picked."_s),
+                 qPrintable(m_details->words()));
+        // The same choices, but of another number of pieces.
+        now.lines[0].picked = 3;
+        m->desk.setOrder(now);
+        QTRY_COMPARE(buttons().value(0), u"Pick only the 2 left"_s);
+        QVERIFY(m_details->words().startsWith(u"Put 1 back on the shelf; only 2 can still be picked."_s));
+        now.lines[0].picked = 0;
+        m->desk.setOrder(now);
+        QTRY_COMPARE(buttons().value(0), u"Pick 3 again"_s);
+        QVERIFY(m_details->words().startsWith(u"Put nothing back"_s));
+        now.lines[0].picked = 5;
+        m->desk.setOrder(now);
+        QTRY_COMPARE(buttons().value(0), u"Got it, the goods are back on the shelf"_s);
+        QVERIFY(m_details->words().startsWith(u"Put your "_s));
+    }
+
+    void aMarkThatWasTakenAwayIsNotSetAgain()
+    {
+        Order saw = seen();
+        saw.lines[0].outOfStock = true;
+        saw.lines[0].flagVersion = 1;
+        Order now = saw;
+        now.lines[0].flagVersion = 3;
+        open(refused(FlagLineOp{LineId(u"l1"_s), false, 1}, conflict(u"flag-changed"_s), saw), now);
+        QTRY_COMPARE(buttons().value(0), u"Clear the mark again"_s);
+        QVERIFY2(
+            m_details->words().contains(u"clear the mark again"_s) && !m_details->words().contains(u"mark it again"_s),
+            qPrintable(m_details->words()));
+        QCOMPARE(field(u"mark"_s).at(3), u"≠"_s);  // it was cleared and set again
+    }
+
+    void theChosenRowStaysInSightWhateverIsSaidOfIt()
+    {
+        Order now = seen();
+        now.lines[0].picked = 4;
+        for (int i = 0; i < 6; ++i) {
+            OpRow row = refused(PickOp{LineId(u"l1"_s), 3}, conflict(u"already-picked"_s), seen());
+            row.operation.id = OpId(u"refused %1"_s.arg(i));
+            m->desk.addOperation(row);
+        }
+        m->desk.orders.insert(now.id, now);
+        show();
+        QTRY_COMPARE(m_table->model()->rowCount(), 6);
+        for (int row = 0; row < 6; ++row) {
+            m_table->setCurrentIndex(m_table->model()->index(row, 0));
+            QTRY_VERIFY(m_table->viewport()->rect().contains(m_table->visualRect(m_table->currentIndex())));
+            QTRY_COMPARE(buttons().value(0), u"Pick only the 1 left"_s);
+            QTRY_VERIFY(m_table->viewport()->rect().contains(m_table->visualRect(m_table->currentIndex())));
+        }
+    }
+
     void goodsAreBackOnTheShelf()
     {
         open(refused(PickOp{LineId(u"l1"_s), 3}, conflict(u"order-cancelled"_s), seen()), seen());
@@ -370,6 +429,7 @@ private slots:
         QTRY_COMPARE(m_table->model()->rowCount(), 0);
         m_chips->setCurrent(u"bin"_s);
         QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QCOMPARE(m_table->model()->index(0, items::OperationsModel::StateColumn).data().toString(), u"In the bin"_s);
         const QString until =
             QDateTime::fromMSecsSinceEpoch(m->clock.now + store::kRestoreMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
         QVERIFY2(facts().contains(u"until "_s + until), qPrintable(facts()));

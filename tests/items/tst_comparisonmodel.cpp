@@ -144,6 +144,62 @@ private slots:
     }
 
     /// Whatever the platform has: what is offered to be done over, the rules accept.
+    /// The advice names what the choice does: the pieces that stay, and the mark that is set or taken away.
+    void theAdviceOfADoingOverIsWhatItDoes()
+    {
+        Order saw = test::sampleOrder(u"o1"_s, 1, 10);
+        int tried = 0;
+        for (const int picked : {0, 4, 7, 8, 9, 10}) {
+            for (const bool outOfStock : {false, true}) {
+                for (const bool discontinued : {false, true}) {
+                    Order now = saw;
+                    now.lines[0].picked = picked;
+                    now.lines[0].outOfStock = outOfStock;
+                    now.lines[0].discontinued = discontinued;
+                    const OperationPayload payloads[] = {
+                        PickOp{LineId(u"l1"_s), 3}, FlagLineOp{LineId(u"l1"_s), false, 1},
+                        FlagLineOp{LineId(u"l1"_s), true, 1}, GiveUpRestOp{LineId(u"l1"_s), 4, u"x"_s}};
+                    for (const OperationPayload &payload : payloads) {
+                        const OpRow row = refused(saw, payload);
+                        const auto redo = redoFor(row, store::sightOf(now, row.operation));
+                        if (!redo)
+                            continue;
+                        ++tried;
+                        const QString todo = redoTodo(*redo, row);
+                        const auto says = [&todo](const QString &part) {
+                            return todo.contains(part, Qt::CaseInsensitive);
+                        };
+                        bool good = false;
+                        switch (redo->kind) {
+                            case Redo::Kind::PickAgain:
+                                good = says(u"put nothing back"_s) && says(u"all 3 "_s);
+                                break;
+                            case Redo::Kind::PickRest:
+                                good = says(u"put %1 back"_s.arg(3 - redo->pieces)) &&
+                                       says(u"only %1 can"_s.arg(redo->pieces));
+                                break;
+                            case Redo::Kind::ClearAndPick:
+                                good = says(u"pick %1."_s.arg(redo->pieces)) &&
+                                       says(outOfStock && discontinued ? u"clear both marks"_s
+                                            : outOfStock               ? u"clear the out-of-stock mark"_s
+                                                                       : u"clear the discontinued mark"_s);
+                                break;
+                            case Redo::Kind::MarkAgain:
+                                good = isClearing(row) == says(u"clear the mark again"_s) &&
+                                       isClearing(row) != says(u"mark it again"_s);
+                                break;
+                            case Redo::Kind::GiveUpRest:
+                                good = says(u"give up the %1 "_s.arg(redo->pieces));
+                                break;
+                        }
+                        QVERIFY2(good, qPrintable(todo));
+                    }
+                }
+            }
+        }
+        QVERIFY(tried > 40);
+    }
+
     void whatIsOfferedIsPossible_data()
     {
         QTest::addColumn<unsigned>("seed");

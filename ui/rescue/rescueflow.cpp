@@ -14,10 +14,10 @@ void RescueFlow::save(QObject *context, std::function<void(const Result<QString>
     Question question;
     question.title = tr("Choose a passphrase for the rescue file");
     question.text =
-        tr("Write it down and keep it apart from the file. Without it nobody can open the file, not even we.");
+        tr("Write it down and keep it apart from the file. Without it nobody can open the file, not even us.");
     question.detail = tr("The file holds what you did and names of products; that is why it is encrypted.");
     question.inputLabel = tr("Passphrase, at least 10 characters");
-    question.inputAgainLabel = tr("The same once more");
+    question.inputAgainLabel = tr("Repeat the passphrase");
     question.inputSecret = true;
     question.inputLeast = 10;
     question.inputRequired = true;

@@ -93,6 +93,15 @@ void ComparisonView::setModel(QAbstractItemModel *model)
 
 void ComparisonView::fit()
 {
+    // A product's name gets more room than "Picked", before it takes four lines.
+    const QFontMetrics metrics = fontMetrics();
+    int wanted = metrics.height() * 11;
+    for (int row = 0; row < model()->rowCount(); ++row)
+        wanted = std::max(
+            wanted, metrics.horizontalAdvance(model()->index(row, ComparisonModel::FieldColumn).data().toString()) +
+                        metrics.height() + 2 + 20);
+    setColumnWidth(ComparisonModel::FieldColumn,
+                   std::min(wanted, std::max(metrics.height() * 11, viewport()->width() / 3)));
     // Not resizeRowsToContents(): it makes room for the header of the row, which is hidden.
     for (int row = 0; row < model()->rowCount(); ++row)
         setRowHeight(row, sizeHintForRow(row));

@@ -51,14 +51,6 @@ QList<OperationAction> refusedActions(const store::OpRow &row, const std::option
     return actions;
 }
 
-/// The operation took a mark away.
-bool isClearing(const store::OpRow &row)
-{
-    const auto *line = std::get_if<FlagLineOp>(&row.operation.payload);
-    const auto *sku = std::get_if<FlagSkuOp>(&row.operation.payload);
-    return (line && !line->outOfStock) || (sku && !sku->discontinued);
-}
-
 QString doOverText(const Redo &redo, const store::OpRow &row)
 {
     switch (redo.kind) {
@@ -70,7 +62,7 @@ QString doOverText(const Redo &redo, const store::OpRow &row)
         case Redo::Kind::PickRest:
             return Text::tr("Pick only the %n left", nullptr, redo.pieces);
         case Redo::Kind::MarkAgain:
-            return isClearing(row) ? Text::tr("Clear the mark again") : Text::tr("Mark it again");
+            return items::isClearing(row) ? Text::tr("Clear the mark again") : Text::tr("Mark it again");
         case Redo::Kind::GiveUpRest:
             return Text::tr("Give up the %n left", nullptr, redo.pieces);
     }

@@ -128,10 +128,19 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     painter->fillRect(option.rect, selected ? look.selected : look.panel);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.hairline);
     const QRect inner = option.rect.adjusted(8, 0, -8, 0);
+    const int lineHeight = option.fontMetrics.height() + 1;
     const auto line = [&](const QRect &where, const QString &text, const QColor &ink) {
         painter->setPen(ink);
         painter->drawText(where, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
                           option.fontMetrics.elidedText(text, Qt::ElideRight, where.width()));
+    };
+    const auto twoLines = [&](const QRect &where, const QString &text, const QColor &ink) {
+        const QStringList lines = wrappedLines(text, option.font, where.width(), 2);
+        int top = where.center().y() + 1 - static_cast<int>(lines.size()) * lineHeight / 2;
+        for (const QString &one : lines) {
+            line(QRect(where.left(), top, where.width(), lineHeight), one, ink);
+            top += lineHeight;
+        }
     };
     painter->setFont(option.font);
     if (index.column() == OperationsModel::StateColumn && row) {
@@ -144,18 +153,19 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
             words.setRight(placed.first().second.left() - 12);
         const items::Sentence sentence = items::operationWords(*row);
         const bool loud = store::needsAttention(row->state);
-        if (loud && !sentence.why.isEmpty()) {
-            const int half = option.fontMetrics.height() + 1;
+        const bool fits = option.fontMetrics.horizontalAdvance(sentence.todo) <= words.width();
+        if (loud && fits && !sentence.why.isEmpty()) {
             const int middle = words.center().y();
-            line(QRect(words.left(), middle - half, words.width(), half), sentence.todo, look.text);
-            line(QRect(words.left(), middle + 1, words.width(), half), sentence.why, look.muted);
+            line(QRect(words.left(), middle - lineHeight, words.width(), lineHeight), sentence.todo, look.text);
+            line(QRect(words.left(), middle + 1, words.width(), lineHeight), sentence.why, look.muted);
         } else {
-            line(words, index.data().toString(), loud ? look.text : look.muted);
+            // What is to be done is said whole before anything is said of why; the pane below says both.
+            twoLines(words, loud ? sentence.todo : index.data().toString(), loud ? look.text : look.muted);
         }
         bool first = true;
         for (const auto &[action, rect] : placed) {
-            const bool primary =
-                first && (action == OperationAction::ShipAgain || action == OperationAction::SendAgain);
+            const bool primary = first && row->state != OpState::Held &&
+                                 (action == OperationAction::ShipAgain || action == OperationAction::SendAgain);
             painter->setPen(primary ? look.accent : look.fieldLine);
             painter->setBrush(primary ? look.accent : look.panel);
             painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
@@ -165,6 +175,8 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
             painter->drawText(rect, Qt::AlignCenter, shortText(action));
             first = false;
         }
+    } else if (index.column() == OperationsModel::OperationColumn) {
+        twoLines(inner, index.data().toString(), look.text);
     } else {
         line(inner, index.data().toString(), index.column() == OperationsModel::TimeColumn ? look.muted : look.text);
     }

@@ -12,6 +12,7 @@
 #include "models/domain/couriers.h"
 #include "models/items/comparisonmodel.h"
 #include "models/items/operationtext.h"
+#include "models/items/redo.h"
 #include "ui/synccentre/comparisonview.h"
 #include "ui/widgets/flowlayout.h"
 #include "ui/widgets/keybutton.h"
@@ -78,9 +79,14 @@ OperationDetails::OperationDetails(store::Desk &desk, const Clock &clock, QWidge
     column->addWidget(m_facts);
     column->addLayout(m_buttons);
     connect(m_model, &items::ComparisonModel::platformRead, this, [this] {
-        // What can be done depends on what the platform has.
-        if (m_row && actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs()) != m_actions)
+        // What can be done depends on what the platform has, and so does what is to be done first.
+        if (!m_row)
+            return;
+        showWords();
+        if (actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs()) != m_actions)
             fillActions();
+        else
+            nameActions();
     });
     setOperation(nullptr);
 }
@@ -100,6 +106,15 @@ void OperationDetails::setOperation(const store::OpRow *row)
     m_row = row ? std::optional<store::OpRow>(*row) : std::nullopt;
     m_model->setOperation(m_row && isCompared(*m_row) ? m_row : std::nullopt);
     fill();
+}
+
+void OperationDetails::showWords()
+{
+    const items::Sentence sentence = items::operationWords(*m_row);
+    const auto redo = items::redoFor(*m_row, m_model->platformNow());
+    m_todo->setText(redo ? items::redoTodo(*redo, *m_row) : sentence.todo);
+    m_why->setText(sentence.why);
+    m_why->setVisible(!sentence.why.isEmpty());
 }
 
 void OperationDetails::addFact(int &row, const QString &name, const QString &text)
@@ -124,12 +139,9 @@ void OperationDetails::fill()
     m_comparison->setAccessibleName(tr("What I saw, what I did, what the platform has"));
     if (m_row) {
         const store::OpRow &row = *m_row;
-        const items::Sentence sentence = items::operationWords(row);
         m_title->setText(row.orderNumber.isEmpty() ? items::operationTitle(row)
                                                    : items::operationTitle(row) + u"  ·  "_s + row.orderNumber);
-        m_todo->setText(sentence.todo);
-        m_why->setText(sentence.why);
-        m_why->setVisible(!sentence.why.isEmpty());
+        showWords();
 
         int line = 0;
         QString what = items::operationTitle(row);
@@ -166,7 +178,9 @@ void OperationDetails::fillActions()
     if (!m_row)
         return;
     m_actions = actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs());
-    bool first = m_actions.first() != OperationAction::ViewOrder && m_actions.first() != OperationAction::CopyText;
+    // What waits for an earlier one is not what to do next.
+    bool first = m_actions.first() != OperationAction::ViewOrder && m_actions.first() != OperationAction::CopyText &&
+                 m_row->state != store::OpState::Held;
     for (const OperationAction action : m_actions) {
         auto *button =
             new KeyButton(actionText(action, *m_row, m_model->platformNow()), QKeySequence(actionKey(action)), this);
@@ -180,6 +194,20 @@ void OperationDetails::fillActions()
         first = false;
     }
     emit actionsChanged();
+}
+
+void OperationDetails::nameActions()
+{
+    bool renamed = false;
+    for (qsizetype i = 0; i < m_shown.size(); ++i) {
+        const QString text = actionText(m_actions.at(i), *m_row, m_model->platformNow());
+        if (m_shown.at(i)->text() == text)
+            continue;
+        m_shown.at(i)->setLabel(text);
+        renamed = true;
+    }
+    if (renamed)
+        emit actionsChanged();
 }
 
 void OperationDetails::changeEvent(QEvent *event)

@@ -48,6 +48,8 @@ protected:
 private:
     void fill();
     void fillActions();
+    void nameActions();
+    void showWords();
     void addFact(int &row, const QString &name, const QString &text);
 
     const Clock &m_clock;

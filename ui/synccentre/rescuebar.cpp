@@ -22,6 +22,29 @@ QString moment(qint64 ms)
     return QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm"_s);
 }
 
+/// The end of a span: the time alone, where it ends on the day it began.
+QString momentAfter(qint64 fromMs, qint64 ms)
+{
+    const QDateTime end = QDateTime::fromMSecsSinceEpoch(ms);
+    return end.date() == QDateTime::fromMSecsSinceEpoch(fromMs).date() ? end.toString(u"HH:mm"_s) : moment(ms);
+}
+
+QString recoveredText(const QList<OpId> &recovered)
+{
+    // The id tells when it was made; more is not known of it here, but its effect is in the orders.
+    const auto [first, last] =
+        std::minmax_element(recovered.begin(), recovered.end(),
+                            [](const OpId &a, const OpId &b) { return timeOfUuid7(a.value) < timeOfUuid7(b.value); });
+    const qint64 from = timeOfUuid7(first->value);
+    const qint64 until = timeOfUuid7(last->value);
+    const int count = static_cast<int>(recovered.size());
+    if (moment(from) == moment(until))
+        return RescueBar::tr("The platform has %n more of yours, made %1; the orders show them.", nullptr, count)
+            .arg(moment(from));
+    return RescueBar::tr("The platform has %n more of yours, made from %1 to %2; the orders show them.", nullptr, count)
+        .arg(moment(from), momentAfter(from, until));
+}
+
 }  // namespace
 
 RescueBar::RescueBar(QWidget *parent) : QWidget(parent), m_message(new MessageBar(this)), m_close(new KeyButton(this))
@@ -33,7 +56,7 @@ RescueBar::RescueBar(QWidget *parent) : QWidget(parent), m_message(new MessageBa
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(8);
     row->addWidget(m_message, 1);
-    row->addWidget(m_close, 0, Qt::AlignTop);
+    row->addWidget(m_close, 0, Qt::AlignVCenter);
     setFocusProxy(m_close);
     connect(m_close, &QPushButton::clicked, this, &RescueBar::closed);
     hide();
@@ -47,24 +70,17 @@ void RescueBar::setNotice(const std::optional<store::RescueNotice> &notice)
     QString todo = tr("Go on working. Nothing is missing.");
     if (notice->lostUntilMs > 0 && notice->lostFromMs > 0)
         todo = tr("Compare what you did from %1 to %2 with the shelf: it may be missing here.")
-                   .arg(moment(notice->lostFromMs), moment(notice->lostUntilMs));
+                   .arg(moment(notice->lostFromMs), momentAfter(notice->lostFromMs, notice->lostUntilMs));
     else if (notice->lostUntilMs > 0)
         todo = tr("Compare what you did up to %1 with the shelf: it may be missing here.")
                    .arg(moment(notice->lostUntilMs));
     QStringList why{
         tr("The file of your operations was damaged; %n operation(s) were saved from it.", nullptr, notice->rescued)};
-    if (const qsizetype recovered = notice->recovered.size(); recovered > 0) {
-        // The id tells when it was made; more is not known of it here, but its effect is in the orders.
-        const auto [first, last] = std::minmax_element(
-            notice->recovered.begin(), notice->recovered.end(),
-            [](const OpId &a, const OpId &b) { return timeOfUuid7(a.value) < timeOfUuid7(b.value); });
-        why += tr("Recovered: the platform has %n more of yours, made %1 to %2; the orders show them.", nullptr,
-                  static_cast<int>(recovered))
-                   .arg(moment(timeOfUuid7(first->value)), moment(timeOfUuid7(last->value)));
-    }
+    if (!notice->recovered.isEmpty())
+        why += recoveredText(notice->recovered);
     if (!notice->damagedKeptAs.isEmpty())
         why += tr("The damaged file is kept.");
-    m_message->setMessage(notice->lostUntilMs > 0 ? MessageBar::Kind::Wrong : MessageBar::Kind::Notice, todo,
+    m_message->setMessage(notice->lostUntilMs > 0 ? MessageBar::Kind::Wrong : MessageBar::Kind::Good, todo,
                           items::sentences(why));
     m_close->setLabel(tr("I have read this"));
     m_close->setAccessibleName(m_close->text());

@@ -129,9 +129,9 @@ void SyncCentrePage::discard(const store::OpRow &row)
     Question question;
     question.title = tr("Discard “%1”?").arg(items::operationTitle(row));
     question.text =
-        tr("It will not be sent any more. It lies in the bin with your reason and can be restored for 30 days.");
+        tr("It will not be sent any more. It stays in the bin with your reason and can be restored for 30 days.");
     question.detail = items::operationWords(row).text();
-    question.inputLabel = tr("Reason");
+    question.inputLabel = tr("Reason (required)");
     question.inputRequired = true;
     question.choices = {{u"discard"_s, tr("Discard"), Choice::Kind::Danger}};
     m_services.prompt.ask(question, this, [this, id = row.operation.id](const Answer &answer) {

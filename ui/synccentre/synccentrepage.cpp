@@ -39,7 +39,7 @@ public:
     [[nodiscard]] QSize minimumSizeHint() const override { return rows(1); }
 
 protected:
-    /// What is told of below stays in sight above, however much room that takes.
+    /// What is chosen below takes the room it needs; the chosen row itself stays in sight.
     void resizeEvent(QResizeEvent *event) override
     {
         QTableView::resizeEvent(event);
@@ -114,6 +114,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     m_table->setModel(&m_model);
     setUpTable(m_table, fontMetrics().height() * 2 + 18);
     m_table->setItemDelegate(m_delegate);
+    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);  // the first row in sight is a whole one
     m_table->horizontalHeader()->setSectionResizeMode(OperationsModel::WordsColumn, QHeaderView::Stretch);
     const int figure = fontMetrics().horizontalAdvance(u'0');
     m_table->setColumnWidth(OperationsModel::TimeColumn, figure * 13);
@@ -325,15 +326,15 @@ void SyncCentrePage::showList()
     } else if (none) {
         switch (m_model.filter()) {
             case OperationsModel::Filter::NeedsAttention:
-                m_empty->setReason(u"circle-check"_s, tr("Nothing needs you"),
+                m_empty->setReason(u"circle-check"_s, tr("Nothing needs your attention"),
                                    tr("What the platform does not accept appears here, with what to do."));
                 break;
             case OperationsModel::Filter::Waiting:
-                m_empty->setReason(u"cloud-check"_s, tr("Nothing waits"),
+                m_empty->setReason(u"cloud-check"_s, tr("No operation is waiting"),
                                    tr("Everything you did on this PC is confirmed by the platform."));
                 break;
             case OperationsModel::Filter::Confirmed:
-                m_empty->setReason(u"inbox"_s, tr("Nothing confirmed lately"),
+                m_empty->setReason(u"inbox"_s, tr("No operation was confirmed lately"),
                                    tr("Confirmed operations are kept here for 30 days."));
                 break;
             case OperationsModel::Filter::Notes:
@@ -345,8 +346,9 @@ void SyncCentrePage::showList()
                                    tr("What somebody closed or discarded can be restored from here for 30 days."));
                 break;
             case OperationsModel::Filter::Closed:
-                m_empty->setReason(u"inbox"_s, tr("Nothing closed"),
-                                   tr("What was done over, or can no longer be restored, is kept here for 180 days."));
+                m_empty->setReason(
+                    u"inbox"_s, tr("No closed operations"),
+                    tr("Operations that were done again or can no longer be restored are kept here for 180 days."));
                 break;
         }
     } else if (!m_table->currentIndex().isValid()) {
