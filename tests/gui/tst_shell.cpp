@@ -124,7 +124,7 @@ private slots:
         QCOMPARE(chip->tone(), Tone::Done);
         QCOMPARE(waiting->text(), u"0 waiting"_s);
         QCOMPARE(attention->text(), u"0 to resolve"_s);
-        QVERIFY2(status->fullText().startsWith(u"Last sync 22:59:00 (1 minute"_s), qPrintable(status->fullText()));
+        QVERIFY(status->fullText().startsWith(u"Last sync 22:59:00 (1 minute"_s));
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
         QCOMPARE(waiting->text(), u"1 waiting"_s);
         QCOMPARE(waiting->tone(), Tone::Pending);
@@ -257,7 +257,9 @@ private slots:
         state.kind = Kind::Paused;
         state.reason = u"client-too-old"_s;
         QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Paused);
-        QVERIFY(bannerLook(state, counts, now).title.startsWith(u"Update"_s));
+        QVERIFY(bannerLook(state, counts, now).title.contains(u"install the newer version"_s));
+        QVERIFY(bannerLook(state, counts, now).action.isEmpty());  // trying again helps no program that is too old
+        QVERIFY(!bannerLook(state, counts, now).text.isEmpty());
         state.kind = Kind::SignInNeeded;
         QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::SignIn);
         // Operations of a newer program come before everything: nothing can be saved here.
@@ -269,6 +271,48 @@ private slots:
         counts.rescued = true;
         state.kind = Kind::Online;
         QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::Rescued);
+        const BannerLook whole = bannerLook(state, counts, now, 0, true);
+        QCOMPARE(whole.kind, BannerLook::Kind::RescuedWhole);
+        QVERIFY(whole.title.contains(u"Go on working"_s));
+    }
+
+    void aRescueIsToldOnceAndDoesNotLeadToWhereOneIs()
+    {
+        auto *centre = new PlainPage(u"synccentre"_s, u"同步"_s);
+        m_window->addPage(centre);
+        m->sync.setAccount(m->sync.account());  // lists the pages again
+        m->desk.notice = store::RescueNotice{};
+        m->desk.notice->lostUntilMs = m->clock.now;
+        m->desk.tellCounts();
+        auto *banner = m_window->findChild<Banner *>();
+        QCOMPARE(banner->look().kind, BannerLook::Kind::Rescued);
+        m_window->findChild<QPushButton *>(u"bannerAction"_s)->click();
+        QCOMPARE(m_window->currentPage(), centre);
+        QVERIFY(!banner->isVisible());
+        m_window->goTo(u"picking"_s);
+        QVERIFY(banner->isVisible());
+        m->desk.notice.reset();
+        m->desk.tellCounts();
+        QVERIFY(!banner->isVisible());
+        m->desk.notice = store::RescueNotice{};  // nothing is missing
+        m->desk.tellCounts();
+        QTRY_COMPARE(banner->look().kind, BannerLook::Kind::RescuedWhole);
+    }
+
+    void bannerAndMenuSayTheSameOfOldData()
+    {
+        store::ConnectionState state;
+        state.kind = Kind::Offline;
+        state.lastPullMs = m->clock.now - kStaleMs - 1;
+        const BannerLook look = bannerLook(state, {}, m->clock.now);
+        QCOMPARE(connectionSentence(state, m->clock.now).todo, look.title);
+        state.kind = Kind::WorkOffline;
+        m->sync.setWorkOffline(true);
+        m->sync.setState(state);
+        auto *button = m_window->findChild<QPushButton *>(u"bannerAction"_s);
+        QVERIFY(button->isVisible());  // a way out: it connects again
+        button->click();
+        QVERIFY(!m->sync.workOffline());
     }
 
     void signInAgainFromTheBanner()

@@ -78,6 +78,8 @@ Tone Banner::tone() const
         case BannerLook::Kind::Paused:
         case BannerLook::Kind::Rescued:
             return Tone::Exception;
+        case BannerLook::Kind::RescuedWhole:
+            return Tone::Done;
         case BannerLook::Kind::Loading:
             return Tone::Pending;
         default:
@@ -99,7 +101,8 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colors.soft);
     painter.fillRect(QRect(0, height() - 1, width(), 1), colors.line);
     const int side = 18;
-    paintIcon(painter, QRectF(16, (height() - side) / 2.0, side, side), toneIcon(tone()), colors.ink);
+    const QString symbol = m_look.kind == BannerLook::Kind::Loading ? u"download"_s : toneIcon(tone());
+    paintIcon(painter, QRectF(16, (height() - side) / 2.0, side, side), symbol, colors.ink);
 }
 
 }  // namespace wyh::ui

@@ -46,8 +46,8 @@ BannerLook loadingLook(const store::ConnectionState &state, qint64 loadedOrders)
         look.kind = BannerLook::Kind::LoadingStopped;
         look.title = Text::tr("Loading was stopped: %1.").arg(progress);
         look.text =
-            Text::tr("You work with the orders that are here. Go on when it suits you; nothing is loaded twice.");
-        look.action = Text::tr("Go on loading");
+            Text::tr("You can work with the orders that are here. Resume whenever you like; nothing is loaded twice.");
+        look.action = Text::tr("Resume loading");
     } else if (state.kind == Kind::Offline) {
         look.kind = BannerLook::Kind::LoadingWaits;
         look.title = Text::tr("Loading waits for the network: %1.").arg(progress);
@@ -102,10 +102,32 @@ ChipLook attentionLook(const store::OutboxCounts &counts)
             Text::tr("%n to resolve", nullptr, counts.attention)};
 }
 
-Sentence connectionSentence(const store::ConnectionState &state)
+namespace {
+
+bool isStale(const store::ConnectionState &state, qint64 nowMs)
 {
+    return state.lastPullMs > 0 && nowMs - state.lastPullMs > kStaleMs;
+}
+
+/// With old data goods can be picked, but what leaves the house may have been cancelled.
+QString staleTodo()
+{
+    return Text::tr("Go on picking, but connect this PC before you ship: the data is old.");
+}
+
+}  // namespace
+
+Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs)
+{
+    const bool connects = state.kind == Kind::Connecting || state.kind == Kind::Offline;
+    if (connects && isStale(state, nowMs))
+        return {staleTodo(), state.kind == Kind::Offline
+                                 ? items::problemSentence(state.reason.isEmpty() ? u"no-route"_s : state.reason).why
+                                 : Text::tr("The connection is being set up.")};
     switch (state.kind) {
         case Kind::Connecting:
+            if (state.lastPullMs <= 0)
+                return {Text::tr("Wait a moment: your orders come as soon as the connection stands."), {}};
             return {Text::tr("Go on working."), Text::tr("The connection is being set up.")};
         case Kind::Online:
             return {Text::tr("Everything is in order."), Text::tr("What you do is sent at once.")};
@@ -172,26 +194,32 @@ QString lastSyncText(qint64 lastPullMs, qint64 nowMs)
 }
 
 BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCounts &counts, qint64 nowMs,
-                      qint64 loadedOrders)
+                      qint64 loadedOrders, bool rescuedWhole)
 {
     if (counts.newer) {
-        return {BannerLook::Kind::Update,
-                counts.waiting > 0
-                    ? Text::tr("Update the program: %n operation(s) wait for it.", nullptr, counts.waiting)
-                    : Text::tr("Update the program."),
-                Text::tr("A newer version has worked on this PC. Until then you can look at orders; nothing can be "
-                         "saved, and nothing is lost."),
-                {}};
+        return {
+            BannerLook::Kind::Update,
+            counts.waiting > 0 ? Text::tr("Update the program: %n operation(s) wait for it.", nullptr, counts.waiting)
+                               : Text::tr("Update the program."),
+            Text::tr("A newer version has worked on this PC: start that one, or ask your administrator to install "
+                     "it. Until then orders can only be looked at; nothing can be picked or shipped, and nothing is "
+                     "lost."),
+            {}};
     }
-    const Sentence sentence = connectionSentence(state);
-    const bool stale = state.lastPullMs > 0 && nowMs - state.lastPullMs > kStaleMs;
+    const Sentence sentence = connectionSentence(state, nowMs);
+    const bool stale = isStale(state, nowMs);
     const QString age =
         stale ? Text::tr("The last complete sync was %1.").arg(ageText(state.lastPullMs, nowMs)) : QString();
     const QString why = items::sentences({sentence.why, age});
     if (state.kind == Kind::SignInNeeded)
         return {BannerLook::Kind::SignIn, sentence.todo, why, Text::tr("Sign in")};
     if (state.kind == Kind::Paused)
-        return {BannerLook::Kind::Paused, sentence.todo, why, Text::tr("Sync now")};
+        // Trying again helps no program that is too old.
+        return {BannerLook::Kind::Paused, sentence.todo, why,
+                state.reason == u"client-too-old"_s ? QString() : Text::tr("Sync now")};
+    if (counts.rescued && rescuedWhole)
+        return {BannerLook::Kind::RescuedWhole, Text::tr("Go on working. Nothing is missing."),
+                Text::tr("A file of this PC was damaged; everything in it was saved."), Text::tr("Sync centre")};
     if (counts.rescued) {
         return {BannerLook::Kind::Rescued,
                 Text::tr("Look into the sync centre and compare your last operations with the shelf."),
@@ -200,8 +228,8 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
     if (state.firstPull)
         return loadingLook(state, loadedOrders);
     if (stale)
-        return {BannerLook::Kind::Stale, Text::tr("Connect this PC before you ship: the data is old."), age,
-                state.kind == Kind::WorkOffline ? QString() : Text::tr("Sync now")};
+        return {BannerLook::Kind::Stale, staleTodo(), age,
+                state.kind == Kind::WorkOffline ? Text::tr("Connect again") : Text::tr("Sync now")};
     if (qAbs(state.clockOffsetMs) > kClockHintMs) {
         const int minutesOff = static_cast<int>(qAbs(state.clockOffsetMs) / 60000);
         return {BannerLook::Kind::Clock,

@@ -22,8 +22,8 @@ ChipLook chipLook(const store::ConnectionState &state);
 ChipLook waitingLook(const store::OutboxCounts &counts);
 ChipLook attentionLook(const store::OutboxCounts &counts);
 
-/// The state in a sentence: what to do, then why.
-items::Sentence connectionSentence(const store::ConnectionState &state);
+/// The state in a sentence: what to do, then why. The same words stand in the banner and in the menu of the connection.
+items::Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs);
 
 /// What it means that no keychain takes the sign-in.
 items::Sentence signInNotKeptSentence();
@@ -49,6 +49,7 @@ struct BannerLook
         SignIn,
         Paused,
         Rescued,         ///< a damaged outbox was rescued; its button goes to the sync centre
+        RescuedWhole,    ///< the same, and nothing is missing
         Loading,         ///< the first load goes on; its button stops it
         LoadingStopped,  ///< stopped by the user; its button goes on
         LoadingWaits,    ///< no network; goes on by itself
@@ -64,8 +65,9 @@ struct BannerLook
     qint64 left = -1;  ///< -1: not known
     bool operator==(const BannerLook &) const = default;
 };
-/// loadedOrders: what the cache already holds of a first load that began in an earlier run.
+/// loadedOrders: what the cache already holds of a first load that began in an earlier run. rescuedWhole: nothing is
+/// missing from what was rescued.
 BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCounts &counts, qint64 nowMs,
-                      qint64 loadedOrders = 0);
+                      qint64 loadedOrders = 0, bool rescuedWhole = false);
 
 }  // namespace wyh::ui

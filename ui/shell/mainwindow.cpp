@@ -151,6 +151,7 @@ void MainWindow::showPage(Page *page)
     m_results->hide();
     setWindowTitle(tr("%1 - WoYouHuo").arg(page->title()));
     showHints();
+    showState();  // the banner does not lead to where one is
     page->activate();
 }
 

@@ -103,6 +103,7 @@ private:
     void exportAndSignOut();
     void saveLook();
     void showOperations(const QString &filter);
+    void readRescue(const store::OutboxCounts &counts);
     void bannerAction(BannerLook::Kind kind);
     void workOffline(bool on);
     [[nodiscard]] QList<KeyHint> windowKeys() const;
@@ -129,6 +130,8 @@ private:
     QTimer *m_minute = nullptr;
     QTimer *m_noticeTime = nullptr;
     bool m_closing = false;
+    bool m_rescueRead = false;
+    bool m_rescuedWhole = false;
     bool m_notKeptSeen = false;  ///< the user knows that the sign-in is not kept
 };
 

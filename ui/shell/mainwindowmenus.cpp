@@ -121,7 +121,7 @@ void MainWindow::fillConnectionMenu()
     m_chipMenu->clear();
     const store::ConnectionState state = m_services.sync.state();
     const store::OutboxCounts counts = m_services.desk.counts();
-    const items::Sentence sentence = connectionSentence(state);
+    const items::Sentence sentence = connectionSentence(state, m_services.clock.nowMs());
     QStringList words{sentence.todo, sentence.why, dataAgeText(state.lastPullMs, m_services.clock.nowMs())};
     const QString unsettled =
         counts.attention > 0 ? tr("%n operation(s) need you.", nullptr, counts.attention) : QString();

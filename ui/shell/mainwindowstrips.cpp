@@ -113,6 +113,7 @@ void MainWindow::bannerAction(BannerLook::Kind kind)
             signInAgain();
             break;
         case BannerLook::Kind::Rescued:
+        case BannerLook::Kind::RescuedWhole:
             goTo(u"synccentre"_s);
             break;
         case BannerLook::Kind::Loading:
@@ -120,6 +121,11 @@ void MainWindow::bannerAction(BannerLook::Kind kind)
             break;
         case BannerLook::Kind::LoadingStopped:
             workOffline(false);
+            break;
+        case BannerLook::Kind::Stale:
+            if (m_services.sync.workOffline())
+                workOffline(false);
+            m_services.sync.syncNow();
             break;
         case BannerLook::Kind::SignInNotKept:
             m_notKeptSeen = true;
@@ -141,12 +147,16 @@ void MainWindow::showState()
     put(m_chip, chipLook(state));
     put(m_waiting, waitingLook(counts));
     put(m_attention, attentionLook(counts));
-    m_chip->setAccessibleDescription(connectionSentence(state).text());
+    m_chip->setAccessibleDescription(connectionSentence(state, now).text());
     if (state.signInKept)
         m_notKeptSeen = false;
     const Result<int> cached = m_services.cachedOrders ? m_services.cachedOrders() : Result<int>(Error());
-    const BannerLook banner = bannerLook(state, counts, now, cached.valueOr(0));
-    const bool known = banner.kind == BannerLook::Kind::SignInNotKept && m_notKeptSeen;
+    readRescue(counts);
+    const BannerLook banner = bannerLook(state, counts, now, cached.valueOr(0), m_rescuedWhole);
+    const bool rescue = banner.kind == BannerLook::Kind::Rescued || banner.kind == BannerLook::Kind::RescuedWhole;
+    const bool known = (banner.kind == BannerLook::Kind::SignInNotKept && m_notKeptSeen) ||
+                       // Its button leads where one is, and the page says more.
+                       (rescue && m_current && m_current->pageId() == u"synccentre"_s);
     m_banner->setLook(known ? BannerLook() : banner);
     const contract::Account account = m_services.sync.account();
     QStringList who{account.orgName, account.displayName.isEmpty() ? account.login : account.displayName};
@@ -159,6 +169,22 @@ void MainWindow::showState()
     if (cached.ok())
         status.append(tr("%1 orders on this PC").arg(locale().toString(*cached)));
     m_status->setFullText(status.join(u" · "_s));
+}
+
+/// Whether the rescue of a damaged file has left anything out, once for every rescue.
+void MainWindow::readRescue(const store::OutboxCounts &counts)
+{
+    if (counts.rescued == m_rescueRead)
+        return;
+    m_rescueRead = counts.rescued;
+    m_rescuedWhole = false;
+    if (!counts.rescued)
+        return;
+    m_services.desk.rescueNotice(this, [this](const std::optional<store::RescueNotice> &notice) {
+        m_rescuedWhole = notice && notice->lostUntilMs == 0;
+        if (m_rescuedWhole)
+            showState();
+    });
 }
 
 void MainWindow::search(const QString &query)
