@@ -50,6 +50,8 @@ public:
     [[nodiscard]] bool busy() const { return m_inFlight || !m_queue.empty(); }
     /// A wrong scan waits for acknowledge(); scans are not counted meanwhile.
     [[nodiscard]] bool locked() const { return m_locked; }
+    /// false: nothing can be recorded here (OutboxCounts::newer); orders can be looked at.
+    [[nodiscard]] bool canRecord() const { return !m_desk.counts().newer; }
     void acknowledge();
     /// The number typed before the next scan; 0 = none.
     [[nodiscard]] int times() const { return m_times; }

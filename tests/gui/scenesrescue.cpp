@@ -36,6 +36,7 @@ QWidget *centreWith(Stage &stage, const QString &filter)
     if (!QTest::qWaitFor([&] { return table->model()->rowCount() > 0; }))
         qWarning("the list does not come");
     table->setCurrentIndex(table->model()->index(0, 0));
+    table->setFocus();
     return stage.window.get();
 }
 
@@ -47,8 +48,11 @@ QWidget *rescued(Stage &stage, bool something)
     if (something) {
         notice.lostFromMs = stage.bench.clock.nowMs() - 3 * kHour;
         notice.lostUntilMs = stage.bench.clock.nowMs() - kHour;
-        for (int i = 0; i < 4; ++i)
-            notice.recovered.append(OpId(makeUuid7(stage.bench.clock, stage.random)));
+        StillClock then;
+        for (int i = 1; i <= 4; ++i) {
+            then.set(notice.lostFromMs + i * kHour / 3);
+            notice.recovered.append(OpId(makeUuid7(then, stage.random)));
+        }
     }
     stage.outbox.notice = notice;
     stage.fillOutbox();
@@ -116,7 +120,7 @@ QList<Stage::Scene> rescueScenes()
              if (!dialog)
                  return dialog;
              QTest::keyClicks(dialog->findChild<QLineEdit *>(), u"short"_s);
-             QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+             dialog->findChild<QAbstractButton *>(u"save"_s)->click();
              return dialog;
          }},
         {u"rescue-recover"_s,
@@ -132,6 +136,7 @@ QList<Stage::Scene> rescueScenes()
         {u"banner-update"_s,
          [](Stage &stage) {
              stage.outbox.newer = true;
+             stage.bench.store.setNewer(true);
              stage.fillOutbox();
              stage.outbox.tellCounts();
              return stage.page(u"picking"_s);

@@ -43,8 +43,11 @@ Stage::Scene connection(const QString &name, Kind kind, const QString &reason, q
 {
     return {u"connection-"_s + name, [=](Stage &stage) {
                 stage.sync.setWorkOffline(kind == Kind::WorkOffline);
+                if (pulledAgoMs < 0)
+                    stage.takeAllOrders();
                 stage.setConnection(kind, reason, pulledAgoMs);
-                stage.fillOutbox();
+                if (pulledAgoMs >= 0)
+                    stage.fillOutbox();
                 return menuOf(stage, u"connectionChip"_s);
             }};
 }
@@ -107,8 +110,7 @@ QList<Stage::Scene> connectionScenes()
 Stage::Scene notLoaded(const QString &name, Kind kind, const QString &reason)
 {
     return {u"notloaded-"_s + name, [=](Stage &stage) {
-                for (const QString &id : stage.bench.store.ids())
-                    stage.bench.store.take(OrderId(id));
+                stage.takeAllOrders();
                 stage.setConnection(kind, reason, -1);
                 return stage.page(u"shipping"_s);
             }};
@@ -302,6 +304,7 @@ Stage::Scene centre(const QString &name, const QString &filter, int row = 0)
                 if (!QTest::qWaitFor([&] { return table->model()->rowCount() > row; }))
                     qWarning("the list does not come");
                 table->setCurrentIndex(table->model()->index(row, 0));
+                table->setFocus();
                 return stage.window.get();
             }};
 }
@@ -310,7 +313,9 @@ Stage::Scene emptyCentre(const QString &filter)
 {
     return {u"synccentre-empty-"_s + filter, [=](Stage &stage) {
                 stage.page(u"synccentre"_s);
-                stage.centre->findChild<ui::FilterChips *>()->setCurrent(filter);
+                auto *chips = stage.centre->findChild<ui::FilterChips *>();
+                chips->setFocus();  // whoever chooses a filter is there
+                chips->setCurrent(filter);
                 QTest::qWait(20);
                 return stage.window.get();
             }};

@@ -93,7 +93,7 @@ void Stage::open(QSize size)
     const QList<Courier> couriers = loadCouriers();
     window = std::make_unique<ui::MainWindow>(ui::ShellServices{bench.preferences, outbox, sync, *theme, prompt, saver,
                                                                 bench.clock, [this](const QString &) { return found; },
-                                                                [] { return 128430; }});
+                                                                [this] { return cached; }});
     prompt.setWindow(window.get());
     picking = new ui::PickingPage(bench.store, bench.store, bench.preferences, bench.clock);
     picking->setSync(sync);
@@ -177,35 +177,54 @@ void Stage::fillOutbox()
     ship.freight = Money{850};
     const QString title = u"2026 新款加厚牛津布防水可折叠大容量衣物棉被收纳箱"_s;
     const QJsonObject numbers{
-        {u"title"_s, title}, {u"ordered"_s, 120}, {u"picked"_s, 120},           {u"shipped"_s, 0},
+        {u"title"_s, title}, {u"ordered"_s, 120}, {u"picked"_s, 118},           {u"shipped"_s, 0},
         {u"given_up"_s, 0},  {u"delta"_s, 7},     {u"waybill"_s, ship.waybill}, {u"order"_s, u"2877193650018374999"_s}};
     outbox.nowMs = bench.clock.nowMs();
-    Order platform = bench.store.now(OrderId(u"long"_s));
-    platform.lines.first().picked = platform.lines.first().ordered;  // somebody else took them
+    Order before = bench.store.now(OrderId(u"long"_s));
+    before.lines.first().picked = 113;
+    Order platform = before;
+    platform.lines.first().picked = 118;  // somebody else took five
     outbox.orders.insert(platform.id, platform);
+    const auto seen = [](store::OpRow row, const QString &id, const Order &order) {
+        row.operation.id = OpId(id);
+        row.seen = store::sightToBytes(store::sightOf(order, row.operation));
+        return row;
+    };
     outbox.addOperation(operation(OpState::Done, PickOp{line, 1}));
     outbox.addOperation(operation(OpState::Done, FlagLineOp{LineId(u"lb"_s), true, 0}));
     auto closed =
-        operation(OpState::Closed, PickOp{line, 2}, {Problem::Kind::Conflict, u"already-picked"_s, numbers, {}, {}});
+        operation(OpState::Closed, PickOp{line, 7}, {Problem::Kind::Conflict, u"already-picked"_s, numbers, {}, {}});
+    closed.closedFrom = OpState::Conflict;
     closed.closedAtMs = bench.clock.nowMs() - 4 * kMinute;
     closed.closedBy = u"仓库02 张三（早班）"_s;
     closed.closedReason = u"货已经放回货架，跟主管确认过，这一单由二号台继续配"_s;
-    outbox.addOperation(closed);
+    outbox.addOperation(seen(closed, u"closed"_s, before));
     closed.closedAtMs = bench.clock.nowMs() - 40 * 24 * 60 * kMinute;  // too old for the bin
     closed.operation.actedAtMs = closed.closedAtMs - 20 * kMinute;
-    outbox.addOperation(closed);
+    outbox.addOperation(seen(closed, u"closed long ago"_s, before));
     outbox.addOperation(operation(OpState::Pending, PickOp{line, 5}));
     outbox.addOperation(operation(OpState::Acked, PickOp{line, -1}));
+    outbox.addOperation(seen(
+        operation(OpState::Conflict, PickOp{line, 7}, {Problem::Kind::Conflict, u"already-picked"_s, numbers, {}, {}}),
+        u"conflict"_s, before));
     outbox.addOperation(
-        operation(OpState::Conflict, PickOp{line, 7}, {Problem::Kind::Conflict, u"already-picked"_s, numbers, {}, {}}));
-    outbox.addOperation(
-        operation(OpState::Rejected, ship, {Problem::Kind::Rejected, u"waybill-used"_s, numbers, {}, {}}));
-    outbox.addOperation(operation(OpState::Held, PickOp{line, 1}));
-    auto stuck = operation(OpState::Stuck, GiveUpRestOp{line, 3, u"厂家停产"_s});
+        seen(operation(OpState::Rejected, ship, {Problem::Kind::Rejected, u"waybill-used"_s, numbers, {}, {}}),
+             u"rejected"_s, platform));
+    outbox.addOperation(seen(operation(OpState::Held, PickOp{line, 1}), u"held"_s, platform));
+    auto stuck = seen(operation(OpState::Stuck, GiveUpRestOp{line, 2, u"厂家停产"_s}), u"stuck"_s, platform);
     stuck.attempts = 6;
     stuck.lastError = u"HTTP 500 internal error at node 7"_s;
     outbox.addOperation(stuck);
-    outbox.addOperation(operation(OpState::Review, ship, {Problem::Kind::Conflict, u"lost-by-platform"_s, {}, {}, {}}));
+    outbox.addOperation(
+        seen(operation(OpState::Review, ship, {Problem::Kind::Conflict, u"lost-by-platform"_s, {}, {}, {}}),
+             u"review"_s, platform));
+}
+
+void Stage::takeAllOrders()
+{
+    cached = 0;
+    for (const QString &id : bench.store.ids())
+        bench.store.take(OrderId(id));
 }
 
 void Stage::diagnostics(QObject *context, std::function<void(const QByteArray &)> answer)

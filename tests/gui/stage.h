@@ -70,6 +70,7 @@ public:
     void setConnection(store::ConnectionState::Kind kind, const QString &reason = {}, qint64 pulledAgoMs = 60000);
     store::OpRow operation(store::OpState state, const OperationPayload &payload, const Problem &problem = {}) const;
     void fillOutbox();
+    void takeAllOrders();  ///< nothing was ever loaded
     template <class T>
     T *find(const QString &name) const
     {
@@ -88,6 +89,7 @@ public:
     SystemRandom random;
     StageSignIn signIn;
     QList<store::OrderRow> found;
+    int cached = 128430;  ///< orders on this PC
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<ui::FirstRun> firstRun;

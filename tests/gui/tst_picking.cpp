@@ -6,6 +6,7 @@
 #include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
+#include <algorithm>
 
 #include "tests/gui/benchgui.h"
 #include "ui/orders/askpanel.h"
@@ -13,6 +14,7 @@
 #include "ui/picking/pickingpage.h"
 #include "ui/picking/scantrail.h"
 #include "ui/widgets/filterchips.h"
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/messagebar.h"
 #include "ui/widgets/scanedit.h"
 #include "ui/widgets/searchedit.h"
@@ -66,6 +68,28 @@ private slots:
         m_theme = std::make_unique<Theme>(*qApp, [] { return false; });
         if (qEnvironmentVariable("WYH_LOOK") == QLatin1String("dark"))
             m_theme->setChoice(ThemeChoice::Dark);
+    }
+
+    void withOperationsOfANewerProgramOrdersAreOnlyLookedAt()
+    {
+        Bench bench;
+        const QList<KeyButton *> buttons = bench.page.findChildren<KeyButton *>();
+        const auto enabled = std::count_if(buttons.begin(), buttons.end(), [](auto *one) { return one->isEnabled(); });
+        QVERIFY(enabled > 2);
+        bench.store.setNewer(true);
+        QCOMPARE(bench.bar->kind(), MessageBar::Kind::Notice);
+        QVERIFY2(bench.bar->title().contains(QStringLiteral("pick nothing")), qPrintable(bench.bar->title()));
+        for (const KeyButton *button : buttons) {
+            if (button->isVisible())
+                QVERIFY2(!button->isEnabled(), qPrintable(button->text()));
+        }
+        bench.scan(kPen);  // what comes all the same is refused aloud, not lost in silence
+        bench.settle();
+        QCOMPARE(bench.bar->kind(), MessageBar::Kind::Wrong);
+        QCOMPARE(bench.picked(kPenLine), 2);
+        bench.store.setNewer(false);
+        QCOMPARE(bench.bar->title(), QStringLiteral("Ready to scan"));
+        QCOMPARE(std::count_if(buttons.begin(), buttons.end(), [](auto *one) { return one->isEnabled(); }), enabled);
     }
 
     void theMostUrgentOrderIsOpenAndTheScanFieldHasTheFocus()

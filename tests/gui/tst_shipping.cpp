@@ -143,6 +143,18 @@ private slots:
         BenchGui::shot(b.page, QStringLiteral("shipping-done"));
     }
 
+    void withOperationsOfANewerProgramNothingIsShipped()
+    {
+        Bench bench;
+        QVERIFY(bench.confirm->isEnabled());
+        bench.store.setNewer(true);
+        QVERIFY(!bench.confirm->isEnabled());
+        bench.press(Qt::Key_F9);
+        QVERIFY(bench.ships().isEmpty());
+        bench.store.setNewer(false);
+        QVERIFY(bench.confirm->isEnabled());
+    }
+
     void pressingTwiceShipsOnce()
     {
         Bench b;

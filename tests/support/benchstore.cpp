@@ -296,7 +296,12 @@ Result<Recorded, Problem> BenchStore::apply(const QList<Act> &acts)
 void BenchStore::record(const QList<Act> &acts, QObject *context, RecordAnswer answer)
 {
     ++m_calls;
-    const auto result = apply(acts);
+    const Problem refusal{Problem::Kind::Rejected,
+                          QStringLiteral("not-saved"),
+                          {{QStringLiteral("reason"), QStringLiteral("schema-newer")}},
+                          {},
+                          {}};
+    const auto result = m_newer ? Result<Recorded, Problem>(refusal) : apply(acts);
     m_waiting.push_back([this, result, guard = QPointer<QObject>(context), answer = std::move(answer)] {
         if (guard)
             answer(result);

@@ -80,7 +80,13 @@ public:
         answer(std::nullopt);
     }
     void closeRescueNotice(QObject *, std::function<void(const Status &)> answer) override { answer(done()); }
-    [[nodiscard]] store::OutboxCounts counts() const override { return {m_recordedActs, 0, 0, 0}; }
+    [[nodiscard]] store::OutboxCounts counts() const override { return {m_recordedActs, 0, 0, 0, m_newer}; }
+    /// The outbox is of a newer program: nothing can be recorded.
+    void setNewer(bool newer)
+    {
+        m_newer = newer;
+        emit countsChanged(counts());
+    }
 
     Result<QList<store::OrderRow>> page(const store::OrderQuery &query, const std::optional<store::PageKey> &after,
                                         int limit) override;
@@ -115,6 +121,7 @@ private:
     QList<OpId> m_undone;
     QList<OpId> m_ids;
     bool m_hold = false;
+    bool m_newer = false;
     int m_recordedActs = 0;
     int m_calls = 0;
     int m_reads = 0;

@@ -86,6 +86,13 @@ PickingPage::PickingPage(items::OrderSource &source, store::Desk &desk, items::P
         m_model->apply(changes);
         m_counts->apply(changes);
     });
+    connect(&desk, &store::Desk::countsChanged, this, [this, works = m_session->canRecord()]() mutable {
+        if (works == m_session->canRecord())
+            return;
+        works = !works;
+        showReady();
+        showOrder();
+    });
     connect(m_list->chips(), &FilterChips::currentChanged, this, &PickingPage::applyQuery);
     connect(m_list->search(), &SearchEdit::searched, this, &PickingPage::applyQuery);
     connect(m_list->search(), &SearchEdit::confirmed, this, [this] {
@@ -199,9 +206,19 @@ void PickingPage::openOrder(const OrderId &order)
 {
     m_ask->dismiss();
     m_session->open(order);
-    m_message->setMessage(MessageBar::Kind::Idle, tr("Ready to scan"));
+    showReady();
     m_message->setFigure({});
     focusScan();
+}
+
+/// What is said before the first scan of an order.
+void PickingPage::showReady()
+{
+    if (m_session->canRecord())
+        m_message->setMessage(MessageBar::Kind::Idle, tr("Ready to scan"));
+    else
+        m_message->setMessage(MessageBar::Kind::Notice, tr("Only to look at: pick nothing."),
+                              tr("Nothing can be saved here before the program is updated."));
 }
 
 void PickingPage::nextOrder(int by)
@@ -224,7 +241,7 @@ void PickingPage::showOrder()
     const OrderId id = order ? order->id : OrderId();
     const bool another = id != m_shown;
     m_shown = id;
-    m_view->lines()->setCancelled(order && order->cancelled);
+    m_view->lines()->setCancelled(order && (order->cancelled || !m_session->canRecord()));
     m_lines->setOrder(order);
     if (order)
         m_header->show(*order, m_clock.nowMs());
@@ -286,16 +303,19 @@ void PickingPage::showState()
     const std::optional<Order> &order = m_session->order();
     const Line *line = order ? order->line(m_view->currentLine()) : nullptr;
     const OrderState state = order ? deriveState(*order) : OrderState();
-    const bool open = line && line->open() > 0 && line->sendable && !order->cancelled;
+    const bool works = m_session->canRecord();
+    const bool open = works && line && line->open() > 0 && line->sendable && !order->cancelled;
     m_outOfStock->setLabel(line && line->outOfStock ? tr("In stock again") : tr("Out of stock"));
     m_discontinued->setLabel(line && line->discontinued ? tr("On sale again") : tr("Discontinued"));
     m_outOfStock->setEnabled(open && (line->outOfStock || line->toPick() > 0));
     m_discontinued->setEnabled(open && !line->sku.isEmpty());
     m_giveUp->setEnabled(open && line->toPick() > 0);
-    m_undo->setEnabled(m_session->canUndo());
-    m_pickAll->setEnabled(order && items::pickableRest(*order) > 0);
-    m_finish->setEnabled(order && state.inShipping);
-    if (m_session->times() > 0)
+    m_undo->setEnabled(works && m_session->canUndo());
+    m_pickAll->setEnabled(works && order && items::pickableRest(*order) > 0);
+    m_finish->setEnabled(works && order && state.inShipping);
+    if (!works)
+        m_scanHint->setText(tr("Scan an order number to look at the order"));
+    else if (m_session->times() > 0)
         m_scanHint->setText(tr("The next scan counts %1 times").arg(m_session->times()));
     else if (m_session->locked())
         m_scanHint->setText(tr("Space confirms the red message"));

@@ -84,6 +84,7 @@ private:
     void escape();
     bool scanKey(QKeyEvent *key);
     void focusScan();
+    void showReady();
 
     items::OrderSource &m_source;
     items::Preferences &m_preferences;

@@ -157,8 +157,8 @@ void PickingPage::retranslate()
     m_finish->setLabel(tr("Finish picking"));
     m_noOrder->setReason(u"clipboard-list"_s, tr("No order is open"),
                          tr("Choose one on the left, or scan an order number or a product."));
-    if (m_message->kind() == MessageBar::Kind::Idle)
-        m_message->setMessage(MessageBar::Kind::Idle, tr("Ready to scan"));
+    if (m_message->kind() == MessageBar::Kind::Idle || !m_session->canRecord())
+        showReady();
     showCounts();
     showEmptyReason();
     showListTrouble();

@@ -53,6 +53,13 @@ ShippingPage::ShippingPage(const Parts &parts, QWidget *parent)
     build();
     buildKeys();
     connect(&m_desk, &store::Desk::changed, this, &ShippingPage::applyChanges);
+    // With operations of a newer program nothing can be shipped from here.
+    connect(&m_desk, &store::Desk::countsChanged, this, [this, newer = m_desk.counts().newer]() mutable {
+        if (newer == m_desk.counts().newer)
+            return;
+        newer = !newer;
+        showForm();
+    });
     connect(m_form, &items::ShipmentForm::linesChanged, m_lines, &ShipLines::rebuild);
     connect(m_form, &items::ShipmentForm::changed, this, &ShippingPage::showForm);
     connect(m_form, &items::ShipmentForm::memoryChanged, this, &ShippingPage::saveMemory);
@@ -269,7 +276,7 @@ void ShippingPage::showForm()
     const int pieces = m_form->pieces();
     m_sum->setText(m_form->order() ? tr("%n piece(s) in this parcel", nullptr, pieces) : QString());
     m_restHint->setVisible(m_form->order() && m_form->leavesRest());
-    m_confirm->setEnabled(m_form->order() && !m_sending);
+    m_confirm->setEnabled(m_form->order() && !m_sending && !m_desk.counts().newer);
     m_confirm->setLabel(m_sending ? tr("Saving…") : tr("Confirm shipping"));
     m_courierKey->setEnabled(m_confirm->isEnabled());
     m_weightKey->setEnabled(m_confirm->isEnabled());
