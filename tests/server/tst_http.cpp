@@ -116,7 +116,7 @@ private slots:
             ++asked;
             return text(200, "{}");
         });
-        for (const QByteArray &value : {"a%0d%0aX-Admin: 1", "a%0ab", "a%00b", "a\x01z", "a%7f"}) {
+        for (const QByteArray value : {"a%0d%0aX-Admin: 1", "a%0ab", "a%00b", "a\x01z", "a%7f"}) {
             RawClient client(listener->port());
             const net::Reply reply = client.ask(get("/", "X-Device: " + value + "\r\n"));
             QCOMPARE(reply.status, 400);
