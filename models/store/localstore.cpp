@@ -149,7 +149,7 @@ Status LocalStore::Private::refreshAtOpen()
     });
 }
 
-Status LocalStore::Private::refreshLanes(const QSet<QString> &lanes, Changes &changes)
+Status LocalStore::Private::refreshLanes(const QSet<QString> &lanes, Changes &changes, const QSet<QString> &countsOnly)
 {
     const auto change = outbox->changeCount();
     if (!change.ok())
@@ -162,13 +162,19 @@ Status LocalStore::Private::refreshLanes(const QSet<QString> &lanes, Changes &ch
             if (Status refreshed = write.refreshLane(lane); !refreshed.ok())
                 return refreshed;
         }
+        for (const QString &lane : countsOnly) {
+            if (all.contains(lane))
+                continue;
+            if (Status counted = write.recountLane(lane); !counted.ok())
+                return counted;
+        }
         return cache->setMeta("outbox_change", QString::number(*change));
     });
     if (status.ok()) {
         changes.add(touched);
         staleLanes.clear();
     } else {
-        staleLanes = all;
+        staleLanes = all + countsOnly;
     }
     return status;
 }
@@ -253,6 +259,11 @@ Result<OutboxCounts> LocalStore::readCounts()
         return counts.error();
     return OutboxCounts{counts->waiting, counts->attention,    counts->doneToday,
                         counts->notes,   d->outbox->isNewer(), d->rescueWatched};
+}
+
+Result<bool> LocalStore::readAnyWaiting()
+{
+    return d->outbox->anyWaiting();
 }
 
 Result<PullState> LocalStore::readPullState()

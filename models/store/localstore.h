@@ -132,6 +132,8 @@ public:
     [[nodiscard]] Result<QList<OpRow>> readOperations(const QList<OpState> &states, int limit, bool newestFirst = true);
     [[nodiscard]] Result<std::optional<OpRow>> readOperation(const OpId &op);
     [[nodiscard]] Result<OutboxCounts> readCounts();
+    /// Whether there is an operation whose confirmation has not come yet.
+    [[nodiscard]] Result<bool> readAnyWaiting();
     [[nodiscard]] Result<PullState> readPullState();
     /// Highest (feed, pos, mark) to send as X-Seen (sync.md decision 7, 2.6).
     [[nodiscard]] Result<contract::Seen> readHigh();
@@ -209,7 +211,8 @@ public:
     /// Recipients of orders shipped or closed longer ago than `days` are blanked; done operations older than 30 days
     /// and closed ones older than 180 days are purged (2.5, 2.9). Call it when a page has told the platform's time: by
     /// a clock that is years ahead everything would be old.
-    Result<Changes> applyRetention(int days);
+    /// more: set to true when only a small part was done and the rest wants another call; null: all at once.
+    Result<Changes> applyRetention(int days, bool *more = nullptr);
     /// One small step of upkeep of the search index, for when there is nothing else to do; true: perhaps there is more.
     Result<bool> tidy();
     /// Orders that were over `days` ago leave this PC (the same holds for the time); no tombstone, the platform still

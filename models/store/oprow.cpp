@@ -13,6 +13,24 @@ constexpr std::array kStates{OpState::Pending, OpState::Acked, OpState::Done,   
 
 }  // namespace
 
+OpHead::OpHead(const OpRow &row)
+    : n(row.n),
+      id(row.operation.id),
+      lane(row.operation.lane),
+      state(row.state),
+      resultVersion(row.resultVersion),
+      resultPos(row.resultPos),
+      parcel(isParcel(operationType(row.operation.payload)))
+{
+}
+
+bool OpHead::isParcel(const QString &type)
+{
+    static const QString ship = operationType(ShipOp());
+    static const QString taken = operationType(VoidShipmentOp());
+    return type == ship || type == taken;
+}
+
 QString opStateCode(OpState state)
 {
     switch (state) {

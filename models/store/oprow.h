@@ -47,6 +47,23 @@ struct OpRow
     qint64 noteReadMs = 0;
 };
 
+/// What a platform's answer is judged by: an operation without what it does.
+struct OpHead
+{
+    OpHead() = default;
+    OpHead(const OpRow &row);  // NOLINT(google-explicit-constructor): every row has one
+
+    qint64 n = 0;
+    OpId id;
+    QString lane;
+    OpState state = OpState::Pending;
+    qint64 resultVersion = 0;
+    qint64 resultPos = 0;
+    bool parcel = false;  ///< it sends a parcel or takes one back
+
+    static bool isParcel(const QString &type);
+};
+
 /// Until when a closed operation can be restored; 0: it cannot (never closed by a person, done over, or of an older
 /// program).
 qint64 restorableUntilMs(const OpRow &row);

@@ -171,6 +171,41 @@ Result<std::optional<OpRow>> Outbox::row(const OpId &op)
     return std::optional<OpRow>();
 }
 
+Result<std::optional<OpHead>> Outbox::head(const OpId &op)
+{
+    sql::Query query = (*m_statements)("op_head");
+    query.bind(1, op.value);
+    if (!query.step()) {
+        if (query.failed())
+            return query.error();
+        return std::optional<OpHead>();
+    }
+    const auto state = opStateFromCode(query.text(3));
+    if (!state)
+        return makeError(u"malformed"_s, u"state of an operation: "_s + query.text(3));
+    OpHead head;
+    head.n = query.integer(0);
+    head.id = op;
+    head.lane = query.text(1);
+    head.state = *state;
+    head.resultVersion = query.integer(4);
+    head.resultPos = query.integer(5);
+    head.parcel = OpHead::isParcel(query.text(2));
+    return std::optional<OpHead>(std::move(head));
+}
+
+Result<bool> Outbox::anyWaiting()
+{
+    if (m_newer) {
+        const auto all = counts(0);
+        return all.ok() ? Result<bool>(all->waiting > 0) : all.error();
+    }
+    sql::Query query = (*m_statements)("any_waiting");
+    if (!query.step())
+        return query.error();
+    return query.integer(0) != 0;
+}
+
 Result<QList<OpRow>> Outbox::rows(const QList<OpState> &states, int limit, bool newestFirst)
 {
     QJsonArray codes;

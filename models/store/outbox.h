@@ -56,6 +56,9 @@ public:
 
     Status insert(const OpRow &row);
     Result<std::optional<OpRow>> row(const OpId &op);
+    Result<std::optional<OpHead>> head(const OpId &op);
+    /// Whether there is an operation whose confirmation has not come yet.
+    Result<bool> anyWaiting();
     Result<QList<OpRow>> rows(const QList<OpState> &states, int limit, bool newestFirst);
     Result<QList<OpRow>> unreadNotes(int limit);
     /// Neither done nor closed, in order.
@@ -71,9 +74,9 @@ public:
     Result<std::optional<QString>> waybillUser(const QString &waybill, const ShipmentId &shipment, const OpId &except);
 
     // State changes; only inside write().
-    Status setAcked(const OpRow &row, const contract::OperationResult &result);
-    Status setDone(const OpRow &row, const contract::OperationResult &result);
-    Status setPending(const OpRow &row, const QString &noticeClosedAs);
+    Status setAcked(const OpHead &op, const contract::OperationResult &result);
+    Status setDone(const OpHead &op, const contract::OperationResult &result);
+    Status setPending(const OpHead &op, const QString &noticeClosedAs);
     /// Done operations whose result lies beyond that position are acknowledged once more.
     Status reopenDone(qint64 beyond);
     /// The same for one.
@@ -81,7 +84,7 @@ public:
     Status withdrawNotice(const OpId &op, const QString &as);
     /// The operation ends (for now) other than done: state, problem and one notice; later pending ones of its lane are
     /// held. pos: of the platform's answer, when it was one.
-    Status fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos = 0);
+    Status fail(const OpHead &op, OpState state, const Problem &problem, const QString &errorText, qint64 pos = 0);
     /// supersededBy: the operation that was recorded in its place.
     Status closeRow(const OpRow &row, const QString &by, const QString &reason, const OpId &supersededBy = {});
     /// Done over after it had been closed: it cannot be restored any more.
@@ -128,8 +131,8 @@ private:
     Status take(std::unique_ptr<sql::Connection> connection);
     Status prepare(const QString &fallbackDevice);
     Status copyTo(const QString &target);
-    Status failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos);
-    Status openNotice(const OpRow &row, OpState state, const QByteArray &problemJson);
+    Status failOne(const OpHead &op, OpState state, const Problem &problem, const QString &errorText, qint64 pos);
+    Status openNotice(const OpHead &op, OpState state, const QByteArray &problemJson);
     Status backUpBeforeMigration(int version);
     static Result<OpRow> readRow(const sql::Query &query);
     Result<QList<OpRow>> readAll(sql::Query query);

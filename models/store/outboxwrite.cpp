@@ -48,32 +48,32 @@ Status Outbox::insert(const OpRow &row)
     return query.run();
 }
 
-Status Outbox::setAcked(const OpRow &row, const contract::OperationResult &result)
+Status Outbox::setAcked(const OpHead &op, const contract::OperationResult &result)
 {
     m_changed = true;
     sql::Query query = (*m_statements)("set_acked");
     query.bindAll(result.version, result.pos);
-    query.bindText(3, jsonOrNothing(result.effect)).bind(4, row.operation.id.value);
+    query.bindText(3, jsonOrNothing(result.effect)).bind(4, op.id.value);
     return query.run();
 }
 
-Status Outbox::setDone(const OpRow &row, const contract::OperationResult &result)
+Status Outbox::setDone(const OpHead &op, const contract::OperationResult &result)
 {
     m_changed = true;
     sql::Query query = (*m_statements)("set_done");
     query.bindAll(result.version, result.pos);
-    query.bindText(3, jsonOrNothing(result.effect)).bind(4, m_clock.nowMs()).bind(5, row.operation.id.value);
+    query.bindText(3, jsonOrNothing(result.effect)).bind(4, m_clock.nowMs()).bind(5, op.id.value);
     const bool noted = result.effect.contains(u"note"_s);
     query.bindText(6, noted ? contract::compact(result.effect) : QByteArray(""));
     return query.run();
 }
 
-Status Outbox::setPending(const OpRow &row, const QString &noticeClosedAs)
+Status Outbox::setPending(const OpHead &op, const QString &noticeClosedAs)
 {
     m_changed = true;
-    if (Status status = (*m_statements)("set_pending").bind(1, row.operation.id.value).run(); !status.ok())
+    if (Status status = (*m_statements)("set_pending").bind(1, op.id.value).run(); !status.ok())
         return status;
-    return withdrawNotice(row.operation.id, noticeClosedAs);
+    return withdrawNotice(op.id, noticeClosedAs);
 }
 
 Status Outbox::reopenDone(qint64 beyond)
@@ -93,48 +93,45 @@ Status Outbox::withdrawNotice(const OpId &op, const QString &as)
     return (*m_statements)("close_notice").bindAll(m_clock.nowMs(), as, op.value).run();
 }
 
-Status Outbox::openNotice(const OpRow &row, OpState state, const QByteArray &problemJson)
+Status Outbox::openNotice(const OpHead &op, OpState state, const QByteArray &problemJson)
 {
     if (mutant(Mutant::SilentConflict))
         return done();
     sql::Query notice = (*m_statements)("open_notice");
-    notice.bindAll(makeUuid7(m_clock, m_random), row.operation.id.value, opStateCode(state));
+    notice.bindAll(makeUuid7(m_clock, m_random), op.id.value, opStateCode(state));
     notice.bindText(4, problemJson).bind(5, m_clock.nowMs());
     return notice.run();
 }
 
-Status Outbox::failOne(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos)
+Status Outbox::failOne(const OpHead &op, OpState state, const Problem &problem, const QString &errorText, qint64 pos)
 {
     m_changed = true;
     const QByteArray problemJson = contract::compact(contract::problemToJson(problem));
     {
         sql::Query query = (*m_statements)("set_failed");
         query.bind(1, opStateCode(state)).bindText(2, problemJson).bind(3, errorText).bind(4, pos);
-        if (Status status = query.bind(5, row.operation.id.value).run(); !status.ok())
+        if (Status status = query.bind(5, op.id.value).run(); !status.ok())
             return status;
     }
-    return openNotice(row, state, problemJson);
+    return openNotice(op, state, problemJson);
 }
 
-Status Outbox::fail(const OpRow &row, OpState state, const Problem &problem, const QString &errorText, qint64 pos)
+Status Outbox::fail(const OpHead &op, OpState state, const Problem &problem, const QString &errorText, qint64 pos)
 {
-    if (Status status = failOne(row, state, problem, errorText, pos); !status.ok())
+    if (Status status = failOne(op, state, problem, errorText, pos); !status.ok())
         return status;
     // What was done after it on the same record was done in the belief that it went through.
     QList<OpRow> later;
     {
         sql::Query query = (*m_statements)("pending_after");
-        query.bindAll(row.operation.lane, row.n);
+        query.bindAll(op.lane, op.n);
         auto rows = readAll(std::move(query));
         if (!rows.ok())
             return rows.error();
         later = std::move(rows).value();
     }
-    const Problem held{Problem::Kind::Conflict,
-                       u"predecessor-failed"_s,
-                       {{u"op"_s, row.operation.id.value}, {u"code"_s, problem.code}},
-                       {},
-                       {}};
+    const Problem held{
+        Problem::Kind::Conflict, u"predecessor-failed"_s, {{u"op"_s, op.id.value}, {u"code"_s, problem.code}}, {}, {}};
     for (const OpRow &next : later) {
         if (Status status = failOne(next, OpState::Held, held, {}, 0); !status.ok())
             return status;

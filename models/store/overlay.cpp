@@ -6,18 +6,18 @@
 
 namespace wyh::store {
 
-bool isLaidOver(const OpRow &row, qint64 recordVersion)
+bool isLaidOver(OpState state, qint64 resultVersion, qint64 recordVersion)
 {
-    if (row.state == OpState::Pending)
+    if (state == OpState::Pending)
         return true;
-    return row.state == OpState::Acked && !(row.resultVersion > 0 && recordVersion >= row.resultVersion);
+    return state == OpState::Acked && !(resultVersion > 0 && recordVersion >= resultVersion);
 }
 
 Order shownOrder(Order record, const QList<OpRow> &laneRows)
 {
     QList<Operation> open;
     for (const OpRow &row : laneRows) {
-        if (isLaidOver(row, record.version))
+        if (isLaidOver(row.state, row.resultVersion, record.version))
             open.append(row.operation);
     }
     if (open.isEmpty())
@@ -37,7 +37,7 @@ SkuFlag shownSku(SkuFlag record, const QList<OpRow> &laneRows)
     const qint64 recordVersion = record.version;
     for (const OpRow &row : laneRows) {
         const auto *flag = std::get_if<FlagSkuOp>(&row.operation.payload);
-        if (!flag || !isLaidOver(row, recordVersion))
+        if (!flag || !isLaidOver(row.state, row.resultVersion, recordVersion))
             continue;
         auto outcome = decideSku(record, *flag);
         if (!outcome.ok() || !outcome->changed)

@@ -9,7 +9,7 @@ namespace wyh::store {
 
 /// Whether an operation is still laid over a record of this version: pending, or acknowledged while the record does not
 /// hold it yet. By the record's version, never by the feed's position (sync.md 2.5).
-bool isLaidOver(const OpRow &row, qint64 recordVersion);
+bool isLaidOver(OpState state, qint64 resultVersion, qint64 recordVersion);
 
 /// The record with its open operations laid over it. Parcels of open operations get the time of the act until the
 /// platform sets one.

@@ -12,7 +12,6 @@ namespace wyh::store {
 
 namespace {
 
-constexpr qint64 kKeysAnOrder = 65536;
 /// Orders without a due date come after all others, the oldest first.
 constexpr qint64 kNoDueDate = 4000000000000000;
 
@@ -132,8 +131,8 @@ Status Projection::store(const QString &id, qint64 version, const QByteArray &do
         return status;
     m_changes.orders.insert(id);
     // What an operation lays over a record never changes which lines it has.
-    const bool newLines = newDoc || stored.keyed != keyed;
-    return writeKeys(n, shown, newLines && stored.keyed, newLines && keyed, isNew);
+    const bool lines = (newDoc || stored.keyed != keyed) && (stored.keyed || keyed);
+    return writeKeys(n, shown, lines, keyed, isNew);
 }
 
 Status Projection::writeRow(const QString &id, qint64 &n, const Stored &stored, qint64 version, const Order &shown,
@@ -210,42 +209,6 @@ Status Projection::writeDoc(qint64 n, bool isNew, const QByteArray *doc, const Q
     if (!isNew)
         query.bind(++at, n);
     return query.run();
-}
-
-Status Projection::writeKeys(qint64 n, const Order &shown, bool removeLines, bool addLines, bool isNew)
-{
-    Statements &sql = m_cache.statements();
-    if (removeLines) {
-        if (Status status = sql("order_line_remove").bind(1, n).run(); !status.ok())
-            return status;
-    }
-    if (addLines) {
-        qint64 key = n * kKeysAnOrder;
-        const qint64 end = key + kKeysAnOrder;
-        for (const Line &line : shown.lines) {
-            const QStringList barcodes = line.barcodes.isEmpty() ? QStringList{QString()} : line.barcodes;
-            for (const QString &barcode : barcodes) {
-                if (key == end)
-                    break;
-                sql::Query insert = sql("order_line_insert");
-                insert.bindAll(key++, line.sku.value, foldForSearch(barcode), line.id.value);
-                if (Status status = insert.run(); !status.ok())
-                    return status;
-            }
-        }
-    }
-    if (!isNew) {
-        if (Status status = sql("order_waybill_remove").bind(1, n).run(); !status.ok())
-            return status;
-    }
-    qint64 key = n * kKeysAnOrder;
-    for (const Shipment &shipment : shown.shipments) {
-        sql::Query insert = sql("order_waybill_insert");
-        insert.bindAll(key++, shipment.waybill, shipment.id.value, shipment.state == ShipmentState::Voided);
-        if (Status status = insert.run(); !status.ok())
-            return status;
-    }
-    return done();
 }
 
 Status Projection::dropOrder(const QString &id)
@@ -332,6 +295,21 @@ Status Projection::refreshLane(const QString &lane)
     if (!record.ok())
         return record.error();
     return writeSku(sku, record->known ? std::optional<SkuFlag>(record->platform) : std::nullopt);
+}
+
+Status Projection::recountLane(const QString &lane)
+{
+    const OrderId order = orderOfLane(lane);
+    if (order.isEmpty())
+        return refreshLane(lane);
+    const auto rows = m_outbox.ofLane(lane);
+    if (!rows.ok())
+        return rows.error();
+    const LaneCounts counts = countLane(*rows);
+    m_changes.orders.insert(order.value);
+    return m_cache.statements()("order_recount")
+        .bindAll(counts.open, counts.attention, !rows->isEmpty(), order.value)
+        .run();
 }
 
 Status Projection::refreshAll()

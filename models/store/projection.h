@@ -45,6 +45,8 @@ public:
 
     /// The operations of a lane changed.
     Status refreshLane(const QString &lane);
+    /// The same when what is shown of the record stays as it is.
+    Status recountLane(const QString &lane);
     Status refreshOrder(const QString &id);
     /// Everything: after a change of the program's columns.
     Status refreshAll();
@@ -55,7 +57,13 @@ public:
 private:
     Status store(const QString &id, qint64 version, const QByteArray &doc, bool newDoc, const Order &order,
                  const Stored &stored, bool blanked);
-    Status writeKeys(qint64 n, const Order &shown, bool removeLines, bool addLines, bool isNew);
+    Status writeKeys(qint64 n, const Order &shown, bool lines, bool keyed, bool isNew);
+    struct KeyTable
+    {
+        const char *select, *remove, *insert;
+    };
+    template <class Row, class Read, class Write>
+    Status replaceKeys(qint64 n, const KeyTable &table, bool isNew, const QList<Row> &wanted, Read read, Write write);
     Status writeSku(const SkuId &id, const std::optional<SkuFlag> &platform);
     Result<bool> laneInUse(const QString &lane);
     /// The order with the SKU flags in its lines; most have none, and then nothing is copied.

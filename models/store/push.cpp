@@ -24,7 +24,7 @@ public:
 
     Status take(const contract::OperationResult &result)
     {
-        const auto row = m_outbox.row(result.op);
+        const auto row = m_outbox.head(result.op);
         if (!row.ok())
             return row.error();
         // Settled meanwhile by a page, or not ours: nothing to learn from this answer.
@@ -54,41 +54,41 @@ public:
     bool sendAgainSoon = false;
 
 private:
-    Status acked(const OpRow &row, const contract::OperationResult &result)
+    Status acked(const OpHead &op, const contract::OperationResult &result)
     {
         // It stays laid over the record, so the picture stays too, unless a page has brought the newer record before.
-        const auto version = m_cache.laneVersion(row.operation.lane);
+        const auto version = m_cache.laneVersion(op.lane);
         if (!version.ok())
             return version.error();
         if (version->has_value() && result.version > 0 && **version >= result.version)
-            lanes.insert(row.operation.lane);
+            lanes.insert(op.lane);
         changed = true;
         if (mutant(Mutant::DropOverlayAtAck))
-            return m_outbox.setDone(row, result);
-        return m_outbox.setAcked(row, result);
+            return m_outbox.setDone(op, result);
+        return m_outbox.setAcked(op, result);
     }
 
-    Status fail(const OpRow &row, OpState state, const Problem &problem, qint64 pos = 0)
+    Status fail(const OpHead &op, OpState state, const Problem &problem, qint64 pos = 0)
     {
-        lanes.insert(row.operation.lane);
+        lanes.insert(op.lane);
         changed = true;
-        return m_outbox.fail(row, state, problem, {}, pos);
+        return m_outbox.fail(op, state, problem, {}, pos);
     }
 
     /// The platform has not applied what went before. By what became of that one: wait, look again after a pull, or
     /// give up.
-    Status blocked(const OpRow &row)
+    Status blocked(const OpHead &op)
     {
-        OpId after = m_sentAfter.value(row.operation.id);
+        OpId after = m_sentAfter.value(op.id);
         if (after.isEmpty()) {
-            const auto previous = m_outbox.previousOfLane(row.operation.lane, row.n);
+            const auto previous = m_outbox.previousOfLane(op.lane, op.n);
             if (!previous.ok())
                 return previous.error();
             after = *previous;
         }
-        std::optional<OpRow> before;
+        std::optional<OpHead> before;
         if (!after.isEmpty()) {
-            auto found = m_outbox.row(after);
+            auto found = m_outbox.head(after);
             if (!found.ok())
                 return found.error();
             before = std::move(found).value();
@@ -98,10 +98,10 @@ private:
             return done();
         }
         if (before && before->state == OpState::Done) {
-            parkLanes.insert(row.operation.lane);
+            parkLanes.insert(op.lane);
             return done();
         }
-        return fail(row, OpState::Held,
+        return fail(op, OpState::Held,
                     {Problem::Kind::Conflict, u"predecessor-failed"_s, {{u"op"_s, after.value}}, {}, {}});
     }
 
@@ -207,10 +207,10 @@ Result<LocalStore::PushOutcome> LocalStore::applyPush(const contract::PushAnswer
     return outcome;
 }
 
-void LocalStore::Private::showLanes(const QSet<QString> &lanes, Changes &changes)
+void LocalStore::Private::showLanes(const QSet<QString> &lanes, Changes &changes, const QSet<QString> &countsOnly)
 {
     // The outbox has committed; a picture that lags is made with the next lanes or at the next start.
-    if (const Status shown = refreshLanes(lanes, changes); !shown.ok())
+    if (const Status shown = refreshLanes(lanes, changes, countsOnly); !shown.ok())
         qWarning("showing operations: %s", qPrintable(shown.error().detail));
 }
 

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <cstdlib>
+#include <utility>
 
 #include "models/store/storeprivate.h"
 
@@ -26,22 +27,56 @@ void blank(Order &order)
     order.sellerMemo.clear();
 }
 
-Status blankRecipients(Cache &cache, Outbox &outbox, qint64 beforeMs, Changes &changes)
+/// Orders that are due, a small part at a time: nothing that a person does has to wait for all of them.
+class Due
 {
-    QStringList due;
+public:
+    /// from: behind which order to look; moved on, and 0 when the last order has been looked at.
+    Due(Cache &cache, qint64 &from) : m_cache(cache), m_from(from) {}
+
+    Status find(const char *statement, qint64 beforeMs, int most)
     {
-        sql::Query query = cache.statements()("retention_due");
-        query.bind(1, beforeMs);
-        while (query.step())
-            due += query.text(0);
+        constexpr int kLookedAt = 20000;
+        qint64 last = 0;
+        {
+            sql::Query query = m_cache.statements()("search_last");
+            if (!query.step())
+                return query.error();
+            last = query.integer(0);
+        }
+        qint64 looked = m_from + kLookedAt;
+        sql::Query query = m_cache.statements()(statement);
+        query.bindAll(m_from, looked, beforeMs, most);
+        while (query.step()) {
+            ids += query.text(1);
+            if (ids.size() == most)
+                looked = query.integer(0);
+        }
         if (query.failed())
             return query.error();
+        more = looked < last;
+        m_next = more ? looked : 0;
+        return done();
     }
-    if (due.isEmpty())
+    /// What was found has been dealt with.
+    void goOn() { m_from = m_next; }
+
+    QStringList ids;
+    bool more = false;
+
+private:
+    Cache &m_cache;
+    qint64 &m_from;
+    qint64 m_next = 0;
+};
+
+Status blankRecipients(Cache &cache, Outbox &outbox, const QStringList &ids, Changes &changes)
+{
+    if (ids.isEmpty())
         return done();
     return cache.transaction([&]() -> Status {
-        Projection write(cache, outbox, changes, Projection::Size::Bulk);
-        for (const QString &id : std::as_const(due)) {
+        Projection write(cache, outbox, changes, Projection::Size::Few);
+        for (const QString &id : ids) {
             const auto record = cache.orderRecord(id);
             if (!record.ok())
                 return record.error();
@@ -85,14 +120,28 @@ Status forgetResults(Cache &cache, Outbox &outbox)
 
 }  // namespace
 
-Result<Changes> LocalStore::applyRetention(int days)
+Result<Changes> LocalStore::applyRetention(int days, bool *more)
 {
+    constexpr int kAtOnce = 200;
     Changes changes;
     const qint64 now = d->clock.nowMs();
     // Orders are as old as the platform says, wherever this PC's clock stands.
     const qint64 offset = d->clockOffset();
-    if (Status status = blankRecipients(*d->cache, *d->outbox, now + offset - days * kDayMs, changes); !status.ok())
-        return status.error();
+    if (std::exchange(d->retentionDays, days) != days)
+        d->retentionFrom = 0;
+    for (bool again = true; again;) {
+        Due due(*d->cache, d->retentionFrom);
+        if (Status found = due.find("retention_due", now + offset - days * kDayMs, kAtOnce); !found.ok())
+            return found.error();
+        if (Status status = blankRecipients(*d->cache, *d->outbox, due.ids, changes); !status.ok())
+            return status.error();
+        due.goOn();
+        again = due.more;
+        if (again && more) {
+            *more = true;
+            return changes;
+        }
+    }
     // What was done here carries this PC's time. When that is far out, nothing can be said of its age.
     if (std::abs(offset) < kDayMs) {
         const Status purged =
@@ -122,20 +171,18 @@ Result<LocalStore::Evicted> LocalStore::keepWindow(int days)
         if (Status begun = beginReset(u"window"_s); !begun.ok())
             return begun.error();
     }
-    QStringList due;
-    {
-        sql::Query query = d->cache->statements()("window_due");
-        query.bindAll(d->clock.nowMs() + d->clockOffset() - days * kDayMs, kAtOnce);
-        while (query.step())
-            due += query.text(0);
-        if (query.failed())
-            return query.error();
-    }
-    if (due.isEmpty() && *before == window)
+    Due due(*d->cache, d->windowFrom);
+    const qint64 oldest = d->clock.nowMs() + d->clockOffset() - days * kDayMs;
+    if (Status found = due.find("window_due", oldest, kAtOnce); !found.ok())
+        return found.error();
+    evicted.more = due.more;
+    if (due.ids.isEmpty() && *before == window) {
+        due.goOn();
         return evicted;
+    }
     const Status status = d->cache->transaction([&]() -> Status {
         Projection write(*d->cache, *d->outbox, evicted.changes, Projection::Size::Bulk);
-        for (const QString &id : std::as_const(due)) {
+        for (const QString &id : std::as_const(due.ids)) {
             if (Status dropped = write.dropOrder(id); !dropped.ok())
                 return dropped;
         }
@@ -143,7 +190,7 @@ Result<LocalStore::Evicted> LocalStore::keepWindow(int days)
     });
     if (!status.ok())
         return status.error();
-    evicted.more = due.size() == kAtOnce;
+    due.goOn();
     return evicted;
 }
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the feed says of our operations is final. The results lie in cache.db beside the cursor; here the outbox takes
 // them over. Everything may be repeated: after a crash between the two files it simply is (sync.md 2.5).
+#include "models/store/overlay.h"
 #include "models/store/storeprivate.h"
 #include "net/contract/codec.h"
 
@@ -11,15 +12,6 @@ namespace wyh::store {
 
 using namespace Qt::StringLiterals;
 using Outcome = contract::OperationResult::Outcome;
-
-namespace {
-
-bool isParcel(const OperationPayload &payload)
-{
-    return std::holds_alternative<ShipOp>(payload) || std::holds_alternative<VoidShipmentOp>(payload);
-}
-
-}  // namespace
 
 Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
 {
@@ -45,50 +37,55 @@ Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
     return acked;
 }
 
-Status LocalStore::Private::settleOne(const OpRow &row, const Cursor &cursor)
+/// picture: whether the record may look different afterwards.
+Status LocalStore::Private::settleOne(const OpHead &op, const Cursor &cursor, bool &picture)
 {
-    const auto seen = cache->seen(row.operation.id);
+    const auto seen = cache->seen(op.id);
     if (!seen.ok())
         return seen.error();
     if (!seen->has_value()) {
         // A position that the cursor has passed without the result: the platform no longer knows the operation.
-        const bool passed = !cursor.booting && (cursor.verify || row.resultPos <= cursor.pos);
+        const bool passed = !cursor.booting && (cursor.verify || op.resultPos <= cursor.pos);
         if (mutant(Mutant::NoLostCheck))
             return done();
-        const bool lost = (row.state == OpState::Acked && passed) || (row.state == OpState::Done && cursor.verify);
+        const bool lost = (op.state == OpState::Acked && passed) || (op.state == OpState::Done && cursor.verify);
         if (!lost)
             return done();
-        if (isParcel(row.operation.payload)) {
+        if (op.parcel) {
             // The parcel may be real: a person must decide.
-            return outbox->fail(row, OpState::Review, {Problem::Kind::Conflict, u"lost-by-platform"_s, {}, {}, {}}, {});
+            return outbox->fail(op, OpState::Review, {Problem::Kind::Conflict, u"lost-by-platform"_s, {}, {}, {}}, {});
         }
-        return outbox->setPending(row, u"sent-again"_s);
+        return outbox->setPending(op, u"sent-again"_s);
     }
 
     const contract::OperationResult &result = **seen;
     if (result.outcome != Outcome::Applied) {
-        if (row.state != OpState::Pending && row.state != OpState::Acked)
+        if (op.state != OpState::Pending && op.state != OpState::Acked)
             return done();
         const OpState state = result.outcome == Outcome::Conflict ? OpState::Conflict : OpState::Rejected;
-        return outbox->fail(row, state, result.problem, {}, result.pos);
+        return outbox->fail(op, state, result.problem, {}, result.pos);
     }
-    if (row.state == OpState::Done)
+    if (op.state == OpState::Done)
         return done();
     // An error can come after the commit: what looked failed was applied all the same.
-    if (needsAttention(row.state)) {
-        if (Status status = outbox->withdrawNotice(row.operation.id, u"applied-after-all"_s); !status.ok())
+    if (needsAttention(op.state)) {
+        if (Status status = outbox->withdrawNotice(op.id, u"applied-after-all"_s); !status.ok())
             return status;
     }
-    const auto version = cache->laneVersion(row.operation.lane);
+    const auto version = cache->laneVersion(op.lane);
     if (!version.ok())
         return version.error();
     const bool shown = mutant(Mutant::OverlayByPosition) || !version->has_value() || result.version == 0 ||
                        **version >= result.version;
-    if (shown)
-        return outbox->setDone(row, result);
-    if (row.state == OpState::Acked && row.resultVersion == result.version && row.resultPos == result.pos)
+    if (shown) {
+        // The record has it already, so what is shown is the same without it.
+        picture =
+            !version->has_value() || op.state != OpState::Acked || isLaidOver(op.state, op.resultVersion, **version);
+        return outbox->setDone(op, result);
+    }
+    if (op.state == OpState::Acked && op.resultVersion == result.version && op.resultPos == result.pos)
         return done();
-    return outbox->setAcked(row, result);
+    return outbox->setAcked(op, result);
 }
 
 /// From the cache, where they came with a page, into the outbox; a crash in between hands them over once more.
@@ -141,10 +138,12 @@ Result<Changes> LocalStore::settle()
     if (!candidates.ok())
         return candidates.error();
     QSet<QString> lanes;
+    QSet<QString> countsOnly;
     if (cursor->verify || !candidates->isEmpty()) {
         bool written = false;
         const auto body = [&]() -> Status {
             lanes.clear();
+            countsOnly.clear();
             if (cursor->verify) {
                 if (Status cleared = d->outbox->setHigh({}); !cleared.ok())
                     return cleared;
@@ -153,18 +152,19 @@ Result<Changes> LocalStore::settle()
             }
             for (const OpId &op : *candidates) {
                 // Read again each time: a failed operation holds the ones after it.
-                const auto row = d->outbox->row(op);
-                if (!row.ok())
-                    return row.error();
-                if (!row->has_value() || (*row)->state == OpState::Closed)
+                const auto head = d->outbox->head(op);
+                if (!head.ok())
+                    return head.error();
+                if (!head->has_value() || (*head)->state == OpState::Closed)
                     continue;
                 const int before = d->outbox->totalChanges();
-                if (Status settled = d->settleOne(**row, *cursor); !settled.ok())
+                bool picture = true;
+                if (Status settled = d->settleOne(**head, *cursor, picture); !settled.ok())
                     return settled;
                 if (d->outbox->totalChanges() != before)
-                    lanes.insert((*row)->operation.lane);
+                    (picture ? lanes : countsOnly).insert((*head)->lane);
             }
-            written = cursor->verify || !lanes.isEmpty();
+            written = cursor->verify || !lanes.isEmpty() || !countsOnly.isEmpty();
             return written ? done() : Status(makeError(u"nothing-to-settle"_s));
         };
         const Status status = d->writeOutbox(body);
@@ -185,9 +185,9 @@ Result<Changes> LocalStore::settle()
             return finished.error();
         }
     }
-    if (!lanes.isEmpty()) {
+    if (!lanes.isEmpty() || !countsOnly.isEmpty()) {
         changes.operations = true;
-        d->showLanes(lanes, changes);
+        d->showLanes(lanes, changes, countsOnly);
     }
     if (Status handed = d->handOverNotes(changes); !handed.ok())
         return handed.error();

@@ -50,6 +50,10 @@ struct LocalStore::Private
     /// Monotonic time of what this run recorded or was told to send: no clock that is set can make it older.
     QHash<OpId, qint64> recordedAtMs;
 
+    int retentionDays = -1;    ///< of the round of blanking under way
+    qint64 retentionFrom = 0;  ///< behind this order recipients are blanked next
+    qint64 windowFrom = 0;     ///< behind this order is looked next for what leaves the window
+
     QSet<QString> suspects;             ///< operations the last run died of, perhaps: sent one at a time
     bool rescueWatched = false;         ///< results of operations that a rescue has missed are noted
     std::function<qint64()> freeBytes;  ///< room on the profile's disk; -1: not known
@@ -63,10 +67,11 @@ struct LocalStore::Private
     /// After a rescue: what the platform knows of this device and the outbox does not.
     Status noteRecovered(const QStringList &ops);
     Status beginRescueNotice();
-    /// Brings the cache up to date with the outbox for these lanes, in one cache transaction.
-    Status refreshLanes(const QSet<QString> &lanes, Changes &changes);
+    /// Brings the cache up to date with the outbox for these lanes, in one cache transaction. countsOnly: lanes whose
+    /// record looks the same, only with other numbers of operations.
+    Status refreshLanes(const QSet<QString> &lanes, Changes &changes, const QSet<QString> &countsOnly = {});
     /// refreshLanes after an outbox commit: a failure is not the act's failure.
-    void showLanes(const QSet<QString> &lanes, Changes &changes);
+    void showLanes(const QSet<QString> &lanes, Changes &changes, const QSet<QString> &countsOnly = {});
     /// The same for everything, when the cache has not seen the outbox's last commit or was made by another program
     /// version.
     Status refreshAtOpen();
@@ -93,7 +98,7 @@ struct LocalStore::Private
     // settle, see settle.cpp
     Result<QList<OpId>> settleCandidates(const Cursor &cursor);
     Status handOverNotes(Changes &changes);
-    Status settleOne(const OpRow &row, const Cursor &cursor);
+    Status settleOne(const OpHead &op, const Cursor &cursor, bool &picture);
     // pages, see pages.cpp
     Status takePage(const contract::PullPage &page, Cursor &cursor, Changes &changes);
     Status swapShadow(Projection &write, Changes &changes);

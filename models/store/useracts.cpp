@@ -59,7 +59,8 @@ Status LocalStore::restore(const OpId &op, const QString &by)
         const auto again = d->outbox->row(op);
         if (!again.ok())
             return again.error();
-        return d->settleOne(**again, *cursor);
+        bool picture = true;  // it is shown anew in any case
+        return d->settleOne(**again, *cursor, picture);
     });
 }
 

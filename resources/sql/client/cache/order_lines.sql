@@ -1,0 +1,3 @@
+-- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+-- SPDX-License-Identifier: Apache-2.0
+SELECT sku, barcode, line FROM order_line WHERE k BETWEEN ?1 * 65536 AND ?1 * 65536 + 65535 ORDER BY k
