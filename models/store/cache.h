@@ -10,6 +10,7 @@
 #include "models/domain/order.h"
 #include "models/sql/connection.h"
 #include "models/store/files.h"
+#include "models/store/searchblock.h"
 #include "models/store/statements.h"
 #include "net/contract/sync.h"
 
@@ -104,6 +105,8 @@ public:
 
     /// Several statements without results, by name.
     Status executeNamed(const char *name);
+    /// Of the search index, while a first load is under way; see searchpieces.h.
+    BlockAhead &blockAhead() { return m_blockAhead; }
     Statements &statements() { return *m_statements; }
     [[nodiscard]] sql::Connection &connection() { return *m_connection; }
     [[nodiscard]] const QString &path() const { return m_path; }
@@ -117,6 +120,7 @@ private:
     bool m_bulk = false;
     std::unique_ptr<sql::Connection> m_connection;
     std::unique_ptr<Statements> m_statements;
+    BlockAhead m_blockAhead;
 };
 
 }  // namespace wyh::store

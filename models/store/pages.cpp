@@ -189,7 +189,9 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
     const auto lastBefore = search.lastOrder();
     if (!lastBefore.ok())
         return lastBefore.error();
-    Projection write(*cache, *outbox, changes, Projection::Size::Bulk);
+    // Later pages hold a few hundred orders at most while the outbox may hold thousands of operations.
+    const bool all = cursor.booting || cursor.shadow;
+    Projection write(*cache, *outbox, changes, all ? Projection::Size::Bulk : Projection::Size::Few);
     Overtaken overtaken(*cache, *outbox);
     LivePage live(*cache, write, changes, cursor.booting ? nullptr : &overtaken);
     if (Status status = live.begin(); !status.ok())
@@ -229,7 +231,7 @@ Status LocalStore::Private::takePage(const contract::PullPage &page, Cursor &cur
             return done();
         // What the first load switched off, in steps.
         const Status counted = cache->statements()("tally_new").bind(1, *lastBefore).run();
-        return counted.ok() ? search.addWholeBlocks() : counted;
+        return counted.ok() ? search.keepPace() : counted;
     }
     cursor.lastPullMs = clock.nowMs();
     if (cursor.booting) {
@@ -311,6 +313,8 @@ Result<LocalStore::PageOutcome> LocalStore::applyPage(const contract::PullPage &
     const bool lands = !page.more && (found->shadow || found->booting);
     const Status status = lands ? d->cache->durableTransaction(body) : d->cache->transaction(body);
     if (!status.ok()) {
+        // It may have been made of orders that were never stored.
+        d->cache->blockAhead().forget();
         if (status.error().code != u"cursor-moved"_s)
             return status.error();
         outcome = {};

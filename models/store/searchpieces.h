@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "models/store/cache.h"
+#include "models/store/searchblock.h"
 
 namespace wyh::store {
 
@@ -20,8 +21,6 @@ inline constexpr int kSearchBlock = 1 << kSearchBlockBits;
 inline constexpr int kPieceBits = 48;
 /// A block's orders as numbers of two bytes, or, when that is longer, as one bit an order.
 inline constexpr int kBitsBytes = kSearchBlock / 8;
-
-using Piece = quint64;
 
 inline qint64 partKey(qint64 block, Piece piece)
 {
@@ -40,8 +39,8 @@ public:
 
     /// The order's text was written (again).
     Status textChanged(qint64 n);
-    /// Makes the index of all whole blocks that are new. While a first load is under way this keeps pace with it.
-    Status addWholeBlocks();
+    /// While a first load is under way: takes in the block that was made meanwhile, and has the next whole one made.
+    Status keepPace();
     /// Everything up to the last order.
     Status addAll();
     /// One block that changed much: false = there is nothing worth the work.
@@ -52,6 +51,9 @@ public:
 
 private:
     Result<qint64> until();
+    Status takeAhead();
+    Result<BlockTexts> textsOf(qint64 block);
+    Status write(qint64 block, const BlockPieces &pieces);
     Status build(qint64 block);
     Status setUntil(qint64 n);
 

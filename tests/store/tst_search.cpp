@@ -198,6 +198,9 @@ private slots:
             const int end = std::min(from + kPage, kOrders);
             for (int i = from; i < end; ++i)
                 items += put(randomOrder(i));
+            // Some change while the load is under way, also in the block whose index is being made just then.
+            for (int i = from / 3; i < from; i += 97)
+                items += put(randomOrder(i));
             profile.pull(page(items, u"c%1"_s.arg(end), end < kOrders ? 0 : 1, {}, end < kOrders));
         }
         compare(profile, "first load");
