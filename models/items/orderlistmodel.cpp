@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/items/orderlistmodel.h"
 
+#include <QMetaMethod>
 #include <algorithm>
 
 namespace wyh::items {
@@ -300,8 +301,23 @@ bool OrderListModel::readPage(bool reset)
     return true;
 }
 
+int OrderListModel::total()
+{
+    if (!m_totalKnown)
+        countTotal();
+    return m_total;
+}
+
 void OrderListModel::readTotal()
 {
+    m_totalKnown = false;
+    if (isSignalConnected(QMetaMethod::fromSignal(&OrderListModel::totalChanged)))
+        countTotal();
+}
+
+void OrderListModel::countTotal()
+{
+    m_totalKnown = true;
     const auto total = m_source.count(m_query);
     if (!total.ok()) {
         setError(total.error());

@@ -32,7 +32,8 @@ public:
     /// Reads what is loaded again and applies the difference (after an error, or when everything may have changed).
     void refresh();
 
-    [[nodiscard]] int total() const { return m_total; }  ///< of the whole query, loaded or not
+    /// Of the whole query, loaded or not; counted when somebody asks, or listens to totalChanged().
+    [[nodiscard]] int total();
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     [[nodiscard]] const store::OrderRow &at(int row) const { return m_rows.at(row); }
     [[nodiscard]] int rowOf(const OrderId &order) const;  ///< -1: not loaded
@@ -56,6 +57,7 @@ private:
     void applyDifference(const QList<store::OrderRow> &wanted);
     bool readPage(bool reset);
     void readTotal();
+    void countTotal();
     void setError(std::optional<Error> error);
 
     OrderSource &m_source;
@@ -66,6 +68,7 @@ private:
     bool m_asked = false;                      ///< setQuery() was called
     bool m_complete = true;                    ///< everything is loaded
     int m_total = 0;
+    bool m_totalKnown = false;
     std::optional<Error> m_error;
 };
 
