@@ -21,8 +21,8 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 
 }  // namespace
 
-SyncDriver::SyncDriver(sync::Engine &engine, net::Transport &transport, const Clock &clock, QObject *parent)
-    : QObject(parent), m_engine(engine), m_transport(transport), m_clock(clock)
+SyncDriver::SyncDriver(sync::Engine &engine, Fetcher &fetcher, const Clock &clock, QObject *parent)
+    : QObject(parent), m_engine(engine), m_fetcher(fetcher), m_clock(clock)
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::CoarseTimer);
@@ -50,11 +50,12 @@ void SyncDriver::carryOut(const sync::Effect &effect)
 {
     const Overloaded cases{
         [this](const sync::Send &send) {
-            m_transport.send(send.token, send.request, [this](net::Transport::Token token, const net::Reply &reply) {
-                post(sync::Answered{token, reply});
-            });
+            m_fetcher.send(send.token, send.request,
+                           [this](Fetcher::Token token, const net::Reply &reply, const Fetcher::Page &page) {
+                               post(sync::Answered{token, reply, page});
+                           });
         },
-        [this](const sync::Abort &abort) { m_transport.abort(abort.token); },
+        [this](const sync::Abort &abort) { m_fetcher.abort(abort.token); },
         [this](const sync::WakeAt &wake) {
             const qint64 inMs = wake.monotonicMs - m_clock.monotonicMs();
             m_wake.start(static_cast<int>(std::clamp<qint64>(inMs, 0, 24LL * 60 * 60 * 1000)));

@@ -7,7 +7,7 @@
 #include <deque>
 #include <functional>
 
-#include "net/http/transport.h"
+#include "app/desktop/fetcher.h"
 #include "net/sync/engine.h"
 
 namespace wyh::desktop {
@@ -18,7 +18,7 @@ class SyncDriver final : public QObject
     Q_OBJECT
 
 public:
-    SyncDriver(sync::Engine &engine, net::Transport &transport, const Clock &clock, QObject *parent = nullptr);
+    SyncDriver(sync::Engine &engine, Fetcher &fetcher, const Clock &clock, QObject *parent = nullptr);
 
     /// Steps the engine; while it is being stepped the event waits for its turn.
     void post(const sync::Event &event);
@@ -37,7 +37,7 @@ private:
     void carryOut(const sync::Effect &effect);
 
     sync::Engine &m_engine;
-    net::Transport &m_transport;
+    Fetcher &m_fetcher;
     const Clock &m_clock;
     QTimer m_wake;
     std::deque<sync::Event> m_waiting;

@@ -16,8 +16,8 @@ using namespace Qt::StringLiterals;
 namespace {
 constexpr int kFlushMs = 40;  ///< changes of pulled pages reach the screens together
 constexpr int kGoodbyeMs = 3000;
-constexpr int kWindowDays = 180;                             ///< as long as the platform keeps tombstones and results
-constexpr net::Transport::Token kSignInTokens = 1ULL << 62;  ///< far from the engine's own
+constexpr int kWindowDays = 180;                      ///< as long as the platform keeps tombstones and results
+constexpr Fetcher::Token kSignInTokens = 1ULL << 62;  ///< far from the engine's own
 }  // namespace
 
 Worker::Worker() = default;
@@ -60,9 +60,9 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     if (report.outboxNewer)
         qCWarning(lcWorker) << "the outbox is of a newer program and only looked at";
 
-    m_transport = std::make_unique<net::Transport>();
+    m_fetcher = std::make_unique<Fetcher>();
     if (!setup.base.isEmpty()) {
-        if (const Status status = m_transport->setBase(setup.base); !status.ok())
+        if (const Status status = m_fetcher->setBase(setup.base); !status.ok())
             qCWarning(lcWorker) << "address refused:" << status.error().code;
     }
     sync::EngineOptions engine;
@@ -71,7 +71,7 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     engine.retentionDays = setup.retentionDays;
     engine.windowDays = kWindowDays;
     m_engine = std::make_unique<sync::Engine>(engine, *m_store, m_clock, m_random);
-    m_driver = std::make_unique<SyncDriver>(*m_engine, *m_transport, m_clock);
+    m_driver = std::make_unique<SyncDriver>(*m_engine, *m_fetcher, m_clock);
     connect(m_driver.get(), &SyncDriver::stateChanged, this, &Worker::stateChanged);
     connect(m_driver.get(), &SyncDriver::accountChanged, this, [this](const contract::Account &account) {
         m_account = account;
@@ -84,7 +84,6 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
 
     m_flush = new QTimer(this);
     m_flush->setSingleShot(true);
-    m_flush->setInterval(kFlushMs);
     connect(m_flush, &QTimer::timeout, this, &Worker::flush);
     return Opened{m_store->cachePath(), m_store->deviceId(), m_counts};
 }
@@ -109,9 +108,9 @@ void Worker::start()
 
 void Worker::setBase(const QUrl &base)
 {
-    if (!m_driver || m_transport->base() == base)
+    if (!m_driver || m_fetcher->base() == base)
         return;
-    if (const Status status = m_transport->setBase(base); !status.ok()) {
+    if (const Status status = m_fetcher->setBase(base); !status.ok()) {
         qCWarning(lcWorker) << "address refused:" << status.error().code;
         return;
     }
@@ -130,7 +129,7 @@ void Worker::close()
 {
     delete m_flush;
     m_flush = nullptr;
-    m_transport.reset();  // its answers go to the driver
+    m_fetcher.reset();  // its answers go to the driver
     m_driver.reset();
     m_engine.reset();
     m_store.reset();
@@ -140,8 +139,11 @@ void Worker::close()
 void Worker::note(const store::Changes &changes)
 {
     m_pending.add(changes);
-    if (m_flush && !m_flush->isActive())
-        m_flush->start();
+    if (!m_flush || m_flush->isActive())
+        return;
+    // The first ones at once; the ones behind them together.
+    const qint64 since = m_flushed.isValid() ? m_flushed.elapsed() : kFlushMs;
+    m_flush->start(static_cast<int>(std::max<qint64>(0, kFlushMs - since)));
 }
 
 void Worker::flush()
@@ -151,6 +153,7 @@ void Worker::flush()
     if (!m_store || m_pending.isEmpty())
         return;
     const store::Changes changes = std::exchange(m_pending, {});
+    m_flushed.start();
     emit changed(changes);
     if (changes.operations || changes.allOrders)
         tellCounts();
@@ -181,10 +184,10 @@ void Worker::signIn(const QString &password, const std::function<void(const Stat
 {
     if (!m_store)
         return;  // closed: nobody waits for the answer any more
-    const net::Transport::Token token = kSignInTokens + ++m_signInToken;
+    const Fetcher::Token token = kSignInTokens + ++m_signInToken;
     const net::Request request =
         client::signInRequest(m_account.login, password, m_store->deviceId(), QSysInfo::machineHostName());
-    m_transport->send(token, request, [this, answer](net::Transport::Token, const net::Reply &reply) {
+    m_fetcher->send(token, request, [this, answer](Fetcher::Token, const net::Reply &reply, const Fetcher::Page &) {
         const client::Judged judged = client::judge(reply);
         if (!judged.ok()) {
             answer(judged.error());
@@ -228,7 +231,7 @@ void Worker::signOut(bool wipeCache, bool exported, const std::function<void(con
     }
     m_driver->post(sync::SignOut{});
     const Status status = wipeCache ? m_store->wipeCache() : done();
-    if (m_transport->underWay() == 0) {
+    if (m_fetcher->underWay() == 0) {
         answer(status);
         return;
     }
@@ -240,7 +243,7 @@ void Worker::signOut(bool wipeCache, bool exported, const std::function<void(con
         patience->deleteLater();
         answer(status);
     };
-    connect(m_transport.get(), &net::Transport::idle, patience, end);
+    connect(m_fetcher.get(), &Fetcher::idle, patience, end);
     patience->callOnTimeout(patience, [answer, status, patience] {
         patience->deleteLater();
         answer(status);

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QElapsedTimer>
 #include <QObject>
 #include <QTimer>
 #include <functional>
@@ -87,12 +88,13 @@ private:
     std::unique_ptr<ProfileLock> m_lock;
     std::unique_ptr<store::LocalStore> m_store;
     std::unique_ptr<sync::Engine> m_engine;
-    std::unique_ptr<net::Transport> m_transport;
+    std::unique_ptr<Fetcher> m_fetcher;
     std::unique_ptr<SyncDriver> m_driver;
     QTimer *m_flush = nullptr;
+    QElapsedTimer m_flushed;
     store::Changes m_pending;
     store::OutboxCounts m_counts;
-    net::Transport::Token m_signInToken = 0;
+    Fetcher::Token m_signInToken = 0;
 };
 
 }  // namespace wyh::desktop

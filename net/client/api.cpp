@@ -18,6 +18,9 @@ constexpr int kPageIdleMs = 30000;
 constexpr int kPushIdleMs = 15000;
 constexpr int kSmallIdleMs = 15000;
 
+constexpr auto kPagePath = "/v1/sync/work";
+constexpr auto kSeenHeader = "X-Seen";
+
 net::Request request(const QByteArray &method, const QByteArray &path, int timeoutMs)
 {
     net::Request out;
@@ -34,7 +37,7 @@ net::Request request(const QByteArray &method, const QByteArray &path, int timeo
     out.headers.emplaceBack("Authorization", "Bearer " + caller.access.toUtf8());
     out.headers.emplaceBack("X-Device", caller.device.value.toUtf8());
     if (!caller.seen.isEmpty())
-        out.headers.emplaceBack("X-Seen", contract::seenToHeader(caller.seen));
+        out.headers.emplaceBack(kSeenHeader, contract::seenToHeader(caller.seen));
     return out;
 }
 
@@ -188,11 +191,35 @@ net::Request accountRequest(const Caller &caller)
 
 net::Request pullRequest(const Caller &caller, const QString &cursor, int limit)
 {
-    net::Request out = request("GET", "/v1/sync/work", kPageIdleMs, caller);
+    net::Request out = request("GET", kPagePath, kPageIdleMs, caller);
     out.query = "limit=" + QByteArray::number(limit);
     if (!cursor.isEmpty())
         out.query += "&cursor=" + QUrl::toPercentEncoding(cursor);
     return out;
+}
+
+bool isPageRequest(const net::Request &request)
+{
+    return request.path == kPagePath;
+}
+
+net::Request requestBehind(net::Request request, const contract::PullPage &page)
+{
+    const QByteArray limit = request.query.left(request.query.indexOf("&cursor="));
+    request.query = limit + "&cursor=" + QUrl::toPercentEncoding(page.next);
+    if (page.top.isEmpty())
+        return request;
+    const QByteArray seen = contract::seenToHeader(page.top);
+    for (auto &header : request.headers) {
+        if (header.first != kSeenHeader)
+            continue;
+        const auto before = contract::seenFromHeader(header.second);
+        if (before.ok() && page.top.pos > before->pos)
+            header.second = seen;
+        return request;
+    }
+    request.headers.emplaceBack(kSeenHeader, seen);
+    return request;
 }
 
 net::Request topRequest(const Caller &caller)

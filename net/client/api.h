@@ -80,6 +80,11 @@ struct Judged
 };
 Judged judge(const net::Reply &reply);
 
+/// Whether a request asks for a page of the feed.
+bool isPageRequest(const net::Request &request);
+/// The request for the page behind one that came for `request`: what a client sends next that has stored it.
+net::Request requestBehind(net::Request request, const contract::PullPage &page);
+
 /// Typed bodies of answers judged Ok. Errors "malformed".
 struct TopAnswer
 {

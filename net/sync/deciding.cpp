@@ -31,14 +31,14 @@ Result<Engine::Look> Engine::look()
     const Result<store::PullState> pull = m_store.readPullState();
     if (!pull.ok())
         return pull.error();
-    const Result<store::OutboxCounts> counts = m_store.readCounts();
-    if (!counts.ok())
-        return counts.error();
+    const Result<bool> waiting = m_store.readAnyWaiting();
+    if (!waiting.ok())
+        return waiting.error();
     const Result<contract::Seen> high = m_store.readHigh();
     if (!high.ok())
         return high.error();
     m_pull = *pull;
-    return Look{*pull, counts->waiting, *high};
+    return Look{*pull, *waiting, *high};
 }
 
 /// A failed read is not "nothing there": a request without the highest position would hide a restored platform, one
@@ -81,7 +81,7 @@ void Engine::proceed()
         abortFlight();
         net::Reply lost;
         lost.failure = net::Reply::Failure::Timeout;
-        judged(kind, client::judge(lost), lost);
+        judged(kind, client::judge(lost), lost, nullptr);
     }
     if (now >= m_housekeepingAt)
         housekeeping();
@@ -89,6 +89,8 @@ void Engine::proceed()
     const bool windowKept = m_options.windowDays > 0 && m_offsetKnown && !m_store.pullState().booting;
     if (windowKept && now >= m_windowAt)
         keepWindow();
+    if (m_retentionGoesOn && now >= m_retentionAt)
+        keepRetention();
     if (m_settleFailed && now >= m_settleAgainAt)
         settle();
     if (m_backupAt > 0 && now >= m_backupAt) {
@@ -107,6 +109,8 @@ void Engine::proceed()
         sooner(wake, m_settleAgainAt);
     if (windowKept)
         sooner(wake, m_windowAt);
+    if (m_retentionGoesOn)
+        sooner(wake, m_retentionAt);
     qint64 next = -1;
     bool asking = m_flight.has_value();
 #ifdef WYH_MUTANTS
@@ -148,7 +152,7 @@ qint64 Engine::decide()
         return unreadable(seen.error());
     m_storeTrouble.clear();
     const store::PullState &pull = seen->pull;
-    const bool operationsWait = seen->waiting > 0;
+    const bool operationsWait = seen->operationsWait;
     Pulling::Plan plan = m_pulling.plan(now, pull, operationsWait);
     if (plan.kind == Pulling::Kind::Page && m_store.isDiskLow()) {
         m_pulling.noRoom(now, m_out);

@@ -155,7 +155,7 @@ void Engine::on(const Answered &event)
 #endif
     if (!m_flight || event.token != m_flight->token) {
         if (mutant(Mutant::NoCursorCompare) && event.reply.status == 200 && client::readPage(event.reply).ok())
-            succeeded(Kind::Page, event.reply);
+            succeeded(Kind::Page, event.reply, nullptr);
         return;  // late, doubled or broken off: what it says was not checked against what has been seen since
     }
     const Kind kind = m_flight->kind;
@@ -163,7 +163,7 @@ void Engine::on(const Answered &event)
 #ifdef WYH_MUTANTS
     m_flight.swap(m_beside);
 #endif
-    judged(kind, client::judge(event.reply), event.reply);
+    judged(kind, client::judge(event.reply), event.reply, event.page.get());
 }
 
 void Engine::pause(const QString &reason, qint64 until)
@@ -189,7 +189,7 @@ void Engine::gone(const QString &reason)
     m_pulling.resetBegun();
 }
 
-void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &reply)
+void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &reply, const contract::PullPage *page)
 {
     using client::Verdict;
     const qint64 now = m_clock.monotonicMs();
@@ -212,7 +212,7 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
     }
     switch (verdict.verdict) {
         case Verdict::Ok:
-            if (!succeeded(kind, reply)) {
+            if (!succeeded(kind, reply, page)) {
                 log(u"answer damaged on its way"_s);
                 net::Reply broken;
                 broken.failure = net::Reply::Failure::Broken;
@@ -298,7 +298,7 @@ void Engine::proven(Kind kind)
     }
 }
 
-bool Engine::succeeded(Kind kind, const net::Reply &reply)
+bool Engine::succeeded(Kind kind, const net::Reply &reply, const contract::PullPage *page)
 {
     const qint64 now = m_clock.monotonicMs();
     if (kind == Kind::Refresh) {
@@ -329,7 +329,7 @@ bool Engine::succeeded(Kind kind, const net::Reply &reply)
         return true;
     }
     const Pulling::Outcome outcome =
-        kind == Kind::Top ? m_pulling.topArrived(reply, now, m_out) : m_pulling.pageArrived(reply, now, m_out);
+        kind == Kind::Top ? m_pulling.topArrived(reply, now, m_out) : m_pulling.pageArrived(reply, page, now, m_out);
     if (outcome.damaged)
         return false;
     proven(kind);

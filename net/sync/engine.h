@@ -47,6 +47,7 @@ public:
     static constexpr qint64 kHousekeepingMs = 60 * 60 * 1000;
     static constexpr qint64 kBackupMs = 5 * 60 * 1000;
     static constexpr qint64 kTidyMs = 2000;
+    static constexpr qint64 kPartMs = 1000;  ///< between two parts of a long upkeep
     static constexpr qint64 kReviewAgeMs = 30LL * 24 * 60 * 60 * 1000;
     static constexpr qint64 kPauseMs =
         15 * 60 * 1000;  ///< until a refusal of the whole account or client is asked again
@@ -74,9 +75,9 @@ private:
     void on(const SecretWritten &event);
     void on(const SignOut &event);
 
-    void judged(Kind kind, const client::Judged &judged, const net::Reply &reply);
-    /// false: the answer was damaged on the way and says nothing.
-    bool succeeded(Kind kind, const net::Reply &reply);
+    void judged(Kind kind, const client::Judged &judged, const net::Reply &reply, const contract::PullPage *page);
+    /// false: the answer was damaged on the way and says nothing. page: what was read of it already, or null.
+    bool succeeded(Kind kind, const net::Reply &reply, const contract::PullPage *page);
     /// No answer, or one that may not be believed: the same again later.
     void lost(Kind kind, const client::Judged &judged, const net::Reply &reply);
     void proven(Kind kind);
@@ -87,6 +88,7 @@ private:
     /// Upkeep of the store in small steps, some time after records have come.
     void tidy();
     void keepWindow();
+    void keepRetention();
     void proceed();
     /// Sends what is due, or says when to look again.
     qint64 decide();
@@ -98,7 +100,7 @@ private:
     struct Look
     {
         store::PullState pull;
-        int waiting = 0;
+        bool operationsWait = false;
         contract::Seen high;
     };
     [[nodiscard]] Result<Look> look();
@@ -148,6 +150,7 @@ private:
     qint64 m_platformAheadMs = 0;  ///< of the monotonic clock
     qint64 m_housekeepingAt = 0;
     qint64 m_retentionAt = 0;
+    bool m_retentionGoesOn = false;
     qint64 m_windowAt = 0;
     qint64 m_backupAt = 0;
     qint64 m_tidyAt = -1;

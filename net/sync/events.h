@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <memory>
 #include <variant>
 #include <vector>
 
@@ -26,6 +27,7 @@ struct Answered
 {
     RequestToken token = 0;
     net::Reply reply;
+    std::shared_ptr<const contract::PullPage> page = nullptr;  ///< of the reply, when somebody has read it already
 };
 struct Recorded
 {

@@ -45,22 +45,29 @@ net::Request Pulling::pageRequest(const client::Caller &caller, const store::Pul
     return client::pullRequest(caller, state.token, m_pageSize.value());
 }
 
-Pulling::Outcome Pulling::pageArrived(const net::Reply &reply, qint64 now, Effects &out)
+Pulling::Outcome Pulling::pageArrived(const net::Reply &reply, const contract::PullPage *read, qint64 now, Effects &out)
+{
+    if (read)
+        return take(*read, now, out);
+    const Result<contract::PullPage> page = client::readPage(reply);
+    if (page.ok())
+        return take(*page, now, out);
+    Outcome outcome;
+    outcome.damaged = client::isDamage(page.error());
+    if (!outcome.damaged)
+        refused(page.error().detail, now, out);
+    return outcome;
+}
+
+Pulling::Outcome Pulling::take(const contract::PullPage &page, qint64 now, Effects &out)
 {
     Outcome outcome;
-    const Result<contract::PullPage> page = client::readPage(reply);
-    if (!page) {
-        outcome.damaged = client::isDamage(page.error());
-        if (!outcome.damaged)
-            refused(page.error().detail, now, out);
-        return outcome;
-    }
-    outcome.platformNowMs = page->nowMs;
-    if (page->more && page->next == m_requestToken) {
+    outcome.platformNowMs = page.nowMs;
+    if (page.more && page.next == m_requestToken) {
         refused(u"more is promised behind a cursor that does not move"_s, now, out);
         return outcome;
     }
-    const Result<store::LocalStore::PageOutcome> applied = m_store.applyPage(*page, m_requestToken);
+    const Result<store::LocalStore::PageOutcome> applied = m_store.applyPage(page, m_requestToken);
     if (!applied) {
         if (applied.error().code == "malformed"_L1)
             refused(applied.error().detail, now, out);
@@ -78,8 +85,8 @@ Pulling::Outcome Pulling::pageArrived(const net::Reply &reply, qint64 now, Effec
         out.emplace_back(Log{u"page ignored: the cursor had moved"_s});
         return outcome;
     }
-    m_received += page->items.size();
-    m_left = page->left;
+    m_received += page.items.size();
+    m_left = page.left;
     m_more = !applied->finished;
     if (applied->finished)
         finished(now);

@@ -48,7 +48,8 @@ public:
         bool nothingNew = false;   ///< the top of the feed is where we are
         qint64 platformNowMs = 0;  ///< 0: not said
     };
-    Outcome pageArrived(const net::Reply &reply, qint64 now, Effects &out);
+    /// read: the reply's page when it was read already, or null.
+    Outcome pageArrived(const net::Reply &reply, const contract::PullPage *read, qint64 now, Effects &out);
     Outcome topArrived(const net::Reply &reply, qint64 now, Effects &out);
     void timedOutOrTooLarge() { m_pageSize.tooMuch(); }
     /// The platform refuses the request for a page as such (400): like a page that cannot be read.
@@ -65,6 +66,7 @@ public:
     [[nodiscard]] int pageLimit() const { return m_pageSize.value(); }
 
 private:
+    Outcome take(const contract::PullPage &page, qint64 now, Effects &out);
     void finished(qint64 now);
     void storeFailed(const Error &error, qint64 now, Effects &out);
 

@@ -34,13 +34,20 @@ void Engine::housekeeping()
         else
             log(u"age of operations not checked: "_s + reviewed.error().code);
     }
-    if (m_offsetKnown && m_options.retentionDays > 0 && now >= m_retentionAt) {
-        m_retentionAt = now + 24 * kHousekeepingMs;
-        if (const Result<store::Changes> kept = m_store.applyRetention(m_options.retentionDays); kept.ok())
-            changed(*kept);
-        else
-            log(u"retention not applied: "_s + kept.error().code);
-    }
+    if (m_offsetKnown && m_options.retentionDays > 0 && now >= m_retentionAt)
+        keepRetention();
+}
+
+void Engine::keepRetention()
+{
+    const qint64 now = m_clock.monotonicMs();
+    m_retentionGoesOn = false;
+    if (const Result<store::Changes> kept = m_store.applyRetention(m_options.retentionDays, &m_retentionGoesOn);
+        kept.ok())
+        changed(*kept);
+    else
+        log(u"retention not applied: "_s + kept.error().code);
+    m_retentionAt = now + (m_retentionGoesOn ? kPartMs : 24 * kHousekeepingMs);
 }
 
 void Engine::setRetentionDays(int days)
@@ -74,7 +81,7 @@ void Engine::keepWindow()
     }
     changed(evicted->changes);
     if (evicted->more)
-        m_windowAt = now + 1000;
+        m_windowAt = now + kPartMs;
     if (!shadowBefore && m_store.pullState().shadow) {
         log(u"full reload: window"_s);
         m_pulling.resetBegun();
