@@ -28,7 +28,7 @@ Status Fetching::setBase(const QUrl &base, QUrl *taken)
 
 void Fetching::send(Token token, const net::Request &request)
 {
-    const bool fits = m_ahead && same(m_ahead->request, request);
+    const bool fits = m_ahead && !m_ahead->wantedBy && same(m_ahead->request, request);
     if (fits && !m_ahead->reply) {
         m_ahead->wantedBy = token;
         return;
@@ -104,7 +104,7 @@ void Fetching::deliver(Token token, const net::Request &request, const net::Repl
 void Fetching::lookAhead(const net::Request &request, const contract::PullPage &page)
 {
     dropAhead();
-    if (!page.more)
+    if (!page.more || m_ahead)
         return;
     Ahead ahead;
     ahead.token = kAheadTokens + ++m_lastAhead;
@@ -118,7 +118,8 @@ void Fetching::lookAhead(const net::Request &request, const contract::PullPage &
 
 void Fetching::dropAhead()
 {
-    if (!m_ahead)
+    // What somebody waits for is a call as any other by now: a sign-in beside it, say, changes nothing for it.
+    if (!m_ahead || m_ahead->wantedBy)
         return;
     const Token token = m_ahead->token;
     m_ahead.reset();

@@ -43,6 +43,7 @@ private:
     void aheadAnswered(const net::Reply &reply);
     void deliver(Token token, const net::Request &request, const net::Reply &reply, const Page &page);
     void lookAhead(const net::Request &request, const contract::PullPage &page);
+    /// Not when it is wanted meanwhile.
     void dropAhead();
     [[nodiscard]] static Page read(const net::Request &request, const net::Reply &reply);
 

@@ -207,6 +207,35 @@ private slots:
         QCOMPARE(fetcher.underWay(), 0);
     }
 
+    void whatIsWantedIsAnsweredWhateverElseIsSent()
+    {
+        std::function<void()> release;
+        StubServer server([&release](QTcpSocket &socket, const Arrived &request) {
+            if (pageOf(request) == 2)
+                release = [&socket, request] { serve(socket, request); };
+            else
+                serve(socket, request);
+        });
+        Fetcher fetcher;
+        take(fetcher, server);
+        auto first = send(fetcher, 1, pageRequest(1, 0));
+        QTRY_COMPARE(first->answers, 1);
+        QTRY_VERIFY(release);
+        // Page 2 is on its way and wanted; a person signs in, and another request is broken off.
+        const auto wanted = send(fetcher, 2, pageRequest(2, 100));
+        const auto other = send(fetcher, 3, client::topRequest(caller(100)));
+        QTRY_COMPARE(other->answers, 1);
+        fetcher.abort(77);
+        take(fetcher, server);
+        QCOMPARE(wanted->answers, 0);
+        release();
+        QTRY_COMPARE(wanted->answers, 1);
+        QVERIFY(wanted->page);
+        QCOMPARE(wanted->page->next, u"p3"_s);
+        QCOMPARE(asked(server, 2), 1);
+        QCOMPARE(fetcher.underWay(), 0);
+    }
+
     void whatCannotBeReadIsHandedOverAsItCame()
     {
         StubServer server(
