@@ -55,6 +55,7 @@ void Engine::setRetentionDays(int days)
     if (days == m_options.retentionDays)
         return;
     m_options.retentionDays = days;
+    m_retentionGoesOn = false;  // by the old time
     m_retentionAt = 0;
     m_housekeepingAt = 0;
 }

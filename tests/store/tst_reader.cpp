@@ -305,6 +305,47 @@ private slots:
         QVERIFY(!QFile::exists(profile.path(u"none.db"_s)));
     }
 
+    void blankingInPartsMissesNobody()
+    {
+        constexpr int kOrders = 600;
+        const qint64 day = 24 * kHour;
+        Profile profile;
+        QList<contract::PullItem> items;
+        QSet<QString> due;
+        for (int i = 0; i < kOrders; ++i) {
+            // The first ones are due after 30 days, all of them after 10.
+            const QString id = u"order-%1"_s.arg(i);
+            items += item(parcelled(id, 5, 5, u"YT%1"_s.arg(1000 + i), kNow - (i < 250 ? 40 : 20) * day), i + 1);
+            if (i < 250)
+                due += id;
+        }
+        profile.pull(page(items, u"c1"_s, kOrders));
+        QSet<QString> blanked;
+        const auto part = [&](int days) {
+            bool more = false;
+            const auto changes = profile->applyRetention(days, &more);
+            if (!changes.ok() || changes->orders.size() > 200 || blanked.intersects(changes->orders))
+                qFatal("a part is not in order");
+            blanked += changes->orders;
+            return more;
+        };
+        QVERIFY(part(30));
+        while (part(30)) {
+        }
+        QCOMPARE(blanked, due);
+        // Another time in the middle of a round: those that the round has passed are looked at once more.
+        blanked.clear();
+        QVERIFY(part(19));
+        QVERIFY(!blanked.isEmpty());
+        profile.pull(page({item(parcelled(u"order-0"_s, 5, 5, u"YT1000"_s, kNow - 15 * day), kOrders + 1)}, u"c2"_s,
+                          kOrders + 1));
+        while (part(10)) {
+        }
+        QCOMPARE(blanked.size(), kOrders - 250 + 1);
+        QVERIFY(blanked.contains(u"order-0"_s));
+        QVERIFY(profile->applyRetention(10)->isEmpty());
+    }
+
     void recipientsAreBlankedAfterTheirTime()
     {
         Profile profile;

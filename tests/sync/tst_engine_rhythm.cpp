@@ -363,50 +363,6 @@ private slots:
         QCOMPARE(bench.store().counts().waiting, 1);
     }
 
-    void retentionGoesByThePlatformsTimeAndByTheSettings()
-    {
-        constexpr qint64 kDayMs = 24LL * 3600 * 1000;
-        sync::EngineOptions options;
-        options.retentionDays = 30;
-        options.windowDays = 180;
-        Bench bench(options);
-        contract::PullPage page = bench.page();
-        Order order = Bench::order(0);
-        order.lines.first().picked = order.lines.first().shipped = order.lines.first().ordered;
-        Shipment parcel;
-        parcel.id = ShipmentId(u"00000000-0000-4000-8000-000000000077"_s);
-        parcel.courier = u"YTO"_s;
-        parcel.waybill = u"YT123456"_s;
-        parcel.lines = {{order.lines.first().id, order.lines.first().ordered}};
-        parcel.shippedAtMs = page.nowMs - 10 * kDayMs;
-        order.shipments = {parcel};
-        contract::PullItem item;
-        item.collection = u"order"_s;
-        item.id = order.id.value;
-        item.version = 1;
-        item.pos = 1;
-        item.data = contract::orderToJson(order, true);
-        page.items = {item};
-        bench.clock.wallOffset = 10 * 365 * kDayMs;
-        const auto name = [&] { return bench.store().cachedOrder(order.id)->recipient.name; };
-        bench.step(sync::SignedIn{Bench::session()});
-        bench.step(sync::Started{});
-        bench.answerOk(contract::pullPageToJson(page));
-        QCOMPARE(name(), order.recipient.name);
-        // The next start has the same wrong clock and no network.
-        bench.restart();
-        bench.answer(Bench::silence(net::Reply::Failure::Offline));
-        bench.advance(2 * kDayMs);
-        QCOMPARE(name(), order.recipient.name);
-        bench.restart();
-        bench.answerReads();
-        QCOMPARE(name(), order.recipient.name);
-        // A shorter time counts at once, not from the next start on.
-        bench.engine().setRetentionDays(7);
-        bench.step(sync::Woke{});
-        QCOMPARE(name(), QString());
-    }
-
     void earlyWakeUpIsAskedForAgain()
     {
         Bench bench;
