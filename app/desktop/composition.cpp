@@ -173,10 +173,11 @@ void Composition::signedIn()
 {
     const std::optional<FirstRunFlow::SignedIn> result = m_flow->take();
     if (result && !m_closing)
-        openProfile(result->profile, result->session);
+        openProfile(result->profile, result->session, result->revoked);
 }
 
-void Composition::openProfile(const Profile &profile, const std::optional<contract::Session> &session)
+void Composition::openProfile(const Profile &profile, const std::optional<contract::Session> &session,
+                              const std::optional<sync::Revoked> &revoked)
 {
     const Result<DeviceId> device = m_profiles.deviceId(m_clock, m_random);
     if (!device) {
@@ -187,6 +188,7 @@ void Composition::openProfile(const Profile &profile, const std::optional<contra
     setup.profile = profile;
     setup.device = *device;
     setup.session = session;
+    setup.revoked = revoked;
     setup.retentionDays = m_preferences->retentionDays();
     if (profile.isEmbedded()) {
         setup.base = m_platform->base();
@@ -209,6 +211,11 @@ void Composition::opened(const Status &status)
     if (!status.ok()) {
         qCWarning(lcProgram) << "profile not opened:" << status.error().code << status.error().detail;
         closeSession([this, error = status.error()] { showFirstRun(error); });
+        return;
+    }
+    connect(m_session.get(), &Session::gone, this, &Composition::leave, Qt::QueuedConnection);
+    if (m_session->isLeaving()) {
+        m_session->start();
         return;
     }
     m_profiles.setLastUsed(m_session->profile().key);
@@ -251,6 +258,16 @@ void Composition::switchAccount()
 {
     if (m_workbench && !m_closing)
         closeSession([this] { showFirstRun(std::nullopt); });
+}
+
+void Composition::leave(const Error &why)
+{
+    if (!m_session || m_closing)
+        return;
+    if (const Status noted = m_profiles.setSignedOut(m_session->profile()); !noted.ok())
+        qCWarning(lcProgram) << "the end of this account on this PC is not noted:" << noted.error().code;
+    m_profiles.setLastUsed({});
+    closeSession([this, why] { showFirstRun(why); });
 }
 
 void Composition::closeSession(std::function<void()> then)

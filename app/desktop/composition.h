@@ -77,10 +77,13 @@ signals:
 private:
     void showFirstRun(const std::optional<Error> &why);
     void signedIn();
-    void openProfile(const Profile &profile, const std::optional<contract::Session> &session);
+    void openProfile(const Profile &profile, const std::optional<contract::Session> &session,
+                     const std::optional<sync::Revoked> &revoked = std::nullopt);
     void opened(const Status &status);
     void signOut(bool wipe, bool exported);
     void switchAccount();
+    /// The platform has revoked this device.
+    void leave(const Error &why);
     void closeSession(std::function<void()> then);
     void applyLanguage();
     void applyAppearance();

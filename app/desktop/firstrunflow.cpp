@@ -118,7 +118,7 @@ void FirstRunFlow::openAccount(const QString &key, QObject *context, Done done)
         end(makeError(u"file-error"_s, u"the profile is gone"_s));
         return;
     }
-    m_result = SignedIn{*it, std::nullopt};
+    m_result = SignedIn{*it, std::nullopt, std::nullopt};
     end(wyh::done());
 }
 
@@ -148,9 +148,9 @@ void FirstRunFlow::call(const QUrl &base, const QString &profileBase, const QStr
         return;
     }
     m_call.start(base, login, password, *device, QSysInfo::machineHostName(),
-                 [this, profileBase](const Result<contract::Session> &session) {
+                 [this, profileBase, login](const Result<contract::Session> &session) {
                      if (!session) {
-                         end(session.error());
+                         refused(profileBase, login, session.error());
                          return;
                      }
                      const Result<Profile> profile = m_profiles.remember(profileBase, session->account);
@@ -159,9 +159,24 @@ void FirstRunFlow::call(const QUrl &base, const QString &profileBase, const QStr
                          return;
                      }
                      m_profiles.setLastUsed(profile->key);
-                     m_result = SignedIn{*profile, *session};
+                     m_result = SignedIn{*profile, *session, std::nullopt};
                      end(wyh::done());
                  });
+}
+
+/// A revoked PC hears it here when its sessions are forgotten: what it still has of the account must go all the same.
+void FirstRunFlow::refused(const QString &profileBase, const QString &login, const Error &error)
+{
+    const QList<Profile> known = m_profiles.list();
+    const auto it = std::find_if(known.begin(), known.end(), [&](const Profile &one) {
+        return one.base == profileBase && one.account.login.compare(login, Qt::CaseInsensitive) == 0;
+    });
+    if (error.code != "device-revoked"_L1 || it == known.end()) {
+        end(error);
+        return;
+    }
+    m_result = SignedIn{*it, std::nullopt, sync::revokedBy(error.params)};
+    end(wyh::done());
 }
 
 void FirstRunFlow::cancel()

@@ -9,6 +9,7 @@
 #include "app/desktop/embeddedplatform.h"
 #include "app/desktop/profile.h"
 #include "net/client/signin.h"
+#include "net/sync/events.h"
 #include "ui/shell/signinservice.h"
 
 namespace wyh::desktop {
@@ -26,6 +27,7 @@ public:
     {
         Profile profile;
         std::optional<contract::Session> session;  ///< none: the account was chosen, its session is the keychain's
+        std::optional<sync::Revoked> revoked;      ///< no way in: what is here of the account is to be deleted
     };
 
     FirstRunFlow(Profiles &profiles, EmbeddedPlatform &platform, const Clock &clock, Random &random,
@@ -47,6 +49,7 @@ private:
     void begin(QObject *context, Progress progress, Done done);
     void end(const Status &status);
     void say(const QString &line);
+    void refused(const QString &profileBase, const QString &login, const Error &error);
     void call(const QUrl &base, const QString &profileBase, const QString &login, const QString &password);
 
     Profiles &m_profiles;

@@ -125,6 +125,7 @@ void Session::serveSecrets()
         });
     });
     connect(m_sync.get(), &WorkerSync::stateChanged, this, &Session::tryDemoSignIn);
+    connect(m_worker, &Worker::gone, this, &Session::gone);
 }
 
 void Session::tryDemoSignIn()

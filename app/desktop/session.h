@@ -36,6 +36,8 @@ public:
     void close(std::function<void()> answer);
 
     [[nodiscard]] const Profile &profile() const { return m_setup.profile; }
+    /// It is open to be emptied only: gone() follows its start.
+    [[nodiscard]] bool isLeaving() const { return m_setup.revoked.has_value(); }
     [[nodiscard]] DeviceId device() const { return m_opened.device; }
     [[nodiscard]] WorkerDesk &desk() { return *m_desk; }
     [[nodiscard]] WorkerSync &sync() { return *m_sync; }
@@ -43,6 +45,10 @@ public:
     [[nodiscard]] QString cachePath() const { return m_opened.cachePath; }
     /// Another password-less way in, for the demo platform on this PC: used whenever a sign-in is needed.
     void setDemoPassword(const QString &password) { m_demoPassword = password; }
+
+signals:
+    /// The device was revoked and the profile is empty: the session is to be closed.
+    void gone(const wyh::Error &why);
 
 private:
     void serveSecrets();

@@ -66,6 +66,7 @@ void SyncDriver::carryOut(const sync::Effect &effect)
         [this](const sync::ReadSecret &secret) { emit readSecret(secret.key); },
         [this](const sync::WriteSecret &secret) { emit writeSecret(secret.key, secret.value); },
         [this](const sync::DeleteSecret &secret) { emit deleteSecret(secret.key); },
+        [this](const sync::Revoked &order) { emit revoked(order); },
         [](const sync::Log &log) { qCInfo(lcSync).noquote() << log.line; },
     };
     std::visit(cases, effect);

@@ -32,6 +32,7 @@ signals:
     void readSecret(const QString &key);
     void writeSecret(const QString &key, const QString &value);
     void deleteSecret(const QString &key);
+    void revoked(const wyh::sync::Revoked &order);
 
 private:
     void carryOut(const sync::Effect &effect);

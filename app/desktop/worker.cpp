@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/worker.h"
 
+#include <QDir>
 #include <QLoggingCategory>
 #include <QSysInfo>
 
+#include "models/rescue/rescuefile.h"
+#include "models/store/files.h"
+#include "models/store/revocation.h"
 #include "net/client/api.h"
 
 Q_LOGGING_CATEGORY(lcWorker, "wyh.worker", QtInfoMsg)
@@ -81,6 +85,7 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     connect(m_driver.get(), &SyncDriver::readSecret, this, &Worker::readSecret);
     connect(m_driver.get(), &SyncDriver::writeSecret, this, &Worker::writeSecret);
     connect(m_driver.get(), &SyncDriver::deleteSecret, this, &Worker::deleteSecret);
+    connect(m_driver.get(), &SyncDriver::revoked, this, &Worker::leave);
 
     m_flush = new QTimer(this);
     m_flush->setSingleShot(true);
@@ -98,6 +103,10 @@ void Worker::start()
 {
     if (!m_driver)
         return;
+    if (m_setup.revoked) {
+        leave(*m_setup.revoked);
+        return;
+    }
     // A session that was made for another device id would be refused at its first refresh.
     const bool usable = m_setup.session && m_setup.device == m_store->deviceId();
     if (usable)
@@ -133,6 +142,10 @@ void Worker::close()
     m_driver.reset();
     m_engine.reset();
     m_store.reset();
+    if (store::DiskFiles files; m_lock && store::isMarkedForRemoval(files, m_setup.profile.folder)) {
+        if (const Status removed = store::removeProfileData(files, m_setup.profile.folder); !removed.ok())
+            qCWarning(lcWorker) << "not all is deleted yet:" << removed.error().code << removed.error().detail;
+    }
     m_lock.reset();
 }
 
@@ -191,6 +204,8 @@ void Worker::signIn(const QString &password, const std::function<void(const Stat
         const client::Judged judged = client::judge(reply);
         if (!judged.ok()) {
             answer(judged.error());
+            if (judged.verdict == client::Verdict::DeviceRevoked)
+                leave(sync::revokedBy(judged.problem.params));
             return;
         }
         const Result<contract::Session> session = client::readSession(reply);
@@ -215,6 +230,50 @@ Status Worker::wipeCache()
     note(everything);
     m_driver->post(sync::SyncNow{});
     return status;
+}
+
+void Worker::leave(const sync::Revoked &order)
+{
+    const QString &folder = m_setup.profile.folder;
+    if (store::DiskFiles files; store::isMarkedForRemoval(files, folder))
+        return;
+    qCWarning(lcWorker) << "this device was revoked";
+    // People first: they must not wait for what comes now.
+    if (const Status wiped = m_store->wipeCache(); !wiped.ok())
+        qCWarning(lcWorker) << "the cache is not empty yet:" << wiped.error().code;
+    Error why = makeError(u"device-revoked"_s);
+    if (const Status sealed = sealAndMark(order, why); !sealed.ok()) {
+        qCWarning(lcWorker) << "what was not sent is not sealed:" << sealed.error().code << sealed.error().detail;
+        // Nobody asks again then.
+        if (m_setup.revoked)
+            emit gone(sealed.error());
+        return;
+    }
+    emit deleteSecret(m_setup.profile.secretKey());
+    emit gone(why);
+}
+
+Status Worker::sealAndMark(const sync::Revoked &order, Error &why)
+{
+    store::DiskFiles files;
+    const Result<store::OutboxCounts> counts = m_store->readCounts();
+    if (!counts.ok())
+        return counts.error();
+    const int unsent = counts->waiting + counts->attention;
+    if (unsent > 0 && !order.keepUnsent) {
+        why = makeError(u"device-revoked-removed"_s, {}, {{u"count"_s, unsent}});
+    } else if (unsent > 0) {
+        const Result<QByteArray> document = m_store->exportUnsent(owner());
+        const Result<QByteArray> sealed = document.ok() ? rescue::seal(*document, order.passphrase) : document;
+        if (!sealed.ok())
+            return sealed.error();
+        const Result<QString> path = store::keepSealed(files, m_setup.profile.folder, *sealed, m_clock.nowMs());
+        if (!path.ok())
+            return path.error();
+        why = makeError(u"device-revoked-kept"_s, {},
+                        {{u"count"_s, unsent}, {u"path"_s, QDir::toNativeSeparators(*path)}});
+    }
+    return store::markForRemoval(files, m_setup.profile.folder);
 }
 
 void Worker::signOut(bool wipeCache, bool exported, const std::function<void(const Status &)> &answer)

@@ -23,6 +23,7 @@ struct WorkerSetup
     DeviceId device;
     int retentionDays = 30;
     std::optional<contract::Session> session;  ///< right after signing in
+    std::optional<sync::Revoked> revoked;      ///< the platform said so at a sign-in: only to be emptied
 };
 
 /// What the GUI thread knows of an open profile.
@@ -65,6 +66,11 @@ public:
     /// Empties the cache (never the operations) and begins to load it again.
     Status wipeCache();
 
+    /// The device was revoked: what was not sent goes into a sealed file, the rest is deleted, now or when the files
+    /// are closed; gone() follows. After a failure everything that was not sent is still there, and the engine asks
+    /// again.
+    void leave(const sync::Revoked &order);
+
     // --- what leaves this thread; answers of user acts are delivered through it too ---
 signals:
     void changed(const wyh::store::Changes &changes);
@@ -75,11 +81,15 @@ signals:
     void readSecret(const QString &key);
     void writeSecret(const QString &key, const QString &value);
     void deleteSecret(const QString &key);
+    /// There is nothing here to work with any more; the error says it to the user.
+    void gone(const wyh::Error &why);
 
 private:
     void note(const store::Changes &changes);
     void flush();
     void tellCounts();
+    /// why: what became of the user's work, in words.
+    Status sealAndMark(const sync::Revoked &order, Error &why);
 
     SystemClock m_clock;
     SystemRandom m_random;

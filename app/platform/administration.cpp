@@ -5,6 +5,7 @@
 #include <QFile>
 
 #include "app/platform/console.h"
+#include "net/contract/codec.h"
 #include "net/server/marketplace1688/importer.h"
 
 using namespace Qt::StringLiterals;
@@ -75,6 +76,50 @@ int backup(Platform &platform, const Arguments &arguments)
         return failed(written.error());
     }
     say(u"copied to %1"_s.arg(arguments.backupFile));
+    return ExitOk;
+}
+
+int listDevices(Platform &platform, const Arguments &arguments)
+{
+    const auto org = platform.findOrganization(arguments.orgCode);
+    if (!org)
+        return failed(org.error());
+    const auto devices = platform.devices(*org);
+    if (!devices)
+        return failed(devices.error());
+    for (const DeviceInfo &device : *devices) {
+        const QString state = device.told       ? u"revoked, and it knows"_s
+                              : device.revoked  ? u"revoked, not heard of since"_s
+                              : device.signedIn ? u"signed in"_s
+                                                : u"signed out"_s;
+        say(u"%1  %2  %3  %4  %5"_s.arg(device.device.value, contract::timeToText(device.usedAtMs), device.login, state,
+                                        device.name));
+    }
+    return ExitOk;
+}
+
+int revokeDevice(Platform &platform, const Arguments &arguments)
+{
+    const auto org = platform.findOrganization(arguments.orgCode);
+    if (!org)
+        return failed(org.error());
+    const auto revoked = platform.revokeDevice(*org, arguments.device, arguments.unsent);
+    if (!revoked)
+        return failed(revoked.error());
+    say(u"revoked device %1"_s.arg(arguments.device.value));
+    if (!revoked->passphrase.isEmpty())
+        say(u"passphrase of its rescue file: %1"_s.arg(revoked->passphrase));
+    return ExitOk;
+}
+
+int allowDevice(Platform &platform, const Arguments &arguments)
+{
+    const auto org = platform.findOrganization(arguments.orgCode);
+    if (!org)
+        return failed(org.error());
+    if (const Status allowed = platform.allowDevice(*org, arguments.device); !allowed.ok())
+        return failed(allowed.error());
+    say(u"device %1 may sign in again"_s.arg(arguments.device.value));
     return ExitOk;
 }
 

@@ -12,6 +12,9 @@ int createUser(Platform &platform, const Arguments &arguments);
 /// Password, permissions, disabling: what the command says.
 int changeUser(Platform &platform, const Arguments &arguments);
 int backup(Platform &platform, const Arguments &arguments);
+int listDevices(Platform &platform, const Arguments &arguments);
+int revokeDevice(Platform &platform, const Arguments &arguments);
+int allowDevice(Platform &platform, const Arguments &arguments);
 int import1688(Platform &platform, const Arguments &arguments);
 
 }  // namespace wyh::server

@@ -56,14 +56,16 @@ struct Options
     QCommandLineOption login{u"login"_s, {}, u"login"_s};
     QCommandLineOption display{u"display"_s, {}, u"name"_s};
     QCommandLineOption org{u"org"_s, {}, u"code"_s};
+    QCommandLineOption device{u"device"_s, {}, u"id"_s};
+    QCommandLineOption removeUnsent{u"remove-unsent"_s};
     QCommandLineOption permissions{u"permissions"_s, {}, u"list"_s};
     QCommandLineOption version{u"version"_s};
     QCommandLineOption help{{u"h"_s, u"help"_s}};
 
     [[nodiscard]] QList<QCommandLineOption> all() const
     {
-        return {listen, dataDir, demo, parentPipe, behindProxy, cert, key,         accessLog, selfTest,
-                code,   name,    kind, login,      display,     org,  permissions, version,   help};
+        return {listen, dataDir, demo,  parentPipe, behindProxy, cert,   key,          accessLog,   selfTest, code,
+                name,   kind,    login, display,    org,         device, removeUnsent, permissions, version,  help};
     }
 };
 
@@ -139,6 +141,20 @@ Result<bool> readUserChange(const QString &command, const QCommandLineParser &pa
     return permissions ? Result<bool>(true) : Result<bool>(permissions.error());
 }
 
+Status readDevice(const QCommandLineParser &parser, const Options &options, const QString &command, Arguments &out)
+{
+    using Command = Arguments::Command;
+    out.command = command == "devices"_L1         ? Command::Devices
+                  : command == "revoke-device"_L1 ? Command::RevokeDevice
+                                                  : Command::AllowDevice;
+    out.orgCode = parser.value(options.org);
+    out.device = DeviceId(parser.value(options.device).trimmed());
+    out.unsent = parser.isSet(options.removeUnsent) ? UnsentWork::Remove : UnsentWork::Keep;
+    if (const Status status = need(parser, options.org, command); !status || out.command == Command::Devices)
+        return status;
+    return need(parser, options.device, command);
+}
+
 Status readCommand(const QCommandLineParser &parser, const Options &options, Arguments &out)
 {
     using Command = Arguments::Command;
@@ -173,6 +189,8 @@ Status readCommand(const QCommandLineParser &parser, const Options &options, Arg
         out.backupFile = words.value(1);
         if (out.backupFile.isEmpty())
             return usage(u"backup needs a file"_s);
+    } else if (command == "devices"_L1 || command == "revoke-device"_L1 || command == "allow-device"_L1) {
+        return readDevice(parser, options, command, out);
     } else if (!command.isEmpty() && command != "serve"_L1) {
         const auto change = readUserChange(command, parser, options, out);
         if (!change)
@@ -229,6 +247,12 @@ Commands
   enable-user --login LOGIN
   import-1688 FILE --org CODE  bring a 1688 seller order list in; may be repeated
   backup FILE                  a whole copy, also while the platform serves
+  devices --org CODE           who has signed in where
+  revoke-device --org CODE --device ID [--remove-unsent]
+                               for a PC that was lost: it deletes what it has as soon as it asks for anything; what it
+                               has not sent it seals first, with the passphrase that is printed here, or it goes too
+  allow-device --org CODE --device ID
+                               the PC may be used again
   version, help
 
 Options

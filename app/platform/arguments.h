@@ -26,6 +26,9 @@ struct Arguments
         EnableUser,
         Import1688,
         Backup,
+        Devices,
+        RevokeDevice,
+        AllowDevice,
         SelfTest,
         Version,
         Help
@@ -42,6 +45,8 @@ struct Arguments
     QString orgCode;
     QString importFile;
     QString backupFile;
+    DeviceId device;
+    UnsentWork unsent = UnsentWork::Keep;
 };
 
 /// Command line -> what to do. The error's detail is a sentence for the person at the terminal.

@@ -123,6 +123,8 @@ QString describe(const Error &error)
         {u"display-name-invalid"_s, u"a display name has 200 characters at most"_s},
         {u"password-missing"_s, u"no password was given"_s},
         {u"password-too-short"_s, u"the password needs 8 characters at least"_s},
+        {u"device-unknown"_s, u"nobody of this organization has signed in on such a device"_s},
+        {u"device-not-revoked"_s, u"this device is not revoked"_s},
         {u"permission-unknown"_s, u"there is no such permission"_s},
         {u"file-unreadable"_s, u"the file cannot be read"_s},
         {u"file-exists"_s, u"there is a file of this name already"_s},

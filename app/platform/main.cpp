@@ -46,6 +46,12 @@ int runWithData(const Arguments &arguments, StopSignal *signal)
             return import1688(**platform, arguments);
         case Arguments::Command::Backup:
             return backup(**platform, arguments);
+        case Arguments::Command::Devices:
+            return listDevices(**platform, arguments);
+        case Arguments::Command::RevokeDevice:
+            return revokeDevice(**platform, arguments);
+        case Arguments::Command::AllowDevice:
+            return allowDevice(**platform, arguments);
         default:
             return serve(**folder, **platform, arguments, *signal);
     }

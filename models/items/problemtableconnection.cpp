@@ -42,6 +42,18 @@ const ProblemText kTable[] = {
                        "The platform needs it. What you do meanwhile is saved on this PC and sent after the update.")},
     {"account-disabled", QT_TRANSLATE_NOOP("Problem", "Ask your manager to enable the account."),
      QT_TRANSLATE_NOOP("Problem", "This account is disabled; synchronisation is stopped, nothing is lost.")},
+    {"device-revoked", QT_TRANSLATE_NOOP("Problem", "Ask your manager whether this PC may be used again."),
+     QT_TRANSLATE_NOOP("Problem", "The platform has revoked this PC; the orders on it were deleted.")},
+    {"device-revoked-kept",
+     QT_TRANSLATE_NOOP("Problem", "Give your manager the file {path}: {count} of your operations were not sent yet."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "The platform has revoked this PC; the orders on it were deleted. The file is sealed, your "
+                       "manager gets its passphrase from the platform.")},
+    {"device-revoked-removed",
+     QT_TRANSLATE_NOOP("Problem", "Tell your manager that {count} of your operations were not sent."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "The platform has revoked this PC; the orders on it and what was not sent were "
+                       "deleted.")},
     {"account-locked", QT_TRANSLATE_NOOP("Problem", "Wait a few minutes and try again."),
      QT_TRANSLATE_NOOP("Problem", "There were too many wrong passwords.")},
     {"reset-loop", QT_TRANSLATE_NOOP("Problem", "Use Sync now to try again; if it repeats, ask for help."),

@@ -21,7 +21,8 @@ struct ConnectionState
     };
     Kind kind = Kind::Connecting;
     QString reason;            ///< a problem code when Paused or Offline: "no-route", "tls", "not-our-platform",
-                               ///< "client-too-old", "account-disabled", "reset-loop", "unreadable-data", "disk-low"
+                               ///< "client-too-old", "account-disabled", "device-revoked", "reset-loop", "unreadable-data", "disk-low"
+    QString needed;            ///< "client-too-old": the version that the platform wants; empty: it did not say
     qint64 lastPullMs = 0;     ///< wall clock when everything the platform had was last here; 0 = never
     qint64 nextTryInMs = -1;   ///< -1: nothing scheduled
     bool busy = false;         ///< a request is under way

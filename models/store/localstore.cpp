@@ -7,6 +7,7 @@
 #include "models/core/mutant.h"
 #include "models/store/files.h"
 #include "models/store/overlay.h"
+#include "models/store/revocation.h"
 #include "models/store/storeprivate.h"
 
 namespace wyh::store {
@@ -40,6 +41,11 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     Private &d = *store->d;
     d.folder = options.folder;
     d.freeBytes = options.freeBytes;
+    // The device was revoked, and the program ended before everything was deleted.
+    if (isMarkedForRemoval(d.files, options.folder)) {
+        if (Status removed = removeProfileData(d.files, options.folder); !removed.ok())
+            return removed.error();
+    }
     ensureReserve(d.files, options.folder);
     // A file that was closed cleanly is not searched for damage; it may show when it is first read. Then once more,
     // from an empty cache.

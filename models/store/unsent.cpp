@@ -4,6 +4,8 @@
 
 #include <QFile>
 
+#include "models/store/files.h"
+#include "models/store/revocation.h"
 #include "models/store/statements.h"
 
 namespace wyh::store {
@@ -13,6 +15,8 @@ using namespace Qt::StringLiterals;
 Result<OutboxCounts> unsentIn(const QString &folder)
 {
     const QString path = folder + u"/outbox.db"_s;
+    if (const DiskFiles files; isMarkedForRemoval(files, folder))
+        return OutboxCounts();
     if (!QFile::exists(path)) {
         // A new profile has none. One that has only the copy lost it: how much waits is known when it is rescued.
         if (QFile::exists(folder + u"/outbox.bak"_s) || QFile::exists(folder + u"/outbox.new.db"_s))

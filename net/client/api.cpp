@@ -84,7 +84,9 @@ Verdict verdictOfStatus(int status, const QString &code)
         case 401:
             return code == "sign-in-failed"_L1 ? Verdict::SignInFailed : Verdict::TokenExpired;
         case 403:
-            return code == "account-disabled"_L1 ? Verdict::AccountDisabled : Verdict::Forbidden;
+            return code == "account-disabled"_L1 ? Verdict::AccountDisabled
+                   : code == "device-revoked"_L1 ? Verdict::DeviceRevoked
+                                                 : Verdict::Forbidden;
         case 409:
             return Verdict::Busy;
         case 410:

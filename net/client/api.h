@@ -54,6 +54,7 @@ enum class Verdict {
     TokenExpired,     ///< 401: one refresh, then sign in
     Forbidden,        ///< 403
     AccountDisabled,  ///< 403 with that code
+    DeviceRevoked,    ///< 403 with that code: what is here of the organization is to be deleted
     Busy,             ///< 409: the same request is still running; again in 2 s
     Gone,             ///< 410: pull a new snapshot; reason says why
     Refused,          ///< 400, 413, 422 and other 4xx: this request will never be taken as it is

@@ -6,6 +6,7 @@
 #include "models/sql/migrations.h"
 #include "net/contract/codec.h"
 #include "net/server/addresses.h"
+#include "net/server/devices.h"
 #include "net/server/imports.h"
 #include "net/server/maintenance.h"
 #include "net/server/orders.h"
@@ -91,6 +92,21 @@ Status Platform::disableUser(const QString &login)
 Status Platform::enableUser(const QString &login)
 {
     return Organizations(d->services).setDisabled(login, false);
+}
+
+Result<QList<DeviceInfo>> Platform::devices(const OrgId &org)
+{
+    return Devices(d->services).list(org);
+}
+
+Result<Revoked> Platform::revokeDevice(const OrgId &org, const DeviceId &device, UnsentWork unsent)
+{
+    return Devices(d->services).revoke(org, device, unsent);
+}
+
+Status Platform::allowDevice(const OrgId &org, const DeviceId &device)
+{
+    return Devices(d->services).allow(org, device);
 }
 
 Result<ImportReport> Platform::importOrders(const OrgId &supplier, const QList<ImportedOrder> &orders)

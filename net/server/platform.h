@@ -46,6 +46,7 @@ struct PlatformOptions
     int requestBurst = 400;      ///< per account, size of its bucket
     int retentionDays = 180;     ///< operation results, tombstones, marks
     int oldestClientSchema = 1;
+    QString oldestClientVersion;  ///< the first program of that schema, for the words on the screen; empty: not said
     QStringList couriers;  ///< codes of resources/couriers; empty: any [A-Z0-9_]{2,16}
 };
 
@@ -63,6 +64,26 @@ struct NewUser
     QString displayName;
     QString password;
     QStringList permissions;  ///< of knownPermissions()
+};
+
+/// A device as the operator sees it, once for each account that has signed in on it; the last used first.
+struct DeviceInfo
+{
+    DeviceId device;
+    QString name;  ///< of the PC
+    QString login;
+    qint64 usedAtMs = 0;
+    bool signedIn = false;
+    bool revoked = false;
+    bool told = false;  ///< it has asked since, and was told to delete what it has
+};
+
+/// What becomes of that which a revoked device has not sent.
+enum class UnsentWork { Keep, Remove };
+
+struct Revoked
+{
+    QString passphrase;  ///< Keep: opens the rescue file that the device makes of its unsent operations
 };
 
 /// The ten permissions of the domain: "pick", "ship", "manage_channels", ...
@@ -98,6 +119,12 @@ public:
     Status setPermissions(const QString &login, const QStringList &permissions);
     Status disableUser(const QString &login);
     Status enableUser(const QString &login);
+    Result<QList<DeviceInfo>> devices(const OrgId &org);
+    /// The device is told to delete what it has of the organization as soon as it asks for anything. Error:
+    /// "device-unknown" (nobody of the organization has signed in on it).
+    Result<Revoked> revokeDevice(const OrgId &org, const DeviceId &device, UnsentWork unsent);
+    /// It may be used again. Error: "device-not-revoked".
+    Status allowDevice(const OrgId &org, const DeviceId &device);
 
     /// Inserts or updates by source id, in transactions of at most 500 orders; repeating it changes nothing. What an
     /// update takes over and what it leaves alone: importmerge.h. Errors: "organization-unknown" (not a supplier),

@@ -27,6 +27,7 @@ constexpr Known kKnown[] = {
     {"sign-in-failed", 401, "Login or password is wrong"},
     {"forbidden", 403, "Not allowed"},
     {"account-disabled", 403, "The account is disabled"},
+    {"device-revoked", 403, "This device was revoked"},
     {"not-found", 404, "No such resource"},
     {"method-not-allowed", 405, "No such method here"},
     {"feed-reset", 410, "Start again from a full copy"},

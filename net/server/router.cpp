@@ -80,6 +80,8 @@ net::Reply Router::handle(const net::Request &request)
     if (*schema < m_services.options.oldestClientSchema) {
         HttpProblem problem{"client-too-old"};
         problem.params = {{u"oldest"_s, m_services.options.oldestClientSchema}};
+        if (!m_services.options.oldestClientVersion.isEmpty())
+            problem.params.insert(u"version"_s, m_services.options.oldestClientVersion);
         return problemReply(problem);
     }
     if (request.path == "/v1/session" && request.method == "POST")

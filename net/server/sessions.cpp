@@ -5,6 +5,7 @@
 #include "models/core/uuid7.h"
 #include "net/contract/codec.h"
 #include "net/server/audit.h"
+#include "net/server/devices.h"
 #include "net/server/problems.h"
 #include "net/server/statements.h"
 
@@ -141,6 +142,24 @@ net::Reply Sessions::sessionReply(const Tokens &tokens, const contract::Account 
         contract::sessionToJson({tokens.access, m_services.options.accessSeconds, tokens.refresh, account}));
 }
 
+std::optional<net::Reply> Sessions::refusalOf(const QString &org, const QString &device)
+{
+    std::optional<net::Reply> refusal;
+    Status status = m_services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+        const auto found = Devices::refusal(connection, org, device);
+        if (!found.ok())
+            return found.error();
+        refusal = *found;
+        return done();
+    });
+    if (status.ok() && refusal) {
+        status = m_services.pool.write([&](wyh::sql::Connection &connection) {
+            return Devices::noteTold(connection, m_services.clock, org, device);
+        });
+    }
+    return status.ok() ? refusal : failureReply(status.error());
+}
+
 net::Reply Sessions::signIn(const net::Request &request)
 {
     const auto body = contract::parseObject(request.body);
@@ -211,6 +230,13 @@ net::Reply Sessions::openSession(const Claimed &claimed, const QString &device, 
             refusal = problemReply({"account-disabled"});
         if (refusal.status != 0)
             return done();
+        const auto revoked = Devices::refusal(connection, current->account.org.value, device);
+        if (!revoked.ok())
+            return revoked.error();
+        if (*revoked) {
+            refusal = **revoked;
+            return Devices::noteTold(connection, m_services.clock, current->account.org.value, device);
+        }
         account = current->account;
         const qint64 now = m_services.clock.nowMs();
         const QString &user = account.user.value;
@@ -279,6 +305,15 @@ net::Reply Sessions::refresh(const net::Request &request)
             org = row.text(5);
             account = accountFrom(row, 9, row.text(6), org);
             const bool ended = !row.isNull(8);
+            if (ended && row.text(7) == *device) {
+                const auto revoked = Devices::refusal(connection, org, *device);
+                if (!revoked.ok())
+                    return revoked.error();
+                if (*revoked) {
+                    reply = **revoked;
+                    return Devices::noteTold(connection, m_services.clock, org, *device);
+                }
+            }
             if (ended || row.integer(2) <= now)
                 return done();
             if (row.text(7) != *device) {
@@ -358,6 +393,7 @@ Result<Viewer, net::Reply> Sessions::authenticate(const net::Request &request)
     Viewer viewer;
     net::Reply refusal;
     bool firstUse = false;
+    bool ended = false;
     const Status read = m_services.pool.read([&](wyh::sql::Connection &connection) -> Status {
         wyh::sql::Query row = connection.query(sql("access_get"));
         row.bind(1, hash);
@@ -369,7 +405,8 @@ Result<Viewer, net::Reply> Sessions::authenticate(const net::Request &request)
         viewer.device = DeviceId(row.text(5));
         viewer.account = accountFrom(row, 7, row.text(4), row.text(3));
         firstUse = row.integer(2) == 0;
-        if (!row.isNull(6))
+        ended = !row.isNull(6);
+        if (ended)
             refusal = problemReply({"unauthorized"});
         else if (row.integer(10) != 0)
             refusal = problemReply({"account-disabled"});
@@ -379,6 +416,10 @@ Result<Viewer, net::Reply> Sessions::authenticate(const net::Request &request)
     });
     if (!read.ok())
         return failureReply(read.error());
+    if (ended) {
+        if (const auto revoked = refusalOf(viewer.org(), viewer.device.value))
+            return *revoked;
+    }
     if (refusal.status != 0)
         return refusal;
     if (firstUse) {

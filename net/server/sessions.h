@@ -44,6 +44,8 @@ private:
     Status issueAccess(wyh::sql::Connection &connection, const QString &session, qint64 generation, QString &token);
     Status addRefresh(wyh::sql::Connection &connection, const QString &session, qint64 generation,
                       const QString &token);
+    /// What a revoked device is told; nullopt: it is not.
+    std::optional<net::Reply> refusalOf(const QString &org, const QString &device);
     [[nodiscard]] QString successorOf(const QString &refreshToken) const;
     [[nodiscard]] net::Reply sessionReply(const Tokens &tokens, const contract::Account &account) const;
 

@@ -238,6 +238,8 @@ void Engine::publish(qint64 next)
     } else if (!m_pauseReason.isEmpty() || !trouble.isEmpty()) {
         state.kind = StateKind::Paused;
         state.reason = m_pauseReason.isEmpty() ? trouble : m_pauseReason;
+        if (state.reason == "client-too-old"_L1)
+            state.needed = m_neededVersion;
     } else {
         state.kind = m_connection.kind();
         state.reason = m_connection.reason();

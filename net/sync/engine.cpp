@@ -25,6 +25,11 @@ void dropSent(store::LocalStore &store)
 
 }  // namespace
 
+Revoked revokedBy(const QJsonObject &params)
+{
+    return {params.value("unsent"_L1).toString() != "remove"_L1, params.value("passphrase"_L1).toString()};
+}
+
 Engine::Engine(EngineOptions options, store::LocalStore &store, const Clock &clock, Random &random)
     : m_options(std::move(options)),
       m_store(store),
@@ -173,6 +178,14 @@ void Engine::pause(const QString &reason, qint64 until)
     log(u"paused: "_s + reason);
 }
 
+void Engine::revoked(const QJsonObject &params)
+{
+    // Asked again now and then, as long as this program runs: deleting may have failed, or somebody thought better of
+    // it.
+    pause(u"device-revoked"_s, m_clock.monotonicMs() + kPauseMs);
+    m_out.emplace_back(revokedBy(params));
+}
+
 void Engine::gone(const QString &reason)
 {
     const qint64 now = m_clock.monotonicMs();
@@ -235,7 +248,11 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
         case Verdict::AccountDisabled:
             pause(u"account-disabled"_s, now + kPauseMs);
             return;
+        case Verdict::DeviceRevoked:
+            revoked(verdict.problem.params);
+            return;
         case Verdict::ClientTooOld:
+            m_neededVersion = verdict.problem.params.value("version"_L1).toString();
             pause(u"client-too-old"_s, now + kPauseMs);
             return;
         case Verdict::Busy:

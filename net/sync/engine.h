@@ -83,6 +83,7 @@ private:
     void proven(Kind kind);
     void gone(const QString &reason);
     void pause(const QString &reason, qint64 until);
+    void revoked(const QJsonObject &params);
     void settle();
     void housekeeping();
     /// Upkeep of the store in small steps, some time after records have come.
@@ -141,6 +142,7 @@ private:
     qint64 m_settleAgainAt = 0;
     QString m_pauseReason;
     qint64 m_pausedUntil = 0;
+    QString m_neededVersion;  ///< of this program, as the platform said it
     quint64 m_successes = 0;
     int m_stumbles = 0;
     qint64 m_offsetMs = 0;

@@ -107,13 +107,21 @@ struct DeleteSecret
 {
     QString key;
 };
+/// This device was revoked: what is here of the organization is to be deleted, the sign-in too. Comes again until that
+/// has been done.
+struct Revoked
+{
+    bool keepUnsent = true;  ///< what was not sent is sealed in a rescue file first; false: it goes too
+    QString passphrase;      ///< of that file
+};
+Revoked revokedBy(const QJsonObject &params);
 struct Log
 {
     QString line;  ///< English; ids and codes, no personal data, no secrets
 };
 
 using Effect = std::variant<Send, Abort, WakeAt, StateChanged, RecordsChanged, AccountChanged, ReadSecret, WriteSecret,
-                            DeleteSecret, Log>;
+                            DeleteSecret, Revoked, Log>;
 using Effects = std::vector<Effect>;
 
 }  // namespace wyh::sync

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QDir>
 #include <QFileInfo>
+#include <QProcess>
 #include <QTest>
 
 #include "models/core/uuid7.h"
@@ -327,6 +328,75 @@ private slots:
         QCOMPARE((*imported)->known, 2);
     }
 
+    void aRevokedPcKeepsOnlyWhatWasNotSent_data()
+    {
+        QTest::addColumn<bool>("keep");
+        QTest::newRow("unsent work is kept") << true;
+        QTest::newRow("unsent work goes too") << false;
+    }
+    void aRevokedPcKeepsOnlyWhatWasNotSent()
+    {
+        QFETCH(bool, keep);
+        HeadlessDesktop lost;
+        QCOMPARE(lost.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(lost.settled());
+        QTRY_VERIFY(!lost.secrets()->values.isEmpty());
+        const std::optional<Order> order = pickable(lost);
+        QVERIFY(order.has_value());
+        const Line line = *freeLine(*order, 2);
+        QVERIFY(lost.everyByte().contains(order->recipient.phone.toUtf8()));
+        const QString folder = lost.session().profile().folder;
+        m_platform->stop();
+        QCOMPARE(lost.record({pick(*order, line.id, 1)}), QString());
+        const QStringList device{u"--org"_s, u"huafeng"_s, u"--device"_s, lost.session().device().value};
+        QByteArray said = operate(QStringList{u"revoke-device"_s} + device +
+                                  (keep ? QStringList() : QStringList{u"--remove-unsent"_s}));
+        QVERIFY2(said.contains("revoked device"), said.constData());
+        const qsizetype at = said.indexOf("passphrase of its rescue file: ");
+        QCOMPARE(at >= 0, keep);
+        const QString passphrase = keep ? QString::fromUtf8(said.mid(at + 31)).trimmed() : QString();
+        QVERIFY(m_platform->start());
+
+        std::optional<Error> why;
+        connect(&lost.session(), &desktop::Session::gone, this, [&](const Error &error) { why = error; });
+        lost.session().sync().syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(why.has_value(), 60000);
+        QCOMPARE(why->code, keep ? u"device-revoked-kept"_s : u"device-revoked-removed"_s);
+        QCOMPARE(why->params.value(u"count"_s).toInt(), 1);
+        QTRY_VERIFY(lost.secrets()->values.isEmpty());
+        lost.close();
+        const QByteArray left = lost.everyByte();
+        QVERIFY(!left.contains(order->recipient.phone.toUtf8()));
+        QVERIFY(!left.contains(order->number.toUtf8()));
+        QVERIFY(!QFile::exists(folder + u"/cache.db"_s));
+        QVERIFY(!QFile::exists(folder + u"/outbox.db"_s));
+        said = operate({u"devices"_s, u"--org"_s, u"huafeng"_s});
+        QVERIFY2(said.contains("revoked, and it knows"), said.constData());
+        // Its password alone does not open it again; the operator does.
+        QCOMPARE(lost.signIn(m_platform->base(), u"manager@huafeng"_s), u"device-revoked"_s);
+        const QStringList files = QDir(folder).entryList({u"*.rescue"_s}, QDir::Files);
+        QCOMPARE(files.size(), keep ? 1 : 0);
+        if (keep) {
+            // What was not sent is sent from another PC.
+            QFile file(folder + u'/' + files.constFirst());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            HeadlessDesktop other;
+            QCOMPARE(other.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+            std::optional<Result<store::Imported>> imported;
+            other.session().desk().importRescue(file.readAll(), passphrase, this,
+                                                [&](const auto &got) { imported = got; });
+            QTRY_VERIFY_WITH_TIMEOUT(imported.has_value(), 60000);
+            QVERIFY2(imported->ok(), imported->ok() ? "" : qPrintable(imported->error().code));
+            other.session().sync().syncNow();
+            QVERIFY(other.settled());
+            QCOMPARE(PlainClient(m_platform->base()).orders().value(order->id).line(line.id)->picked, line.picked + 1);
+        }
+        QVERIFY(operate(QStringList{u"allow-device"_s} + device).contains("may sign in again"));
+        QCOMPARE(lost.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(lost.settled());
+        QCOMPARE(lost.orders().value(order->id).line(line.id)->picked, line.picked + (keep ? 1 : 0));
+    }
+
     void aProfileIsOpenOnce()
     {
         HeadlessDesktop desktop;
@@ -335,6 +405,16 @@ private slots:
     }
 
 private:
+    /// A command of the operator beside the running platform; what it printed.
+    QByteArray operate(const QStringList &command) const
+    {
+        QProcess program;
+        program.start(QCoreApplication::applicationDirPath() + u"/woyouhuo-platform"_s,
+                      command + QStringList{u"--data-dir"_s, QFileInfo(m_platform->database()).path()});
+        if (!program.waitForFinished(60000) || program.exitCode() != 0)
+            return "failed: " + program.readAllStandardError();
+        return program.readAllStandardOutput();
+    }
     static QString lockCode(HeadlessDesktop &desktop)
     {
         const auto lock = desktop::ProfileLock::take(desktop.session().profile().folder);

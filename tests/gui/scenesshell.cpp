@@ -287,6 +287,10 @@ QList<Stage::Scene> firstRunScenes()
              return window;
          }},
     };
+    all.append({u"firstrun-revoked"_s, [](Stage &stage) {
+                    return signIn(stage, makeError(u"device-revoked-kept"_s, {},
+                                                   {{u"count"_s, 3}, {u"path"_s, u"C:\\WoYouHuo\\unsent-1.rescue"_s}}));
+                }});
     for (const char *code : {"address-not-https", "no-route", "tls", "not-our-platform", "sign-in-failed",
                              "account-disabled", "client-too-old", "account-locked"})
         all.append({u"firstrun-error-"_s + QString::fromLatin1(code),

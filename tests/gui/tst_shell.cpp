@@ -260,6 +260,10 @@ private slots:
         QVERIFY(bannerLook(state, counts, now).title.contains(u"install the newer version"_s));
         QVERIFY(bannerLook(state, counts, now).action.isEmpty());  // trying again helps no program that is too old
         QVERIFY(!bannerLook(state, counts, now).text.isEmpty());
+        QVERIFY(!bannerLook(state, counts, now).title.contains(u"0.7.3"_s));
+        state.needed = u"0.7.3"_s;
+        QVERIFY(bannerLook(state, counts, now).title.contains(u"version 0.7.3"_s));
+        state.needed.clear();
         state.kind = Kind::SignInNeeded;
         QCOMPARE(bannerLook(state, counts, now).kind, BannerLook::Kind::SignIn);
         // Operations of a newer program come before everything: nothing can be saved here.

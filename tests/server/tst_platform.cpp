@@ -85,6 +85,11 @@ private slots:
         const net::Reply reply = fixture.trySignIn(u"packer@one"_s, kPassword, fixture.newId());
         QCOMPARE(reply.status, 426);
         QCOMPARE(codeOf(reply), u"client-too-old"_s);
+        QCOMPARE(bodyOf(reply).value("params"_L1).toObject(), (QJsonObject{{u"oldest"_s, 2}}));
+        fixture.options.oldestClientVersion = u"0.2.0"_s;
+        fixture.reopen();
+        QCOMPARE(bodyOf(fixture.trySignIn(u"packer@one"_s, kPassword, fixture.newId())).value("params"_L1).toObject(),
+                 (QJsonObject{{u"oldest"_s, 2}, {u"version"_s, u"0.2.0"_s}}));
     }
 
     void tooManyRequestsWait()

@@ -143,6 +143,23 @@ private slots:
         QCOMPARE(bench.state().kind, Kind::Online);
     }
 
+    void anOldProgramNamesTheVersionThatIsWanted()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        const auto tooOld = [](const QJsonObject &params) {
+            return Bench::json(426, {{u"code"_s, u"client-too-old"_s}, {u"status"_s, 426}, {u"params"_s, params}});
+        };
+        bench.answer(tooOld({{u"oldest"_s, 2}, {u"version"_s, u"0.2.0"_s}}));
+        QCOMPARE(bench.state().kind, Kind::Paused);
+        QCOMPARE(bench.state().reason, u"client-too-old"_s);
+        QCOMPARE(bench.state().needed, u"0.2.0"_s);
+        bench.step(sync::SyncNow{});
+        bench.answer(tooOld({{u"oldest"_s, 2}}));
+        QCOMPARE(bench.state().needed, QString());
+    }
+
     void refusalInsideAResultIsANotice()
     {
         Bench bench;

@@ -94,6 +94,51 @@ private slots:
         QCOMPARE(bench.path(), QByteArray("/v1/ops"));
     }
 
+    void aRevokedDeviceIsToldUntilNothingIsLeft()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        const auto told = [](const QJsonObject &params) {
+            return Bench::json(403, {{u"code"_s, u"device-revoked"_s}, {u"status"_s, 403}, {u"params"_s, params}});
+        };
+        bench.take<sync::Revoked>();
+        bench.answer(told({{u"unsent"_s, u"keep"_s}, {u"passphrase"_s, u"abcde-fghij"_s}}));
+        QList<sync::Revoked> orders = bench.take<sync::Revoked>();
+        QCOMPARE(orders.size(), 1);
+        QVERIFY(orders.constFirst().keepUnsent);
+        QCOMPARE(orders.constFirst().passphrase, u"abcde-fghij"_s);
+        QCOMPARE(bench.state().kind, Kind::Paused);
+        QCOMPARE(bench.state().reason, u"device-revoked"_s);
+        // The engine itself drops nothing: neither the operation nor the way to hear it again.
+        QCOMPARE(bench.store().counts().waiting, 1);
+        QVERIFY(bench.take<sync::DeleteSecret>().isEmpty());
+        QVERIFY(!bench.untilSent(sync::Engine::kPauseMs - 1000));
+        QVERIFY(bench.untilSent(2000));
+        // The operator thought better of it.
+        bench.answer(told({{u"unsent"_s, u"remove"_s}}));
+        orders = bench.take<sync::Revoked>();
+        QCOMPARE(orders.size(), 1);
+        QVERIFY(!orders.constFirst().keepUnsent);
+        bench.step(sync::SyncNow{});
+        bench.answerPush();
+        QCOMPARE(bench.state().kind, Kind::Online);
+    }
+
+    void aRevokedDeviceHearsItAtARefresh()
+    {
+        Bench bench;
+        bench.ready();
+        bench.record();
+        bench.answer(Bench::problem(401, "token-expired"));
+        QCOMPARE(bench.path(), QByteArray("/v1/session/refresh"));
+        bench.answer(Bench::problem(403, "device-revoked"));
+        QCOMPARE(bench.take<sync::Revoked>().size(), 1);
+        QVERIFY(bench.take<sync::DeleteSecret>().isEmpty());
+        QCOMPARE(bench.state().reason, u"device-revoked"_s);
+        QVERIFY(bench.timerArmed());
+    }
+
     void newTokensThatNeverWorkEndInSignIn()
     {
         Bench bench;

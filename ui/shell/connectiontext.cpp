@@ -62,6 +62,14 @@ BannerLook loadingLook(const store::ConnectionState &state, qint64 loadedOrders)
     return look;
 }
 
+Sentence pausedSentence(const store::ConnectionState &state)
+{
+    Sentence sentence = items::problemSentence(state.reason);
+    if (state.reason == u"client-too-old"_s && !state.needed.isEmpty())
+        sentence.todo = Text::tr("Ask your administrator to install version %1 or newer.").arg(state.needed);
+    return sentence;
+}
+
 }  // namespace
 
 ChipLook chipLook(const store::ConnectionState &state)
@@ -138,7 +146,7 @@ Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs)
         case Kind::SignInNeeded:
             return items::problemSentence(state.reason.isEmpty() ? u"sign-in-needed"_s : state.reason);
         case Kind::Paused:
-            return items::problemSentence(state.reason);
+            return pausedSentence(state);
     }
     return {};
 }
