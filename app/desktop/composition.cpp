@@ -9,7 +9,10 @@
 #include <QScreen>
 
 #include "app/desktop/diagnostics.h"
+#include "app/desktop/leaving.h"
 #include "app/desktop/workbench.h"
+#include "models/store/files.h"
+#include "models/store/revocation.h"
 #include "ui/shell/about.h"
 
 Q_LOGGING_CATEGORY(lcProgram, "wyh.program", QtInfoMsg)
@@ -134,8 +137,13 @@ void Composition::applyAppearance()
 
 void Composition::start()
 {
-    const QString last = m_profiles.lastUsed();
     const QList<Profile> known = m_profiles.list();
+    const QList<Profile> left = finishLeaving(known);
+    for (const Profile &profile : left) {
+        noteLeft(profile);
+        m_vault->remove(profile.secretKey(), this, [](const Status &) {});
+    }
+    const QString last = m_profiles.lastUsed();
     for (const Profile &profile : known) {
         const bool wanted = m_options.demo ? profile.isEmbedded() && profile.account.login == QLatin1String(kDemoLogin)
                                            : profile.key == last;
@@ -145,7 +153,7 @@ void Composition::start()
         }
     }
     if (!m_options.demo) {
-        showFirstRun(std::nullopt);
+        showFirstRun(left.isEmpty() ? std::nullopt : std::optional(makeError(u"device-revoked"_s)));
         return;
     }
     m_flow->tryOnThisPc(this, {}, [this](const Status &status) {
@@ -195,7 +203,7 @@ void Composition::openProfile(const Profile &profile, const std::optional<contra
         m_platform->start();
     } else {
         setup.base = QUrl(profile.base);
-        if (m_firstRun)  // typed by a person, not the demonstration
+        if (m_firstRun && !revoked)  // typed by a person, not the demonstration
             m_preferences->rememberAccount(profile.base, profile.account.login);
     }
     m_session = std::make_unique<Session>(setup, *m_vault);
@@ -260,13 +268,21 @@ void Composition::switchAccount()
         closeSession([this] { showFirstRun(std::nullopt); });
 }
 
+void Composition::noteLeft(const Profile &profile)
+{
+    if (const Status noted = m_profiles.setSignedOut(profile); !noted.ok())
+        qCWarning(lcProgram) << "the end of this account on this PC is not noted:" << noted.error().code;
+    if (m_profiles.lastUsed() == profile.key)
+        m_profiles.setLastUsed({});
+}
+
 void Composition::leave(const Error &why)
 {
     if (!m_session || m_closing)
         return;
-    if (const Status noted = m_profiles.setSignedOut(m_session->profile()); !noted.ok())
-        qCWarning(lcProgram) << "the end of this account on this PC is not noted:" << noted.error().code;
-    m_profiles.setLastUsed({});
+    // Without the mark there is work here still, and the next start has to ask again.
+    if (store::DiskFiles files; store::isMarkedForRemoval(files, m_session->profile().folder))
+        noteLeft(m_session->profile());
     closeSession([this, why] { showFirstRun(why); });
 }
 

@@ -82,6 +82,8 @@ private:
     void opened(const Status &status);
     void signOut(bool wipe, bool exported);
     void switchAccount();
+    /// Nothing of the account is here any more: only its password leads back.
+    void noteLeft(const Profile &profile);
     /// The platform has revoked this device.
     void leave(const Error &why);
     void closeSession(std::function<void()> then);

@@ -164,18 +164,23 @@ void FirstRunFlow::call(const QUrl &base, const QString &profileBase, const QStr
                  });
 }
 
-/// A revoked PC hears it here when its sessions are forgotten: what it still has of the account must go all the same.
+/// A revoked PC hears it here when it has no session any more, from whomever of the organization: what it still has
+/// must go all the same.
 void FirstRunFlow::refused(const QString &profileBase, const QString &login, const Error &error)
 {
     const QList<Profile> known = m_profiles.list();
-    const auto it = std::find_if(known.begin(), known.end(), [&](const Profile &one) {
-        return one.base == profileBase && one.account.login.compare(login, Qt::CaseInsensitive) == 0;
-    });
-    if (error.code != "device-revoked"_L1 || it == known.end()) {
+    const OrgId org(error.params.value("org"_L1).toString());
+    const Profile *left = nullptr;
+    for (const Profile &one : known) {
+        const bool own = one.account.login.compare(login, Qt::CaseInsensitive) == 0;
+        if (one.base == profileBase && (own || (!left && one.account.org == org)))
+            left = &one;
+    }
+    if (error.code != "device-revoked"_L1 || !left) {
         end(error);
         return;
     }
-    m_result = SignedIn{*it, std::nullopt, sync::revokedBy(error.params)};
+    m_result = SignedIn{*left, std::nullopt, sync::revokedBy(error.params)};
     end(wyh::done());
 }
 

@@ -5,6 +5,7 @@
 #include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonObject>
 #include <QSaveFile>
 #include <QStandardPaths>
@@ -84,13 +85,12 @@ Status Profiles::prepare()
     return makeOwnFolder(profilesFolder());
 }
 
-QList<Profile> Profiles::list() const
+QList<Profile> Profiles::readAll(const QString &root)
 {
     QList<Profile> out;
-    const QString last = lastUsed();
-    const QStringList names = QDir(profilesFolder()).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
+    const QStringList names = QDir(root).entryList(QDir::Dirs | QDir::NoDotAndDotDot, QDir::Name);
     for (const QString &name : names) {
-        const QString folder = profilesFolder() + u'/' + name;
+        const QString folder = root + u'/' + name;
         const std::optional<QJsonObject> json = readJson(folder + u"/profile.json"_s);
         if (!json)
             continue;
@@ -99,6 +99,18 @@ QList<Profile> Profiles::list() const
             continue;
         out.append({name, folder, json->value("base"_L1).toString(), *account, json->value("signed_out"_L1).toBool()});
     }
+    return out;
+}
+
+QList<Profile> Profiles::beside(const Profile &profile)
+{
+    return readAll(QFileInfo(profile.folder).path());
+}
+
+QList<Profile> Profiles::list() const
+{
+    QList<Profile> out = readAll(profilesFolder());
+    const QString last = lastUsed();
     std::stable_sort(out.begin(), out.end(), [&last](const Profile &a, const Profile &b) {
         if ((a.key == last) != (b.key == last))
             return a.key == last;

@@ -47,10 +47,12 @@ public:
     /// Known profiles, the last used first, the others by login. A folder that cannot be read is left out, never
     /// deleted.
     [[nodiscard]] QList<Profile> list() const;
+    /// All under the same data root as this one, this one too.
+    static QList<Profile> beside(const Profile &profile);
     /// Makes or updates the profile of an account and its folder.
     Result<Profile> remember(const QString &base, const contract::Account &account);
     /// The user signed this account out on this PC; remember() takes it back.
-    Status setSignedOut(const Profile &profile);
+    static Status setSignedOut(const Profile &profile);
     /// The one to open at the next start; empty key: none (the first-run window is shown).
     void setLastUsed(const QString &key);
     [[nodiscard]] QString lastUsed() const;
@@ -61,6 +63,7 @@ public:
 
 private:
     [[nodiscard]] QString profilesFolder() const { return m_root + QStringLiteral("/profiles"); }
+    static QList<Profile> readAll(const QString &root);
     static Status write(const Profile &profile);
 
     QString m_root;

@@ -2,13 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "app/desktop/worker.h"
 
-#include <QDir>
 #include <QLoggingCategory>
 #include <QSysInfo>
 
-#include "models/rescue/rescuefile.h"
-#include "models/store/files.h"
-#include "models/store/revocation.h"
+#include "app/desktop/leaving.h"
 #include "net/client/api.h"
 
 Q_LOGGING_CATEGORY(lcWorker, "wyh.worker", QtInfoMsg)
@@ -93,12 +90,6 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     return Opened{m_store->cachePath(), m_store->deviceId(), m_counts};
 }
 
-QJsonObject Worker::owner() const
-{
-    const contract::Account &account = m_setup.profile.account;
-    return {{u"base"_s, m_setup.profile.base}, {u"org"_s, account.org.value}, {u"user"_s, account.user.value}};
-}
-
 void Worker::start()
 {
     if (!m_driver)
@@ -142,11 +133,9 @@ void Worker::close()
     m_driver.reset();
     m_engine.reset();
     m_store.reset();
-    if (store::DiskFiles files; m_lock && store::isMarkedForRemoval(files, m_setup.profile.folder)) {
-        if (const Status removed = store::removeProfileData(files, m_setup.profile.folder); !removed.ok())
-            qCWarning(lcWorker) << "not all is deleted yet:" << removed.error().code << removed.error().detail;
-    }
     m_lock.reset();
+    if (m_left)
+        (void)finishLeaving({m_setup.profile});
 }
 
 void Worker::note(const store::Changes &changes)
@@ -234,46 +223,28 @@ Status Worker::wipeCache()
 
 void Worker::leave(const sync::Revoked &order)
 {
-    const QString &folder = m_setup.profile.folder;
-    if (store::DiskFiles files; store::isMarkedForRemoval(files, folder))
+    if (m_left)
         return;
     qCWarning(lcWorker) << "this device was revoked";
-    // People first: they must not wait for what comes now.
-    if (const Status wiped = m_store->wipeCache(); !wiped.ok())
-        qCWarning(lcWorker) << "the cache is not empty yet:" << wiped.error().code;
-    Error why = makeError(u"device-revoked"_s);
-    if (const Status sealed = sealAndMark(order, why); !sealed.ok()) {
-        qCWarning(lcWorker) << "what was not sent is not sealed:" << sealed.error().code << sealed.error().detail;
-        // Nobody asks again then.
-        if (m_setup.revoked)
-            emit gone(sealed.error());
+    Error why;
+    const Status emptied = emptyStore(*m_store, m_setup.profile, order, m_clock, why);
+    m_left = emptied.ok();
+    QList<Profile> left = emptyOthers(m_setup.profile, m_store->deviceId(), order, m_clock, m_random, why);
+    if (emptied.ok())
+        left.append(m_setup.profile);
+    for (const Profile &profile : std::as_const(left))
+        emit deleteSecret(profile.secretKey());
+    if (emptied.ok()) {
+        emit gone(why);
         return;
     }
-    emit deleteSecret(m_setup.profile.secretKey());
-    emit gone(why);
-}
-
-Status Worker::sealAndMark(const sync::Revoked &order, Error &why)
-{
-    store::DiskFiles files;
-    const Result<store::OutboxCounts> counts = m_store->readCounts();
-    if (!counts.ok())
-        return counts.error();
-    const int unsent = counts->waiting + counts->attention;
-    if (unsent > 0 && !order.keepUnsent) {
-        why = makeError(u"device-revoked-removed"_s, {}, {{u"count"_s, unsent}});
-    } else if (unsent > 0) {
-        const Result<QByteArray> document = m_store->exportUnsent(owner());
-        const Result<QByteArray> sealed = document.ok() ? rescue::seal(*document, order.passphrase) : document;
-        if (!sealed.ok())
-            return sealed.error();
-        const Result<QString> path = store::keepSealed(files, m_setup.profile.folder, *sealed, m_clock.nowMs());
-        if (!path.ok())
-            return path.error();
-        why = makeError(u"device-revoked-kept"_s, {},
-                        {{u"count"_s, unsent}, {u"path"_s, QDir::toNativeSeparators(*path)}});
-    }
-    return store::markForRemoval(files, m_setup.profile.folder);
+    qCWarning(lcWorker) << "what was not sent is not sealed:" << emptied.error().code << emptied.error().detail;
+    store::Changes everything;
+    everything.allOrders = everything.addresses = everything.operations = true;
+    note(everything);
+    // Else the engine asks again.
+    if (m_setup.revoked)
+        emit gone(emptied.error());
 }
 
 void Worker::signOut(bool wipeCache, bool exported, const std::function<void(const Status &)> &answer)

@@ -54,8 +54,9 @@ public:
     [[nodiscard]] store::LocalStore *store() { return m_store.get(); }
     [[nodiscard]] SyncDriver *driver() { return m_driver.get(); }
     [[nodiscard]] const contract::Account &account() const { return m_account; }
-    /// Whose operations these are, as a rescue file says it.
-    [[nodiscard]] QJsonObject owner() const;
+    [[nodiscard]] const Profile &profile() const { return m_setup.profile; }
+    /// What was not sent is sealed: nothing that is done now would be sent any more, nor kept.
+    [[nodiscard]] bool hasLeft() const { return m_left; }
     /// After an act of the user: tells the screens at once and wakes the engine.
     void acted(const store::Changes &changes);
     void signIn(const QString &password, const std::function<void(const Status &)> &answer);
@@ -66,9 +67,9 @@ public:
     /// Empties the cache (never the operations) and begins to load it again.
     Status wipeCache();
 
-    /// The device was revoked: what was not sent goes into a sealed file, the rest is deleted, now or when the files
-    /// are closed; gone() follows. After a failure everything that was not sent is still there, and the engine asks
-    /// again.
+    /// The device was revoked: this account and the others of the organization on this PC are emptied (leaving.h), the
+    /// files of this one when they are closed; gone() follows. After a failure everything that was not sent is still
+    /// there, and the engine asks again.
     void leave(const sync::Revoked &order);
 
     // --- what leaves this thread; answers of user acts are delivered through it too ---
@@ -88,8 +89,6 @@ private:
     void note(const store::Changes &changes);
     void flush();
     void tellCounts();
-    /// why: what became of the user's work, in words.
-    Status sealAndMark(const sync::Revoked &order, Error &why);
 
     SystemClock m_clock;
     SystemRandom m_random;
@@ -105,6 +104,7 @@ private:
     store::Changes m_pending;
     store::OutboxCounts m_counts;
     Fetcher::Token m_signInToken = 0;
+    bool m_left = false;
 };
 
 }  // namespace wyh::desktop

@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QPointer>
 
+#include "app/desktop/leaving.h"
 #include "models/rescue/rescuefile.h"
 
 namespace wyh::desktop {
@@ -76,7 +77,9 @@ void WorkerDesk::record(const QList<store::Act> &acts, QObject *context, RecordA
 {
     run(
         context,
-        [acts](Worker &worker) {
+        [acts](Worker &worker) -> Result<store::Recorded, Problem> {
+            if (worker.hasLeft())
+                return Problem{Problem::Kind::Rejected, u"device-revoked"_s, {}, {}, {}};
             Result<store::Recorded, Problem> recorded = worker.store()->recordAll(acts, worker.account().login);
             if (recorded.ok())
                 worker.acted(recorded->changes);
@@ -105,6 +108,8 @@ void WorkerDesk::decide(const OpId &op, QObject *context, Work work, std::functi
     run(
         context,
         [op, work = std::move(work)](Worker &worker) {
+            if (worker.hasLeft())
+                return Status(makeError(u"device-revoked"_s));
             const auto row = worker.store()->readOperation(op);
             if (!row.ok())
                 return Status(row.error());
@@ -159,7 +164,7 @@ void WorkerDesk::exportRescue(const QString &passphrase, QObject *context,
     run(
         context,
         [passphrase](Worker &worker) {
-            const Result<QByteArray> document = worker.store()->exportUnsent(worker.owner());
+            const Result<QByteArray> document = worker.store()->exportUnsent(ownerOf(worker.profile()));
             return document.ok() ? rescue::seal(*document, passphrase) : document;
         },
         std::move(answer));
@@ -171,10 +176,12 @@ void WorkerDesk::importRescue(const QByteArray &file, const QString &passphrase,
     run(
         context,
         [file, passphrase](Worker &worker) -> Result<store::Imported> {
+            if (worker.hasLeft())
+                return makeError(u"device-revoked"_s);
             const Result<QByteArray> document = rescue::open(file, passphrase);
             if (!document.ok())
                 return document.error();
-            Result<store::Imported> imported = worker.store()->importUnsent(*document, worker.owner());
+            Result<store::Imported> imported = worker.store()->importUnsent(*document, ownerOf(worker.profile()));
             if (imported.ok())
                 worker.acted(imported->changes);
             return imported;

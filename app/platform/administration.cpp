@@ -20,6 +20,16 @@ int failed(const Error &error)
     return ExitFailed;
 }
 
+/// A PC names itself: its name must neither write lines of its own nor steer the operator's terminal.
+QString harmless(QString name)
+{
+    for (QChar &one : name) {
+        if (!one.isPrint())
+            one = u'?';
+    }
+    return name;
+}
+
 }  // namespace
 
 int createOrganization(Platform &platform, const Arguments &arguments)
@@ -88,12 +98,12 @@ int listDevices(Platform &platform, const Arguments &arguments)
     if (!devices)
         return failed(devices.error());
     for (const DeviceInfo &device : *devices) {
-        const QString state = device.told       ? u"revoked, and it knows"_s
+        const QString state = device.told       ? u"revoked, was told"_s
                               : device.revoked  ? u"revoked, not heard of since"_s
                               : device.signedIn ? u"signed in"_s
                                                 : u"signed out"_s;
         say(u"%1  %2  %3  %4  %5"_s.arg(device.device.value, contract::timeToText(device.usedAtMs), device.login, state,
-                                        device.name));
+                                        harmless(device.name)));
     }
     return ExitOk;
 }
@@ -117,9 +127,12 @@ int allowDevice(Platform &platform, const Arguments &arguments)
     const auto org = platform.findOrganization(arguments.orgCode);
     if (!org)
         return failed(org.error());
-    if (const Status allowed = platform.allowDevice(*org, arguments.device); !allowed.ok())
+    const auto allowed = platform.allowDevice(*org, arguments.device);
+    if (!allowed)
         return failed(allowed.error());
     say(u"device %1 may sign in again"_s.arg(arguments.device.value));
+    if (!allowed->passphrase.isEmpty())
+        say(u"passphrase of its rescue file, which is forgotten now: %1"_s.arg(allowed->passphrase));
     return ExitOk;
 }
 

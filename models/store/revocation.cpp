@@ -21,19 +21,31 @@ Result<QString> keepSealed(Files &files, const QString &folder, const QByteArray
 {
     const QString path = folder + u"/unsent-%1.rescue"_s.arg(nowMs);
     const QString fresh = path + u".new"_s;
-    if (Status written = files.write(fresh, sealed); !written.ok())
-        return written.error();
-    if (Status placed = replaceDurably(files, fresh, path); !placed.ok())
-        return placed.error();
-    return path;
+    const auto place = [&]() -> Status {
+        if (Status written = files.write(fresh, sealed); !written.ok())
+            return written;
+        return replaceDurably(files, fresh, path);
+    };
+    Status placed = place();
+    // What is set aside for the last acts on a full disk: this is the last one.
+    if (!placed.ok() && releaseReserve(files, folder))
+        placed = place();
+    if (placed.ok())
+        return path;
+    (void)files.remove(fresh);
+    return placed.error();
 }
 
 Status markForRemoval(Files &files, const QString &folder)
 {
-    if (Status written = files.write(markOf(folder), {}); !written.ok())
-        return written;
+    Status marked = files.write(markOf(folder), {});
+    if (marked.ok())
+        marked = files.flush(markOf(folder));
+    // Half a mark would delete at the next start what is done from now on.
+    if (!marked.ok())
+        (void)files.remove(markOf(folder));
     files.flushFolder(folder);
-    return done();
+    return marked;
 }
 
 bool isMarkedForRemoval(const Files &files, const QString &folder)

@@ -20,6 +20,7 @@ constexpr int kSmallIdleMs = 15000;
 
 constexpr auto kPagePath = "/v1/sync/work";
 constexpr auto kSeenHeader = "X-Seen";
+constexpr int kShortestPassphrase = 10;  ///< of a rescue file (net/contract/openapi.yaml)
 
 net::Request request(const QByteArray &method, const QByteArray &path, int timeoutMs)
 {
@@ -76,6 +77,15 @@ void readProblem(const net::Reply &reply, Judged &judged)
         judged.problem = *problem;
     judged.problem.kind = Problem::Kind::Rejected;
     judged.problem.code = judged.code;
+}
+
+/// Data is deleted on this word, so nothing less than the platform's own whole document will do.
+bool isRevocation(const net::Reply &reply, const QJsonObject &params)
+{
+    const QString unsent = params.value("unsent"_L1).toString();
+    return reply.status == 403 && mediaType(reply) == "application/problem+json" &&
+           (unsent == "remove"_L1 ||
+            (unsent == "keep"_L1 && params.value("passphrase"_L1).toString().size() >= kShortestPassphrase));
 }
 
 Verdict verdictOfStatus(int status, const QString &code)
@@ -272,6 +282,12 @@ Judged judge(const net::Reply &reply)
     }
     Judged out;
     readProblem(reply, out);
+    if (out.code == "device-revoked"_L1 && !isRevocation(reply, out.problem.params)) {
+        out.verdict = Verdict::NotOurPlatform;
+        out.code = out.problem.code = u"not-our-platform"_s;
+        out.detail = u"device-revoked, but not whole"_s;
+        return out;
+    }
     out.verdict = verdictOfStatus(reply.status, out.code);
     out.tooLarge = reply.status == 413;
     if (out.verdict == Verdict::SlowDown)

@@ -92,33 +92,42 @@ Result<Revoked> Devices::revoke(const OrgId &org, const DeviceId &device, Unsent
     return revoked;
 }
 
-Status Devices::allow(const OrgId &org, const DeviceId &device)
+Result<Revoked> Devices::allow(const OrgId &org, const DeviceId &device)
 {
-    return m_services.pool.write([&](wyh::sql::Connection &connection) -> Status {
-        Status status = connection.query(sql("device_allow")).bindAll(org.value, device.value).run();
+    Revoked revoked;
+    const Status written = m_services.pool.write([&](wyh::sql::Connection &connection) -> Status {
+        {
+            wyh::sql::Query row = connection.query(sql("device_revoked_get"));
+            if (!row.bindAll(org.value, device.value).step())
+                return row.failed() ? row.error() : makeError(u"device-not-revoked"_s);
+            if (row.text(0) == "keep"_L1)
+                revoked.passphrase = row.text(1);
+        }
+        const Status status = connection.query(sql("device_allow")).bindAll(org.value, device.value).run();
         if (!status.ok())
             return status;
-        if (connection.changes() == 0)
-            return makeError(u"device-not-revoked"_s);
         return writeAudit(connection, m_services.clock,
                           {org.value, {}, device.value, u"device-allow"_s, device.value, u"ok"_s});
     });
+    if (!written.ok())
+        return written.error();
+    return revoked;
 }
 
-Result<std::optional<net::Reply>> Devices::refusal(wyh::sql::Connection &connection, const QString &org,
-                                                   const QString &device)
+Result<std::optional<Devices::Refusal>> Devices::refusal(wyh::sql::Connection &connection, const QString &org,
+                                                         const QString &device)
 {
     wyh::sql::Query row = connection.query(sql("device_revoked_get"));
     if (!row.bindAll(org, device).step()) {
         if (row.failed())
             return row.error();
-        return std::optional<net::Reply>();
+        return std::optional<Refusal>();
     }
     HttpProblem problem{"device-revoked"};
-    problem.params = {{u"unsent"_s, row.text(0)}};
+    problem.params = {{u"org"_s, org}, {u"unsent"_s, row.text(0)}};
     if (row.text(0) == "keep"_L1)
         problem.params.insert(u"passphrase"_s, row.text(1));
-    return std::optional<net::Reply>(problemReply(problem));
+    return std::optional<Refusal>({problemReply(problem), !row.isNull(2)});
 }
 
 Status Devices::noteTold(wyh::sql::Connection &connection, const Clock &clock, const QString &org,

@@ -17,12 +17,17 @@ public:
     Result<QList<DeviceInfo>> list(const OrgId &org);
     /// All its sessions end. Revoked once more: the same passphrase. Errors: "device-unknown".
     Result<Revoked> revoke(const OrgId &org, const DeviceId &device, UnsentWork unsent);
-    /// It may sign in again. Error: "device-not-revoked".
-    Status allow(const OrgId &org, const DeviceId &device);
+    /// It may sign in again; the passphrase of what it sealed is said a last time. Error: "device-not-revoked".
+    Result<Revoked> allow(const OrgId &org, const DeviceId &device);
 
-    /// In words for the device itself; nullopt: it is not revoked. Says it only to whom shows that it is this device.
-    static Result<std::optional<net::Reply>> refusal(wyh::sql::Connection &connection, const QString &org,
-                                                     const QString &device);
+    struct Refusal
+    {
+        net::Reply reply;
+        bool told = false;  ///< it has been noted that the device knows
+    };
+    /// In words for the device itself, so only for whom has shown that it is this device; nullopt: it is not revoked.
+    static Result<std::optional<Refusal>> refusal(wyh::sql::Connection &connection, const QString &org,
+                                                  const QString &device);
     /// The device was told; to be called in a writing transaction.
     static Status noteTold(wyh::sql::Connection &connection, const Clock &clock, const QString &org,
                            const QString &device);

@@ -104,7 +104,7 @@ Result<Revoked> Platform::revokeDevice(const OrgId &org, const DeviceId &device,
     return Devices(d->services).revoke(org, device, unsent);
 }
 
-Status Platform::allowDevice(const OrgId &org, const DeviceId &device)
+Result<Revoked> Platform::allowDevice(const OrgId &org, const DeviceId &device)
 {
     return Devices(d->services).allow(org, device);
 }

@@ -47,7 +47,7 @@ struct PlatformOptions
     int retentionDays = 180;     ///< operation results, tombstones, marks
     int oldestClientSchema = 1;
     QString oldestClientVersion;  ///< the first program of that schema, for the words on the screen; empty: not said
-    QStringList couriers;  ///< codes of resources/couriers; empty: any [A-Z0-9_]{2,16}
+    QStringList couriers;         ///< codes of resources/couriers; empty: any [A-Z0-9_]{2,16}
 };
 
 struct NewOrganization
@@ -123,8 +123,8 @@ public:
     /// The device is told to delete what it has of the organization as soon as it asks for anything. Error:
     /// "device-unknown" (nobody of the organization has signed in on it).
     Result<Revoked> revokeDevice(const OrgId &org, const DeviceId &device, UnsentWork unsent);
-    /// It may be used again. Error: "device-not-revoked".
-    Status allowDevice(const OrgId &org, const DeviceId &device);
+    /// It may be used again; the passphrase is forgotten, so it is said a last time. Error: "device-not-revoked".
+    Result<Revoked> allowDevice(const OrgId &org, const DeviceId &device);
 
     /// Inserts or updates by source id, in transactions of at most 500 orders; repeating it changes nothing. What an
     /// update takes over and what it leaves alone: importmerge.h. Errors: "organization-unknown" (not a supplier),

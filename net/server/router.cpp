@@ -78,6 +78,9 @@ net::Reply Router::handle(const net::Request &request)
     if (!schema)
         return malformed(u"X-Client-Schema"_s, {});
     if (*schema < m_services.options.oldestClientSchema) {
+        // Nobody brings the program of a lost PC up to date, and still it has to hear it.
+        if (const auto revoked = m_sessions.revocation(request))
+            return *revoked;
         HttpProblem problem{"client-too-old"};
         problem.params = {{u"oldest"_s, m_services.options.oldestClientSchema}};
         if (!m_services.options.oldestClientVersion.isEmpty())

@@ -144,7 +144,7 @@ net::Reply Sessions::sessionReply(const Tokens &tokens, const contract::Account 
 
 std::optional<net::Reply> Sessions::refusalOf(const QString &org, const QString &device)
 {
-    std::optional<net::Reply> refusal;
+    std::optional<Devices::Refusal> refusal;
     Status status = m_services.pool.read([&](wyh::sql::Connection &connection) -> Status {
         const auto found = Devices::refusal(connection, org, device);
         if (!found.ok())
@@ -152,12 +152,47 @@ std::optional<net::Reply> Sessions::refusalOf(const QString &org, const QString 
         refusal = *found;
         return done();
     });
-    if (status.ok() && refusal) {
+    // Once only: a device that may do nothing must not keep others from writing either.
+    if (status.ok() && refusal && !refusal->told) {
         status = m_services.pool.write([&](wyh::sql::Connection &connection) {
             return Devices::noteTold(connection, m_services.clock, org, device);
         });
     }
-    return status.ok() ? refusal : failureReply(status.error());
+    if (!status.ok())
+        return failureReply(status.error());
+    return refusal ? std::optional(refusal->reply) : std::nullopt;
+}
+
+std::optional<net::Reply> Sessions::revocation(const net::Request &request)
+{
+    QString hash;
+    QString claimed;  // only a refresh token's bearer says which device it is
+    const bool refreshes = request.path == "/v1/session/refresh";
+    if (refreshes) {
+        const auto body = contract::parseObject(request.body);
+        hash = body.ok() ? sha256Hex(textOf(*body, "refresh"_L1).value_or(QString()).toUtf8()) : QString();
+        claimed = body.ok() ? textOf(*body, "device"_L1).value_or(QString()) : QString();
+    } else if (const QString token = bearerOf(request); !token.isEmpty()) {
+        hash = sha256Hex(token.toLatin1());
+    }
+    QString org;
+    QString device;
+    const Status read = m_services.pool.read([&](wyh::sql::Connection &connection) -> Status {
+        wyh::sql::Query row = connection.query(sql(refreshes ? "refresh_get" : "access_get"));
+        if (!row.bind(1, hash).step())
+            return row.failed() ? Status(row.error()) : done();
+        const int first = refreshes ? 5 : 3;  // org, account, device, ended_at
+        if (!row.isNull(first + 3)) {
+            org = row.text(first);
+            device = row.text(first + 2);
+        }
+        return done();
+    });
+    if (!read.ok())
+        return failureReply(read.error());
+    if (device.isEmpty() || (refreshes && claimed != device))
+        return std::nullopt;
+    return refusalOf(org, device);
 }
 
 net::Reply Sessions::signIn(const net::Request &request)
@@ -226,16 +261,19 @@ net::Reply Sessions::openSession(const Claimed &claimed, const QString &device, 
             return current.error();
         if (!current->known || current->password != claimed.password)
             refusal = problemReply({"sign-in-failed"});
-        else if (current->disabled)
-            refusal = problemReply({"account-disabled"});
         if (refusal.status != 0)
             return done();
+        // Before anything else is said: a lost PC has to hear it, whatever became of the account.
         const auto revoked = Devices::refusal(connection, current->account.org.value, device);
         if (!revoked.ok())
             return revoked.error();
         if (*revoked) {
-            refusal = **revoked;
+            refusal = (*revoked)->reply;
             return Devices::noteTold(connection, m_services.clock, current->account.org.value, device);
+        }
+        if (current->disabled) {
+            refusal = problemReply({"account-disabled"});
+            return done();
         }
         account = current->account;
         const qint64 now = m_services.clock.nowMs();
@@ -310,7 +348,7 @@ net::Reply Sessions::refresh(const net::Request &request)
                 if (!revoked.ok())
                     return revoked.error();
                 if (*revoked) {
-                    reply = **revoked;
+                    reply = (*revoked)->reply;
                     return Devices::noteTold(connection, m_services.clock, org, *device);
                 }
             }

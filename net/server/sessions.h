@@ -31,6 +31,8 @@ public:
 
     /// The viewer, or the reply that refuses him.
     Result<Viewer, net::Reply> authenticate(const net::Request &request);
+    /// What the caller is told if it is a revoked device, by the token that it shows; nullopt: it is none.
+    std::optional<net::Reply> revocation(const net::Request &request);
 
 private:
     struct Tokens
@@ -44,7 +46,6 @@ private:
     Status issueAccess(wyh::sql::Connection &connection, const QString &session, qint64 generation, QString &token);
     Status addRefresh(wyh::sql::Connection &connection, const QString &session, qint64 generation,
                       const QString &token);
-    /// What a revoked device is told; nullopt: it is not.
     std::optional<net::Reply> refusalOf(const QString &org, const QString &device);
     [[nodiscard]] QString successorOf(const QString &refreshToken) const;
     [[nodiscard]] net::Reply sessionReply(const Tokens &tokens, const contract::Account &account) const;

@@ -1,9 +1,13 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 #include <QApplication>
+#include <QDir>
+#include <QLabel>
 #include <QLineEdit>
 #include <QTest>
 
+#include "models/store/files.h"
+#include "models/store/revocation.h"
 #include "tests/desktop/endtoend.h"
 #include "ui/shell/banner.h"
 #include "ui/widgets/pillbutton.h"
@@ -41,6 +45,14 @@ private:
         m_program->window()->activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(m_program->window()));
         QCOMPARE(m_program->session().profile().account.login, login);
+    }
+    [[nodiscard]] bool saysRevoked() const
+    {
+        for (const QLabel *label : m_program->firstRun()->findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().contains(u"revoked this PC"_s))
+                return true;
+        }
+        return false;
     }
     [[nodiscard]] ui::BannerLook banner() const { return m_program->window()->findChild<ui::Banner *>()->look(); }
 
@@ -130,6 +142,53 @@ private slots:
             Qt::QueuedConnection);
         emit m_program->window()->switchAccountRequested();
         QTRY_VERIFY_WITH_TIMEOUT(stopped, 30000);
+    }
+
+    void aRevokedPcEndsAtTheFirstWindow()
+    {
+        beginProgram();
+        connectByKeyboard(u"packer@huafeng"_s);
+        const QString folder = m_program->session().profile().folder;
+        const QStringList device{u"--org"_s, u"huafeng"_s, u"--device"_s, m_program->session().device().value};
+        QVERIFY(m_platform->operate(QStringList{u"revoke-device"_s} + device).contains("revoked device"));
+        m_program->key(Qt::Key_F5);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->firstRun() && m_program->firstRun()->isVisible(), 30000);
+        QTRY_VERIFY(m_program->secrets()->values.isEmpty());
+        QVERIFY(!m_program->window());
+        QVERIFY(!QFile::exists(folder + u"/outbox.db"_s));
+        QVERIFY(saysRevoked());
+        // The next start does not come in either, nor does the right password.
+        m_program->stop();
+        QVERIFY(m_program->start());
+        QTRY_VERIFY(m_program->firstRun() && m_program->firstRun()->isVisible());
+        QVERIFY(!saysRevoked());
+        m_program->firstRun()->activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(m_program->firstRun()));
+        QVERIFY(m_program->firstRun()->findChild<QLineEdit *>(u"password"_s)->hasFocus());
+        m_program->type(QLatin1String(kDemoPassword));
+        m_program->key(Qt::Key_Return);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->firstRun() && saysRevoked(), 30000);
+        QVERIFY(!m_program->window());
+        QVERIFY(m_platform->operate(QStringList{u"allow-device"_s} + device).contains("may sign in again"));
+    }
+
+    void aStartGoesOnWithDeleting()
+    {
+        beginProgram();
+        connectByKeyboard(u"packer@huafeng"_s);
+        QVERIFY(m_program->waitSettled());
+        QTRY_VERIFY(!m_program->secrets()->values.isEmpty());
+        const QString folder = m_program->session().profile().folder;
+        m_program->stop();
+        QVERIFY(QFile::exists(folder + u"/cache.db"_s));
+        // The program was killed between the mark and the end; it does not take the account for one to work with.
+        store::DiskFiles files;
+        QVERIFY(store::markForRemoval(files, folder).ok());
+        QVERIFY(m_program->start());
+        QTRY_VERIFY(m_program->firstRun() && m_program->firstRun()->isVisible());
+        QVERIFY(saysRevoked());
+        QCOMPARE(QDir(folder).entryList({u"cache.*"_s, u"outbox.*"_s, u"*.mark"_s}, QDir::Files), QStringList());
+        QTRY_VERIFY(m_program->secrets()->values.isEmpty());
     }
 
     void aSignedOutAccountComesBackWithItsPassword()

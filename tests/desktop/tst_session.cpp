@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QDir>
 #include <QFileInfo>
-#include <QProcess>
 #include <QTest>
 
 #include "models/core/uuid7.h"
+#include "net/client/signin.h"
 #include "tests/support/headlessdesktop.h"
 
 namespace wyh::test {
@@ -349,8 +349,8 @@ private slots:
         m_platform->stop();
         QCOMPARE(lost.record({pick(*order, line.id, 1)}), QString());
         const QStringList device{u"--org"_s, u"huafeng"_s, u"--device"_s, lost.session().device().value};
-        QByteArray said = operate(QStringList{u"revoke-device"_s} + device +
-                                  (keep ? QStringList() : QStringList{u"--remove-unsent"_s}));
+        QByteArray said = m_platform->operate(QStringList{u"revoke-device"_s} + device +
+                                              (keep ? QStringList() : QStringList{u"--remove-unsent"_s}));
         QVERIFY2(said.contains("revoked device"), said.constData());
         const qsizetype at = said.indexOf("passphrase of its rescue file: ");
         QCOMPARE(at >= 0, keep);
@@ -364,14 +364,16 @@ private slots:
         QCOMPARE(why->code, keep ? u"device-revoked-kept"_s : u"device-revoked-removed"_s);
         QCOMPARE(why->params.value(u"count"_s).toInt(), 1);
         QTRY_VERIFY(lost.secrets()->values.isEmpty());
+        // What would be saved now would be deleted unseen.
+        QCOMPARE(lost.record({pick(*order, line.id, 1)}), u"device-revoked"_s);
         lost.close();
         const QByteArray left = lost.everyByte();
         QVERIFY(!left.contains(order->recipient.phone.toUtf8()));
         QVERIFY(!left.contains(order->number.toUtf8()));
         QVERIFY(!QFile::exists(folder + u"/cache.db"_s));
         QVERIFY(!QFile::exists(folder + u"/outbox.db"_s));
-        said = operate({u"devices"_s, u"--org"_s, u"huafeng"_s});
-        QVERIFY2(said.contains("revoked, and it knows"), said.constData());
+        said = m_platform->operate({u"devices"_s, u"--org"_s, u"huafeng"_s});
+        QVERIFY2(said.contains("revoked, was told"), said.constData());
         // Its password alone does not open it again; the operator does.
         QCOMPARE(lost.signIn(m_platform->base(), u"manager@huafeng"_s), u"device-revoked"_s);
         const QStringList files = QDir(folder).entryList({u"*.rescue"_s}, QDir::Files);
@@ -391,10 +393,56 @@ private slots:
             QVERIFY(other.settled());
             QCOMPARE(PlainClient(m_platform->base()).orders().value(order->id).line(line.id)->picked, line.picked + 1);
         }
-        QVERIFY(operate(QStringList{u"allow-device"_s} + device).contains("may sign in again"));
+        QVERIFY(m_platform->operate(QStringList{u"allow-device"_s} + device).contains("may sign in again"));
         QCOMPARE(lost.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
         QVERIFY(lost.settled());
         QCOMPARE(lost.orders().value(order->id).line(line.id)->picked, line.picked + (keep ? 1 : 0));
+    }
+
+    void theOtherAccountsOfARevokedPcGoToo()
+    {
+        HeadlessDesktop lost;
+        QCOMPARE(lost.signIn(m_platform->base(), u"packer@huafeng"_s), QString());
+        QVERIFY(lost.settled());
+        const std::optional<Order> order = pickable(lost);
+        QVERIFY(order.has_value());
+        const QString packers = lost.session().profile().folder;
+        const QString device = lost.session().device().value;
+        m_platform->stop();
+        QCOMPARE(lost.record({pick(*order, freeLine(*order, 2)->id, 1)}), QString());
+        lost.close();
+        QVERIFY(m_platform->start());
+        // Nobody comes back to the packer's account on this PC.
+        QCOMPARE(lost.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
+        QVERIFY(lost.settled());
+        QTRY_COMPARE(lost.secrets()->values.size(), 2);
+        QVERIFY(m_platform->operate({u"revoke-device"_s, u"--org"_s, u"huafeng"_s, u"--device"_s, device})
+                    .contains("revoked device"));
+        std::optional<Error> why;
+        connect(&lost.session(), &desktop::Session::gone, this, [&](const Error &error) { why = error; });
+        lost.session().sync().syncNow();
+        QTRY_VERIFY_WITH_TIMEOUT(why.has_value(), 60000);
+        // The work that is left is named, whosever it is.
+        QCOMPARE(why->code, u"device-revoked-kept"_s);
+        QVERIFY(why->params.value(u"path"_s).toString().startsWith(QDir::toNativeSeparators(packers)));
+        QTRY_VERIFY(lost.secrets()->values.isEmpty());
+        lost.close();
+        QVERIFY(!lost.everyByte().contains(order->recipient.phone.toUtf8()));
+        QCOMPARE(QDir(packers).entryList({u"cache.*"_s, u"outbox.*"_s, u"*.mark"_s}, QDir::Files), QStringList());
+        QCOMPARE(QDir(packers).entryList({u"*.rescue"_s}, QDir::Files).size(), 1);
+    }
+
+    void aDeviceWritesNoLinesOnTheOperatorsScreen()
+    {
+        client::SignIn call;
+        std::optional<bool> signedIn;
+        call.start(m_platform->base(), u"packer@huafeng"_s, QLatin1String(kDemoPassword),
+                   DeviceId(makeUuid7(m_clock, m_random)), u"PC\x1b[2J\nforged-line"_s,
+                   [&](const Result<contract::Session> &got) { signedIn = got.ok(); });
+        QTRY_VERIFY_WITH_TIMEOUT(signedIn.has_value(), 20000);
+        QVERIFY(*signedIn);
+        const QByteArray said = m_platform->operate({u"devices"_s, u"--org"_s, u"huafeng"_s});
+        QVERIFY2(said.contains("PC?[2J?forged-line"), said.constData());
     }
 
     void aProfileIsOpenOnce()
@@ -405,16 +453,6 @@ private slots:
     }
 
 private:
-    /// A command of the operator beside the running platform; what it printed.
-    QByteArray operate(const QStringList &command) const
-    {
-        QProcess program;
-        program.start(QCoreApplication::applicationDirPath() + u"/woyouhuo-platform"_s,
-                      command + QStringList{u"--data-dir"_s, QFileInfo(m_platform->database()).path()});
-        if (!program.waitForFinished(60000) || program.exitCode() != 0)
-            return "failed: " + program.readAllStandardError();
-        return program.readAllStandardOutput();
-    }
     static QString lockCode(HeadlessDesktop &desktop)
     {
         const auto lock = desktop::ProfileLock::take(desktop.session().profile().folder);

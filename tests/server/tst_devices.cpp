@@ -80,15 +80,65 @@ private slots:
         QVERIFY(revoked->passphrase.isEmpty());
         const net::Reply reply = fixture.send(lost, "GET", "/v1/me");
         QCOMPARE(codeOf(reply), u"device-revoked"_s);
-        QCOMPARE(paramsOf(reply), (QJsonObject{{u"unsent"_s, u"remove"_s}}));
+        QCOMPARE(paramsOf(reply), (QJsonObject{{u"org"_s, fixture.supplier.value}, {u"unsent"_s, u"remove"_s}}));
+    }
+
+    void itHearsItHoweverLateItAsks()
+    {
+        ServerFixture fixture;
+        const TestDevice lost = fixture.signIn(u"packer@one"_s);
+        const TestDevice idle = fixture.signIn(u"packer@one"_s);
+        QVERIFY(fixture.platform->revokeDevice(fixture.supplier, DeviceId(lost.device), UnsentWork::Keep).ok());
+        fixture.clock.pass(400LL * 24 * 3600 * 1000);
+        QVERIFY(fixture.platform->maintain().ok());
+        QCOMPARE(codeOf(fixture.tryRefresh(lost.session.refresh, lost.device)), u"device-revoked"_s);
+        QVERIFY(infoOf(fixture, lost.device).told);
+        // Whom nobody looks for is forgotten as always.
+        QCOMPARE(codeOf(fixture.tryRefresh(idle.session.refresh, idle.device)), u"unauthorized"_s);
+        QVERIFY(infoOf(fixture, idle.device).device.isEmpty());
+    }
+
+    void anOldProgramHearsItToo()
+    {
+        ServerFixture fixture;
+        const TestDevice lost = fixture.signIn(u"packer@one"_s);
+        const TestDevice other = fixture.signIn(u"packer@one"_s);
+        QVERIFY(fixture.platform->revokeDevice(fixture.supplier, DeviceId(lost.device), UnsentWork::Keep).ok());
+        fixture.options.oldestClientSchema = 2;
+        fixture.reopen();
+        QCOMPARE(codeOf(fixture.send(lost, "GET", "/v1/me")), u"device-revoked"_s);
+        QCOMPARE(codeOf(fixture.tryRefresh(lost.session.refresh, lost.device)), u"device-revoked"_s);
+        QVERIFY(infoOf(fixture, lost.device).told);
+        QCOMPARE(codeOf(fixture.tryRefresh(lost.session.refresh, other.device)), u"client-too-old"_s);
+        QCOMPARE(codeOf(fixture.send(other, "GET", "/v1/me")), u"client-too-old"_s);
+        QCOMPARE(codeOf(fixture.tryRefresh(other.session.refresh, other.device)), u"client-too-old"_s);
+        QCOMPARE(codeOf(fixture.send("POST", "/v1/session/refresh", {})), u"client-too-old"_s);
+    }
+
+    void everyAccountOfTheOrganizationHearsIt()
+    {
+        ServerFixture fixture;
+        const TestDevice lost = fixture.signIn(u"packer@one"_s);
+        QVERIFY(fixture.platform->revokeDevice(fixture.supplier, DeviceId(lost.device), UnsentWork::Keep).ok());
+        const net::Reply reply = fixture.trySignIn(u"manager@one"_s, kPassword, lost.device);
+        QCOMPARE(codeOf(reply), u"device-revoked"_s);
+        QCOMPARE(paramsOf(reply).value("org"_L1).toString(), fixture.supplier.value);
+        QVERIFY(fixture.platform->disableUser(u"manager@one"_s).ok());
+        QCOMPARE(codeOf(fixture.trySignIn(u"manager@one"_s, kPassword, lost.device)), u"device-revoked"_s);
+        QCOMPARE(codeOf(fixture.trySignIn(u"manager@one"_s, kPassword, fixture.newId())), u"account-disabled"_s);
+        // It is not another organization's PC.
+        QCOMPARE(fixture.trySignIn(u"manager@two"_s, kPassword, lost.device).status, 200);
     }
 
     void anAllowedDeviceSignsInAgain()
     {
         ServerFixture fixture;
         const TestDevice lost = fixture.signIn(u"packer@one"_s);
-        QVERIFY(fixture.platform->revokeDevice(fixture.supplier, DeviceId(lost.device), UnsentWork::Keep).ok());
-        QVERIFY(fixture.platform->allowDevice(fixture.supplier, DeviceId(lost.device)).ok());
+        const auto revoked = fixture.platform->revokeDevice(fixture.supplier, DeviceId(lost.device), UnsentWork::Keep);
+        const auto allowed = fixture.platform->allowDevice(fixture.supplier, DeviceId(lost.device));
+        QVERIFY(revoked.ok() && allowed.ok());
+        // Or the work that it sealed would be lost with the words that open it.
+        QCOMPARE(allowed->passphrase, revoked->passphrase);
         // Its old sessions have ended all the same.
         QCOMPARE(codeOf(fixture.send(lost, "GET", "/v1/me")), u"unauthorized"_s);
         QCOMPARE(fixture.trySignIn(u"packer@one"_s, kPassword, lost.device).status, 200);

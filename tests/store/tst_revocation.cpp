@@ -69,6 +69,41 @@ private slots:
         QVERIFY(!store::isMarkedForRemoval(disk, profile.folder()));
     }
 
+    void aFullDiskGivesItsReserve()
+    {
+        DiskFaults faults;
+        MemoryDisk disk(faults);
+        MemoryFiles files(disk);
+        QVERIFY(files.write(u"/p/reserve.bin"_s, QByteArray(4096, '0')).ok());
+        QVERIFY(files.write(u"/p/outbox.db"_s, "work").ok());
+        faults.arm({DiskFaults::Kind::Full, 1, false});
+        QVERIFY(store::keepSealed(files, u"/p"_s, "sealed", 5).ok());
+        QVERIFY(faults.reached());
+        QCOMPARE(disk.find(u"/p/unsent-5.rescue"_s)->now, QByteArray("sealed"));
+        // Without one nothing is begun, nothing deleted, and no half file lies about.
+        faults.arm({DiskFaults::Kind::Full, 1, true});
+        QVERIFY(!store::keepSealed(files, u"/p"_s, "sealed", 6).ok());
+        QVERIFY(!store::markForRemoval(files, u"/p"_s).ok());
+        QCOMPARE(disk.names(), (QStringList{u"/p/outbox.db"_s, u"/p/unsent-5.rescue"_s}));
+    }
+
+    void aMarkThatFailedIsNone()
+    {
+        // Or what is recorded from then on would be deleted at the next start.
+        for (qint64 at = 1;; ++at) {
+            DiskFaults faults;
+            MemoryDisk disk(faults);
+            MemoryFiles files(disk);
+            faults.arm({DiskFaults::Kind::Error, at, false});
+            const bool marked = store::markForRemoval(files, u"/p"_s).ok();
+            QCOMPARE(store::isMarkedForRemoval(files, u"/p"_s), marked);
+            if (!faults.reached()) {
+                QVERIFY(marked);
+                break;
+            }
+        }
+    }
+
     void noCallThatFailsLeavesHalfOfIt()
     {
         // The k-th call fails for every k: either nothing was marked, and everything is there, or the mark is, and the

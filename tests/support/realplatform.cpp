@@ -12,6 +12,17 @@ namespace wyh::test {
 
 using namespace Qt::StringLiterals;
 
+QByteArray RealPlatform::operate(const QStringList &command) const
+{
+    QProcess process;
+    // Not program(): that may be one that judges what a served platform answers.
+    process.start(QCoreApplication::applicationDirPath() + u"/woyouhuo-platform"_s,
+                  command + QStringList{u"--data-dir"_s, m_folder.path()});
+    if (!process.waitForFinished(60000) || process.exitCode() != 0)
+        return "failed: " + process.readAllStandardError();
+    return process.readAllStandardOutput();
+}
+
 QString RealPlatform::program()
 {
     // The contract test puts its judge before the platform this way (tests/contract/judgedplatform.mjs).

@@ -32,6 +32,8 @@ public:
     /// Its file, which may be read while it runs.
     [[nodiscard]] QString database() const { return m_folder.filePath(QStringLiteral("platform.db")); }
     static QString program();
+    /// A command of the operator on its data, beside it if it runs; what was printed, or "failed: ..".
+    [[nodiscard]] QByteArray operate(const QStringList &command) const;
 
 private:
     QTemporaryDir m_folder;

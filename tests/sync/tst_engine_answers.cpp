@@ -143,6 +143,51 @@ private slots:
         QCOMPARE(bench.state().kind, Kind::Online);
     }
 
+    void onlyThePlatformsWholeWordDeletesAnything_data()
+    {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("mark");
+        QTest::addColumn<QByteArray>("type");
+        QTest::addColumn<QJsonObject>("params");
+        const QByteArray problem = "application/problem+json";
+        const QJsonObject keep{{u"unsent"_s, u"keep"_s}, {u"passphrase"_s, u"abcde-fghij"_s}};
+        QTest::newRow("a portal's") << 403 << QByteArray() << problem << keep;
+        QTest::newRow("a page") << 403 << QByteArray("1") << QByteArray("text/html") << keep;
+        QTest::newRow("ordinary JSON") << 403 << QByteArray("1") << QByteArray("application/json") << keep;
+        QTest::newRow("no type") << 403 << QByteArray("1") << QByteArray() << keep;
+        for (const int status : {200, 400, 401, 410, 422, 426, 500, 503})
+            QTest::addRow("status %d", status) << status << QByteArray("1") << problem << keep;
+        QTest::newRow("a redirect") << 302 << QByteArray("1") << problem << keep;
+        QTest::newRow("nothing said") << 403 << QByteArray("1") << problem << QJsonObject();
+        QTest::newRow("another word") << 403 << QByteArray("1") << problem << QJsonObject{{u"unsent"_s, u"shred"_s}};
+        QTest::newRow("no passphrase") << 403 << QByteArray("1") << problem << QJsonObject{{u"unsent"_s, u"keep"_s}};
+        QTest::newRow("a short one") << 403 << QByteArray("1") << problem
+                                     << QJsonObject{{u"unsent"_s, u"keep"_s}, {u"passphrase"_s, u"abc"_s}};
+    }
+    void onlyThePlatformsWholeWordDeletesAnything()
+    {
+        QFETCH(int, status);
+        QFETCH(QByteArray, mark);
+        QFETCH(QByteArray, type);
+        QFETCH(QJsonObject, params);
+        Bench bench;
+        bench.ready();
+        bench.record();
+        bench.take<sync::Revoked>();
+        net::Reply reply =
+            Bench::json(status, {{u"code"_s, u"device-revoked"_s}, {u"status"_s, 403}, {u"params"_s, params}});
+        reply.headers.clear();
+        if (!mark.isEmpty())
+            reply.headers.emplaceBack("X-Api", mark);
+        if (!type.isEmpty())
+            reply.headers.emplaceBack("Content-Type", type);
+        bench.answer(reply);
+        QVERIFY(bench.take<sync::Revoked>().isEmpty());
+        QVERIFY(bench.state().reason != "device-revoked"_L1);
+        QCOMPARE(bench.store().counts().waiting, 1);
+        QVERIFY(bench.timerArmed());
+    }
+
     void anOldProgramNamesTheVersionThatIsWanted()
     {
         Bench bench;

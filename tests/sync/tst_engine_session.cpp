@@ -132,7 +132,9 @@ private slots:
         bench.record();
         bench.answer(Bench::problem(401, "token-expired"));
         QCOMPARE(bench.path(), QByteArray("/v1/session/refresh"));
-        bench.answer(Bench::problem(403, "device-revoked"));
+        bench.answer(Bench::json(403, {{u"code"_s, u"device-revoked"_s},
+                                       {u"status"_s, 403},
+                                       {u"params"_s, QJsonObject{{u"unsent"_s, u"remove"_s}}}}));
         QCOMPARE(bench.take<sync::Revoked>().size(), 1);
         QVERIFY(bench.take<sync::DeleteSecret>().isEmpty());
         QCOMPARE(bench.state().reason, u"device-revoked"_s);
