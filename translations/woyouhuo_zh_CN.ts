@@ -1217,6 +1217,30 @@
         <source>Look into the order first: pieces have left. Clear the mark again if the rest is there.</source>
         <translation>先看订单：已有货发走了。剩下的货还在，就再取消一次标记。</translation>
     </message>
+    <message>
+        <source>Ask your manager whether this PC may be used again.</source>
+        <translation>问问主管，这台电脑还能不能用。</translation>
+    </message>
+    <message>
+        <source>The platform has revoked this PC; the orders on it were deleted.</source>
+        <translation>平台已停用这台电脑，上面的订单已删除。</translation>
+    </message>
+    <message>
+        <source>Give your manager the file {path}: {count} of your operations were not sent yet.</source>
+        <translation>把文件 {path} 交给主管：您有 {count} 条操作还没发送。</translation>
+    </message>
+    <message>
+        <source>The platform has revoked this PC; the orders on it were deleted. The file is sealed, your manager gets its passphrase from the platform.</source>
+        <translation>平台已停用这台电脑，上面的订单已删除。文件已加密，口令由主管向平台管理员要。</translation>
+    </message>
+    <message>
+        <source>Tell your manager that {count} of your operations were not sent.</source>
+        <translation>告诉主管：您有 {count} 条操作没有发送。</translation>
+    </message>
+    <message>
+        <source>The platform has revoked this PC; the orders on it and what was not sent were deleted.</source>
+        <translation>平台已停用这台电脑，上面的订单和没发送的操作都已删除。</translation>
+    </message>
 </context>
 <context>
     <name>Redo</name>
@@ -1259,30 +1283,6 @@
     <message>
         <source>Give up the %1 that are left, or put picked pieces back first.</source>
         <translation>放弃剩下的 %1 件，或者先把已配的放回。</translation>
-    </message>
-    <message>
-        <source>Ask your manager whether this PC may be used again.</source>
-        <translation>问问主管，这台电脑还能不能用。</translation>
-    </message>
-    <message>
-        <source>The platform has revoked this PC; the orders on it were deleted.</source>
-        <translation>平台已停用这台电脑，上面的订单已删除。</translation>
-    </message>
-    <message>
-        <source>Give your manager the file {path}: {count} of your operations were not sent yet.</source>
-        <translation>把文件 {path} 交给主管：您有 {count} 条操作还没发送。</translation>
-    </message>
-    <message>
-        <source>The platform has revoked this PC; the orders on it were deleted. The file is sealed, your manager gets its passphrase from the platform.</source>
-        <translation>平台已停用这台电脑，上面的订单已删除。文件已加密，口令由主管向平台管理员要。</translation>
-    </message>
-    <message>
-        <source>Tell your manager that {count} of your operations were not sent.</source>
-        <translation>告诉主管：您有 {count} 条操作没有发送。</translation>
-    </message>
-    <message>
-        <source>The platform has revoked this PC; the orders on it and what was not sent were deleted.</source>
-        <translation>平台已停用这台电脑，上面的订单和没发送的操作都已删除。</translation>
     </message>
 </context>
 <context>

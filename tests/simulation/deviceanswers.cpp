@@ -30,9 +30,9 @@ void SimDevice::countAnswer(const net::Reply &reply)
     const client::Judged judged = client::judge(reply);
     if (!judged.ok())
         m_requests.vain(m_world, name());
-    constexpr std::array kVerdicts{"Ok",          "Unknown",         "NotOurPlatform", "SignInFailed", "TokenExpired",
-                                   "Forbidden",   "AccountDisabled", "Busy",           "Gone",         "Refused",
-                                   "ServerError", "ClientTooOld",    "SlowDown"};
+    constexpr std::array kVerdicts{"Ok",        "Unknown",         "NotOurPlatform", "SignInFailed", "TokenExpired",
+                                   "Forbidden", "AccountDisabled", "DeviceRevoked",  "Busy",         "Gone",
+                                   "Refused",   "ServerError",     "ClientTooOld",   "SlowDown"};
     m_world.count(qPrintable(u"judged %1"_s.arg(QLatin1StringView(kVerdicts.at(static_cast<size_t>(judged.verdict))))));
     if (!judged.ok() || m_lastPath != "/v1/ops")
         return;
