@@ -217,8 +217,10 @@ bool isPageRequest(const net::Request &request)
 
 net::Request requestBehind(net::Request request, const contract::PullPage &page)
 {
-    const QByteArray limit = request.query.left(request.query.indexOf("&cursor="));
-    request.query = limit + "&cursor=" + QUrl::toPercentEncoding(page.next);
+    const qsizetype cursor = request.query.indexOf("&cursor=");  // the first page is asked for without one
+    if (cursor >= 0)
+        request.query.truncate(cursor);
+    request.query += "&cursor=" + QUrl::toPercentEncoding(page.next);
     if (page.top.isEmpty())
         return request;
     const QByteArray seen = contract::seenToHeader(page.top);
