@@ -84,11 +84,15 @@ bool parse(const QStringList &arguments, Arguments &out)
 }
 
 /// The same seed again, with the clock of every PC ten years off: it must be the same run, or a failure could not be
-/// looked at, and the platform must end the same (I14).
+/// looked at, and the platform must end the same (I14). A run that lived on a full disk's reserve only runs again as it
+/// was.
 QString differs(Settings settings, const Outcome &first)
 {
     settings.log = false;
-    settings.clockShift = settings.seed % 2 == 0 ? kTenYears : -kTenYears;
+    // How many acts a reserve of so many writes takes depends on the length of every text, also of a clock's error.
+    const bool comparable = !first.coverage.contains(u"reserve given back to a full disk"_s);
+    if (comparable)
+        settings.clockShift = settings.seed % 2 == 0 ? kTenYears : -kTenYears;
     const Outcome second = run(settings);
     if (!second.broken.isEmpty())
         return u"with other clocks: "_s + second.broken;
