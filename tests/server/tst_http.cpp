@@ -137,6 +137,10 @@ private slots:
         QCOMPARE(net::header(packed.headers, "Content-Encoding"), QByteArray("gzip"));
         QVERIFY(packed.body.size() < 1000);
         QCOMPARE(gunzip(packed.body), body);
+        const net::Reply choice = client.ask(get("/", "Accept-Encoding: br, deflate, gzip;q=0.5\r\n"));
+        QCOMPARE(net::header(choice.headers, "Content-Encoding"), QByteArray("gzip"));
+        const net::Reply other = client.ask(get("/", "Accept-Encoding: br\r\n"));
+        QVERIFY(net::header(other.headers, "Content-Encoding").isEmpty());
         const net::Reply plain = client.ask(get("/"));
         QVERIFY(net::header(plain.headers, "Content-Encoding").isEmpty());
         QCOMPARE(plain.body, body);

@@ -130,8 +130,14 @@ bool Exchange::refuseHead(const httplib::Request &request, httplib::Response &re
 
 bool Exchange::refuseBody(const httplib::Request &request, httplib::Response &response)
 {
+    auto &own = const_cast<httplib::Request &>(request);
     // Parts of a reply are no use to anybody here; the library would cut even an error in pieces.
-    const_cast<httplib::Request &>(request).ranges.clear();
+    own.ranges.clear();
+    // Of what a client takes the library would prefer Brotli, at a quality that costs a page of orders half a second.
+    const bool packs = request.get_header_value("Accept-Encoding").find("gzip") != std::string::npos;
+    own.headers.erase("Accept-Encoding");
+    if (packs)
+        own.headers.emplace("Accept-Encoding", "gzip");
     if (!hasBody(request))
         return false;
     QString why;
