@@ -20,8 +20,8 @@ struct ConnectionState
         Paused         ///< stopped for a reason the user must know (reason)
     };
     Kind kind = Kind::Connecting;
-    QString reason;            ///< a problem code when Paused or Offline: "no-route", "tls", "not-our-platform",
-                               ///< "client-too-old", "account-disabled", "device-revoked", "reset-loop", "unreadable-data", "disk-low"
+    QString reason;            ///< when Paused or Offline: "no-route", "tls", "not-our-platform", "client-too-old",
+                               ///< "account-disabled", "device-revoked", "reset-loop", "unreadable-data", "disk-low"
     QString needed;            ///< "client-too-old": the version that the platform wants; empty: it did not say
     qint64 lastPullMs = 0;     ///< wall clock when everything the platform had was last here; 0 = never
     qint64 nextTryInMs = -1;   ///< -1: nothing scheduled

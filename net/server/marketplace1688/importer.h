@@ -22,9 +22,9 @@ struct Report
 };
 
 /// Reads a file (sellerorders.h) and brings it into the platform. Running it again with the same file changes nothing;
-/// what a changed file changes is said in net/server/importmerge.h. An order of which a later copy (modifyTime) was read
-/// before is skipped as "older". Errors: those of readSellerOrders() and
-/// Platform::importOrders(), except "order-invalid", which skips that order and goes on.
+/// what a changed file changes is said in net/server/importmerge.h. An order of which a later copy (modifyTime) was
+/// read before is skipped as "older". Errors: those of readSellerOrders() and Platform::importOrders(), except
+/// "order-invalid", which skips that order and goes on.
 Result<Report> importSellerOrders(Platform &platform, const OrgId &supplier, const QByteArray &json);
 
 /// The report as lines of plain English text, without names, phones or addresses.
