@@ -39,7 +39,7 @@ Status Fetcher::setBase(const QUrl &base)
 
 void Fetcher::send(Token token, const net::Request &request, Answer answer)
 {
-    m_answers.insert(token, std::move(answer));
+    m_answers[token] = std::move(answer);
     QMetaObject::invokeMethod(
         m_fetching, [fetching = m_fetching, token, request] { fetching->send(token, request); }, Qt::QueuedConnection);
 }
