@@ -10,6 +10,11 @@
 #include <QTimer>
 #include <QUrlQuery>
 #include <cstdio>
+#ifdef Q_OS_LINUX
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#endif
 
 #include "models/core/clock.h"
 #include "net/contract/codec.h"
@@ -100,6 +105,11 @@ void StandIn::read(QTcpSocket *socket)
 {
     QByteArray &buffer = m_buffers[socket];
     buffer += socket->readAll();
+#ifdef TCP_QUICKACK
+    // As the platform does (net/server/http/connection.cpp): a body waits for its head to be confirmed.
+    const int yes = 1;
+    ::setsockopt(static_cast<int>(socket->socketDescriptor()), IPPROTO_TCP, TCP_QUICKACK, &yes, sizeof yes);
+#endif
     for (;;) {
         const qsizetype end = buffer.indexOf("\r\n\r\n");
         if (end < 0)
@@ -114,8 +124,7 @@ void StandIn::read(QTcpSocket *socket)
         const QByteArray body = answer(line, buffer.mid(end + 4, size));
         buffer.remove(0, end + 4 + size);
         socket->write("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nX-Api: 1\r\nContent-Length: " +
-                      QByteArray::number(body.size()) + "\r\n\r\n");
-        socket->write(body);
+                      QByteArray::number(body.size()) + "\r\n\r\n" + body);
     }
 }
 

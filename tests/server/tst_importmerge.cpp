@@ -298,7 +298,7 @@ private slots:
         Scene scene;
         const QString before = scene.fixture.pull(scene.packer).cursor;
         const QJsonObject plain = trade::order(u"30"_s, u"waitsellersend"_s, {trade::line(u"31"_s)});
-        const auto named = [](QJsonObject order, const QString &id) {
+        const auto named = [](const QJsonObject &order, const QString &id) {
             return trade::withBase(order, u"idOfStr"_s, id);
         };
         const QList<QJsonObject> bad{

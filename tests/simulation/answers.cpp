@@ -115,7 +115,8 @@ net::Reply withResultsLater(const net::Reply &reply)
 {
     QJsonObject body = QJsonDocument::fromJson(reply.body).object();
     QJsonArray later;
-    for (const QJsonValue &result : body.value("results"_L1).toArray())
+    const QJsonArray results = body.value("results"_L1).toArray();
+    for (const QJsonValue &result : results)
         later.append(QJsonObject{{u"op"_s, result.toObject().value("op"_L1)}, {u"r"_s, u"later"_s}});
     body.insert("results"_L1, later);
     return changed(reply, body);

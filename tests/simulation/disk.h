@@ -15,7 +15,7 @@ namespace wyh::sim {
 class Disk
 {
 public:
-    explicit Disk(QString folder) : m_reserve(std::move(folder) + QStringLiteral("/reserve.bin")) {}
+    explicit Disk(const QString &folder) : m_reserve(folder + QStringLiteral("/reserve.bin")) {}
 
     void fill()
     {

@@ -217,7 +217,7 @@ private slots:
             checkAlways(profile, platform, acknowledged);
             QCOMPARE(profile->counts().waiting, 0);
             QCOMPARE(profile->counts().attention, 0);
-            for (const Order &order : platform.orders) {
+            for (const Order &order : std::as_const(platform.orders)) {
                 const auto shown = profile->shownOrder(order.id);
                 QVERIFY(shown);
                 QCOMPARE(shown->lines, order.lines);

@@ -141,7 +141,7 @@ class TestSearch : public QObject
         for (int i = 0; i < 25; ++i) {
             const Seen &some = all.at(static_cast<qsizetype>(m_random.bounded(static_cast<quint32>(all.size()))));
             const QString text = some.text.section(u'\n', i % 6, i % 6);
-            const auto size = static_cast<qsizetype>(1 + m_random.bounded(8));
+            const qsizetype size = 1 + m_random.bounded(8);
             const qsizetype from = m_random.bounded(static_cast<int>(std::max<qsizetype>(1, text.size())));
             if (!text.mid(from, size).trimmed().isEmpty())
                 texts += text.mid(from, size);
