@@ -188,7 +188,7 @@ Result<QList<BarcodeHit>> BenchStore::findBarcode(const QString &barcode, OrderL
     OrderQuery query;
     query.list = list;
     QList<BarcodeHit> hits;
-    for (const Order &order : m_orders) {
+    for (const Order &order : std::as_const(m_orders)) {
         for (const Line &line : order.lines) {
             if (line.barcodes.contains(barcode, Qt::CaseInsensitive) && rowOf(query, order) && hits.size() < limit)
                 hits.append({order.id, line.id});
@@ -199,7 +199,7 @@ Result<QList<BarcodeHit>> BenchStore::findBarcode(const QString &barcode, OrderL
 
 Result<std::optional<OrderId>> BenchStore::findWaybill(const QString &waybill)
 {
-    for (const Order &order : m_orders) {
+    for (const Order &order : std::as_const(m_orders)) {
         for (const Shipment &shipment : order.shipments) {
             if (shipment.waybill == waybill)
                 return std::optional<OrderId>(order.id);

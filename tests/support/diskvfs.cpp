@@ -260,7 +260,7 @@ int lockShared(sqlite3_file *file, int offset, int count, int flags)
             return code;
     }
     const auto first = static_cast<size_t>(offset);
-    const auto end = static_cast<size_t>(offset + count);
+    const size_t end = first + static_cast<size_t>(count);
     for (size_t i = first; i < end && (flags & SQLITE_SHM_LOCK) != 0; ++i) {
         const bool othersWrite = shared.locks[i].writer && !open.writes[i];
         const bool othersRead = shared.locks[i].readers > (open.reads[i] ? 1 : 0);

@@ -193,9 +193,9 @@ void findCutTexts(QWidget &window, QStringList &found)
         const bool down =
             drawn.ink.top() < drawn.clip.top() - kHair || drawn.ink.bottom() > drawn.clip.bottom() + kHair;
         if (across || (down && !scrolls)) {
-            found.append(u"cut: “%1” %2 in %3"_s.arg(drawn.text)
-                             .arg(across ? u"across"_s : u"down"_s)
-                             .arg(under ? QString::fromLatin1(under->metaObject()->className()) : u"nothing"_s));
+            found.append(u"cut: “%1” %2 in %3"_s.arg(
+                drawn.text, across ? u"across"_s : u"down"_s,
+                under ? QString::fromLatin1(under->metaObject()->className()) : u"nothing"_s));
             continue;
         }
         if (down)

@@ -44,11 +44,11 @@ void ProgramDriver::stop()
 {
     if (!m_composition)
         return;
-    bool finished = false;
+    const auto finished = std::make_shared<bool>(false);
     QObject::connect(m_composition.get(), &desktop::Composition::finished, m_composition.get(),
-                     [&] { finished = true; });
+                     [finished] { *finished = true; });
     m_composition->shutdown();
-    if (!wait([&] { return finished; }))
+    if (!wait([finished] { return *finished; }))
         qFatal("the program does not end");
     m_composition.reset();
 }

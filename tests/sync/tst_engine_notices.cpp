@@ -20,7 +20,8 @@ class TestEngineNotices : public QObject
     static QStringList told(const Bench &bench)
     {
         QStringList ids;
-        for (const QJsonValue &act : body(bench).value(u"notices"_s).toArray())
+        const QJsonArray notices = body(bench).value(u"notices"_s).toArray();
+        for (const QJsonValue &act : notices)
             ids.append(act.toObject().value(u"id"_s).toString());
         return ids;
     }

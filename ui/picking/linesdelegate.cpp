@@ -232,7 +232,6 @@ void LinesDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
     if (current && index.column() == Column::Picture)
         painter->fillRect(QRect(option.rect.left(), option.rect.top(), 3, option.rect.height() - 1), look.accent);
     const QRect inner = option.rect.adjusted(kPadding, 2, -kPadding, -3);
-    const QFontMetrics metrics(option.font);
     switch (index.column()) {
         case Column::Picture: {
             const QRectF box(inner.center().x() - kPicture / 2.0 + 2, inner.center().y() - kPicture / 2.0 + 1, kPicture,

@@ -9,7 +9,7 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
-void RescueFlow::save(QObject *context, std::function<void(const Result<QString> &)> answer)
+void RescueFlow::save(QObject *context, const std::function<void(const Result<QString> &)> &answer)
 {
     Question question;
     question.title = tr("Choose a passphrase for the rescue file");
@@ -38,7 +38,7 @@ void RescueFlow::save(QObject *context, std::function<void(const Result<QString>
     });
 }
 
-void RescueFlow::recover(QObject *context, std::function<void(const Result<store::Imported> &)> answer)
+void RescueFlow::recover(QObject *context, const std::function<void(const Result<store::Imported> &)> &answer)
 {
     m_saver.load(tr("Rescue file (*.rescue)"), context,
                  [this, context = QPointer(context), answer](const Result<QByteArray> &file) {
@@ -50,7 +50,7 @@ void RescueFlow::recover(QObject *context, std::function<void(const Result<store
 }
 
 void RescueFlow::askPassphrase(const QByteArray &file, const QString &wrong, QObject *context,
-                               std::function<void(const Result<store::Imported> &)> answer)
+                               const std::function<void(const Result<store::Imported> &)> &answer)
 {
     Question question;
     question.title = tr("Type the passphrase of the rescue file");

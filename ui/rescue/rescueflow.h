@@ -24,12 +24,12 @@ public:
     }
 
     /// The path; "cancelled" when the user changed their mind.
-    void save(QObject *context, std::function<void(const Result<QString> &)> answer);
-    void recover(QObject *context, std::function<void(const Result<store::Imported> &)> answer);
+    void save(QObject *context, const std::function<void(const Result<QString> &)> &answer);
+    void recover(QObject *context, const std::function<void(const Result<store::Imported> &)> &answer);
 
 private:
     void askPassphrase(const QByteArray &file, const QString &wrong, QObject *context,
-                       std::function<void(const Result<store::Imported> &)> answer);
+                       const std::function<void(const Result<store::Imported> &)> &answer);
 
     store::Desk &m_desk;
     Prompt &m_prompt;

@@ -142,7 +142,7 @@ void ShipLines::rebuild()
     QWidget *last = m_headQuantity;
     constexpr int kFirstRow = 3;  // behind the head, the rule and the error of the whole
     for (int i = 0; i < wanted.size(); ++i) {
-        const LineId line = wanted.at(i);
+        const LineId &line = wanted.at(i);
         if (!m_rows.contains(line))
             m_rows.insert(line, makeRow(line));
         const Row &row = m_rows.value(line);
