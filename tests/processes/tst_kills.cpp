@@ -106,14 +106,14 @@ private slots:
     }
 
 private:
+    /// The client may call itself settled before it has read what was just given: every act is answered first.
     bool untilSettled()
     {
-        m_settled = false;
         feed(1);
         return QTest::qWaitFor(
             [this] {
                 readLines();
-                return m_settled;
+                return m_settled && m_unanswered == 0;
             },
             kPatienceMs);
     }
@@ -122,6 +122,8 @@ private:
 
     void startClient()
     {
+        m_settled = false;
+        m_unanswered = 0;
         m_client.setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_client.start(QCoreApplication::applicationDirPath() + u"/headlessclient"_s,
                        {m_folder.path(), m_platform.base().toString(), u"10"_s, kLogin, QLatin1String(kDemoPassword)});
@@ -130,6 +132,7 @@ private:
 
     void feed(int acts)
     {
+        m_unanswered += acts;
         QByteArray lines;
         for (int i = 0; i < acts; ++i) {
             const Target &target = m_targets.at(chance(static_cast<int>(m_targets.size())));
@@ -148,6 +151,8 @@ private:
             const QList<QByteArray> words = m_client.readLine().trimmed().split(' ');
             ++m_lines;
             m_settled = words.constFirst() == "settled";
+            if (words.constFirst() == "saved" || words.constFirst() == "refused")
+                --m_unanswered;
             if (words.constFirst() == "saved")
                 m_saved.insert(words.value(1));
             else if (words.constFirst() == "sign-in")
@@ -280,6 +285,7 @@ private:
     int m_lines = 0;
     int m_waybills = 0;
     int m_signIns = 0;
+    int m_unanswered = 0;  ///< acts given to the client that runs now
     bool m_settled = false;
 };
 
