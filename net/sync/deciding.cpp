@@ -184,7 +184,9 @@ qint64 Engine::decide()
     if (push && (m_pushTurn || plan.kind == Pulling::Kind::Nothing || plan.idle)) {
         const Result<net::Request> request = m_pushing.request(caller(seen->high), batch, now);
         if (request.ok()) {
-            m_pushTurn = false;
+            // A long queue goes on for a while before its confirmations are fetched: one page of many costs less than
+            // many pages of a few. Only for a while, so that a slow platform cannot keep the news away.
+            m_pushTurn = batch.size() >= client::kPushMaxOperations && now < m_pagedAt + kPushOnMs;
             send(Kind::Push, false, *request);
             return -1;
         }
@@ -195,6 +197,7 @@ qint64 Engine::decide()
     if (plan.kind == Pulling::Kind::Nothing)
         return next;
     m_pushTurn = true;
+    m_pagedAt = now;
     if (plan.kind == Pulling::Kind::Top)
         send(Kind::Top, true, client::topRequest(caller(seen->high)));
     else

@@ -48,6 +48,7 @@ public:
     static constexpr qint64 kBackupMs = 5 * 60 * 1000;
     static constexpr qint64 kTidyMs = 2000;
     static constexpr qint64 kPartMs = 1000;  ///< between two parts of a long upkeep
+    static constexpr qint64 kPushOnMs = 1000;  ///< how long a queue may go on without a pull in between
     static constexpr qint64 kReviewAgeMs = 30LL * 24 * 60 * 60 * 1000;
     static constexpr qint64 kPauseMs =
         15 * 60 * 1000;  ///< until a refusal of the whole account or client is asked again
@@ -137,6 +138,7 @@ private:
     bool m_started = false;
     bool m_workOffline = false;
     bool m_pushTurn = true;
+    qint64 m_pagedAt = 0;  ///< when a pull was sent last
     bool m_settleFailed = false;
     QString m_settleTrouble;  ///< why
     qint64 m_settleAgainAt = 0;

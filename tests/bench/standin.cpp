@@ -162,17 +162,32 @@ QByteArray StandIn::feed(qint64 after)
     const qsizetype first = std::max<qint64>(0, after - m_shape.orders);
     const qsizetype end = std::min<qsizetype>(first + kPage, m_events.size());
     contract::PullPage page = emptyPage(m_shape.orders + end);
+    QList<QByteArray> orders;
     for (qsizetype i = first; i < end; ++i) {
-        const Event &event = m_events.at(i);
-        Order order = makeOrder(event.number, m_shape);
-        order.lines.first().picked += m_picked.value(event.number);
-        order.sellerMemo = m_memos.value(event.number);
-        page.items += makeItem(order, m_versions.value(event.number, 1), m_shape.orders + 1 + i);
+        Event &event = m_events[i];
+        contract::PullItem item;
+        item.collection = u"order"_s;
+        item.id = orderId(event.number);
+        item.version = event.version;
+        item.pos = m_shape.orders + 1 + i;
+        page.items += item;
+        orders += orderOf(event);
         if (!event.result.op.isEmpty())
             page.results += event.result;
     }
     page.more = end < m_events.size();
-    return contract::compact(contract::pullPageToJson(page));
+    return contract::pullPageToBytes(page, orders);
+}
+
+QByteArray StandIn::orderOf(Event &event) const
+{
+    if (event.order.isEmpty()) {
+        Order order = makeOrder(event.number, m_shape);
+        order.lines.first().picked += m_picked.value(event.number);
+        order.sellerMemo = m_memos.value(event.number);
+        event.order = contract::compact(makeItem(order, event.version, 0).data);
+    }
+    return event.order;
 }
 
 void StandIn::change()
@@ -182,7 +197,7 @@ void StandIn::change()
         const int number = static_cast<int>(i * 97LL % m_shape.orders);
         m_versions[number] = m_versions.value(number, 1) + 1;
         m_memos[number] += u"改"_s;
-        m_events.append(Event{number, {}});
+        m_events.append(Event{number, m_versions.value(number), {}, {}});
     }
     m_ready[before] = feed(before);
 }
@@ -191,7 +206,7 @@ QByteArray StandIn::push(const QByteArray &body)
 {
     const auto json = contract::parseObject(body);
     contract::PushAnswer answer;
-    const qint64 before = m_shape.orders + m_events.size();
+    const qsizetype before = m_events.size();
     const QJsonArray ops = json.ok() ? json->value("ops"_L1).toArray() : QJsonArray();
     for (const QJsonValue &op : ops) {
         const auto operation = contract::operationFromJson(op.toObject());
@@ -208,11 +223,14 @@ QByteArray StandIn::push(const QByteArray &body)
                                          {},
                                          {}};
         answer.results += result;
-        m_events.append(Event{number, result});
+        m_events.append(Event{number, version, result, {}});
     }
     answer.top = emptyPage(0).top;
-    // The page that confirms them is made while the client reads this answer.
-    QTimer::singleShot(0, &m_server, [this, before] { m_ready[before] = feed(before); });
+    // The orders that confirm them are written while the client reads this answer.
+    QTimer::singleShot(0, &m_server, [this, before] {
+        for (qsizetype i = before; i < m_events.size(); ++i)
+            orderOf(m_events[i]);
+    });
     return contract::compact(contract::pushAnswerToJson(answer));
 }
 

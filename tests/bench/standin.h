@@ -31,7 +31,9 @@ private:
     struct Event
     {
         int number = 0;
+        qint64 version = 1;
         contract::OperationResult result;  ///< empty op: changed by somebody else
+        QByteArray order;                  ///< as it was then, in JSON; made when there is time
     };
     void makePages();
     void read(QTcpSocket *socket);
@@ -41,6 +43,7 @@ private:
     QByteArray push(const QByteArray &body);
     /// 1,000 orders get a remark; the page lies ready when it is asked for.
     void change();
+    QByteArray orderOf(Event &event) const;
     [[nodiscard]] contract::PullPage emptyPage(qint64 pos) const;
 
     Shape m_shape;
@@ -51,7 +54,7 @@ private:
     QHash<int, qint64> m_versions;
     QHash<int, int> m_picked;
     QHash<int, QString> m_memos;
-    QHash<qint64, QByteArray> m_ready;  ///< pages of the feed by cursor
+    QHash<qint64, QByteArray> m_ready;  ///< pages of orders that somebody else changed, by cursor
 };
 
 /// main() of the process.
