@@ -47,7 +47,7 @@ public:
     static constexpr qint64 kHousekeepingMs = 60 * 60 * 1000;
     static constexpr qint64 kBackupMs = 5 * 60 * 1000;
     static constexpr qint64 kTidyMs = 2000;
-    static constexpr qint64 kPartMs = 1000;  ///< between two parts of a long upkeep
+    static constexpr qint64 kPartMs = 1000;    ///< between two parts of a long upkeep
     static constexpr qint64 kPushOnMs = 1000;  ///< how long a queue may go on without a pull in between
     static constexpr qint64 kReviewAgeMs = 30LL * 24 * 60 * 60 * 1000;
     static constexpr qint64 kPauseMs =
