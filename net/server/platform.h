@@ -41,10 +41,11 @@ struct PlatformOptions
     int maxBodyBytes = 1024 * 1024;
     int maxPushBytes = 512 * 1024;
     int maxOps = 100;
-    int leastPageRecords = 50;   ///< a smaller limit of a page is raised to this
-    int requestsPerSecond = 20;  ///< per account, refill of its bucket; 0 = no limit
-    int requestBurst = 400;      ///< per account, size of its bucket
-    int retentionDays = 180;     ///< operation results, tombstones, marks
+    int leastPageRecords = 50;               ///< a smaller limit of a page is raised to this
+    qint64 mostPageBytes = 8 * 1024 * 1024;  ///< of the records of one page; a bigger record goes alone
+    int requestsPerSecond = 20;              ///< per account, refill of its bucket; 0 = no limit
+    int requestBurst = 400;                  ///< per account, size of its bucket
+    int retentionDays = 180;                 ///< operation results, tombstones, marks
     int oldestClientSchema = 1;
     QString oldestClientVersion;  ///< the first program of that schema, for the words on the screen; empty: not said
     QStringList couriers;         ///< codes of resources/couriers; empty: any [A-Z0-9_]{2,16}

@@ -22,13 +22,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int kMostRecords = 1000;
+constexpr qint64 kEnvelopeBytes = 100;  ///< what stands round a record in a page
 
 /// Builds one page inside one read of the data.
 class Page
 {
 public:
-    Page(wyh::sql::Connection &connection, const Viewer &viewer, const FeedTop &top, int limit)
-        : m_connection(connection), m_viewer(viewer), m_top(top), m_limit(limit)
+    Page(wyh::sql::Connection &connection, const Viewer &viewer, const FeedTop &top, int limit, qint64 mostBytes)
+        : m_connection(connection), m_viewer(viewer), m_top(top), m_limit(limit), m_mostBytes(mostBytes)
     {
     }
 
@@ -64,18 +65,26 @@ private:
         return item;
     }
 
-    /// The wire form of every item, in their order; empty for what is gone.
-    Status addData(const QList<contract::PullItem> &items)
+    /// The wire form of every item, in their order; empty for what is gone. Where the bytes of a page are used up, the
+    /// items end too (never before the first: it has to go some time); true then.
+    Result<bool> addData(QList<contract::PullItem> &items)
     {
+        qint64 bytes = 0;
         m_data.reserve(items.size());
-        for (const contract::PullItem &item : items) {
-            m_data.append(QByteArray());
-            if (item.gone != contract::PullItem::Gone::No)
-                continue;
-            if (Status status = readData(item, m_data.last()); !status.ok())
-                return status;
+        for (qsizetype i = 0; i < items.size(); ++i) {
+            QByteArray data;
+            if (items.at(i).gone == contract::PullItem::Gone::No) {
+                if (Status status = readData(items.at(i), data); !status.ok())
+                    return status.error();
+            }
+            bytes += data.size() + kEnvelopeBytes;
+            if (i > 0 && bytes > m_mostBytes) {
+                items.resize(i);
+                return true;
+            }
+            m_data.append(std::move(data));
         }
-        return done();
+        return false;
     }
 
     Status readData(const contract::PullItem &item, QByteArray &bytes)
@@ -134,9 +143,10 @@ private:
                 return taken.error();
             more = *taken;
         }
-        if (Status status = addData(page.items); !status.ok())
-            return status;
-        if (more) {
+        const auto full = addData(page.items);
+        if (!full.ok())
+            return full.error();
+        if (more || *full) {
             cursor.collection = page.items.constLast().collection;
             cursor.id = page.items.constLast().id;
             // There is at least one, whatever has come and gone since the count.
@@ -183,6 +193,14 @@ private:
             if (*more)
                 next = page.items.constLast().pos;
         }
+        if (mutant(Mutant::NoTombstones))
+            page.items.removeIf(
+                [](const contract::PullItem &item) { return item.gone != contract::PullItem::Gone::No; });
+        const auto full = addData(page.items);
+        if (!full.ok())
+            return full.error();
+        if (*full)
+            next = page.items.constLast().pos;
         // A record that changed a thousand times is one row but has a thousand results: they bound the page, too.
         bool moreResults = false;
         if (Status status = readResults(m_connection, m_viewer, cursor.pos, next, m_limit, page.results, moreResults);
@@ -191,12 +209,8 @@ private:
         if (moreResults) {
             next = page.results.constLast().pos;
             page.items.removeIf([next](const contract::PullItem &item) { return item.pos > next; });
+            m_data.resize(page.items.size());  // they stand in the order of their positions
         }
-        if (mutant(Mutant::NoTombstones))
-            page.items.removeIf(
-                [](const contract::PullItem &item) { return item.gone != contract::PullItem::Gone::No; });
-        if (Status status = addData(page.items); !status.ok())
-            return status;
         cursor.pos = next;
         page.nextPos = next;
         page.more = next < m_top.seen.pos;
@@ -207,6 +221,7 @@ private:
     const Viewer &m_viewer;
     const FeedTop &m_top;
     const int m_limit;
+    const qint64 m_mostBytes;
     QList<QByteArray> m_data;
 };
 
@@ -275,7 +290,7 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
             }
         }
         contract::PullPage page;
-        Page content(connection, viewer, top, *limit);
+        Page content(connection, viewer, top, *limit, services.options.mostPageBytes);
         if (Status status = content.fill(cursor, page); !status.ok())
             return status;
         cursor.seen = top.seen;

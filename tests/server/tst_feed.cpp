@@ -100,6 +100,43 @@ private slots:
         QCOMPARE(bench.send(bench.packer, "GET", "/v1/sync/work", {}, "limit=many").status, 400);
     }
 
+    /// A snapshot, and a feed with the device's own results, of orders that are bigger than the page may be.
+    void aPageIsBoundedInBytes_data()
+    {
+        QTest::addColumn<int>("orders");  ///< whose bytes a page has room for
+        QTest::addColumn<int>("pages");
+        QTest::newRow("less than one") << 0 << 10;
+        QTest::newRow("three") << 3 << 4;
+        QTest::newRow("all") << 20 << 1;
+    }
+
+    void aPageIsBoundedInBytes()
+    {
+        QFETCH(int, orders);
+        QFETCH(int, pages);
+        Bench bench(10);
+        const auto start = bench.pull(bench.packer);
+        qint64 most = 0;
+        for (const auto &item : start.items)
+            most = std::max<qint64>(most, contract::compact(item.data).size());
+        bench.options.mostPageBytes = orders * (most + 200) + 1;
+        bench.reopen();
+        const auto pulled = bench.pull(bench.packer);
+        QCOMPARE(pulled.items.size(), 10);
+        QCOMPARE(pulled.pages, pages);
+        QSet<QString> picked;
+        for (int i = 1; i <= 10; ++i)
+            picked.insert(bench.pick(QString::number(i)).op.value);
+        const auto changed = bench.pull(bench.packer, start.cursor);
+        QCOMPARE(changed.items.size(), 10);
+        QCOMPARE(changed.pages, pages);
+        QSet<QString> told;
+        for (const auto &result : changed.results)
+            told.insert(result.op.value);
+        QCOMPARE(told, picked);
+        QCOMPARE(changed.results.size(), 10);
+    }
+
     void aSnapshotSaysHowMuchIsStillToCome()
     {
         Bench bench(130);
