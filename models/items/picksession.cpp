@@ -144,7 +144,7 @@ void PickSession::pump()
     }
 }
 
-void PickSession::record(const OrderId &order, Plan plan, const Order &before)
+void PickSession::record(const OrderId &order, const Plan &plan, const Order &before)
 {
     m_inFlight = true;
     const bool wasOpen = pickableRest(before) > 0;

@@ -101,7 +101,7 @@ private:
     void enqueue(const OrderId &order, std::function<Plan(const Order &)> plan);
     void enqueue(std::function<Plan(const Order &)> plan);
     void pump();
-    void record(const OrderId &order, Plan plan, const Order &before);
+    void record(const OrderId &order, const Plan &plan, const Order &before);
     void finish(const OrderId &order, const Plan &plan, bool wasOpen, const Result<store::Recorded, Problem> &answer);
     void say(const PickMessage &message);
     Plan planScan(const Order &order, const QString &text);

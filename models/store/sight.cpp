@@ -201,9 +201,11 @@ std::optional<Sight> sightFromBytes(const QByteArray &bytes)
     const QJsonArray recipient = json.value(u"recipient"_s).toArray();
     for (int part = 0; part < Sight::PartCount && part < recipient.size(); ++part)
         sight.recipient[part] = recipient.at(part).toInt();
-    for (const QJsonValue &line : json.value(u"lines"_s).toArray())
+    const QJsonArray lines = json.value(u"lines"_s).toArray();
+    for (const QJsonValue &line : lines)
         sight.lines.append(lineFrom(line.toObject()));
-    for (const QJsonValue &parcel : json.value(u"parcels"_s).toArray())
+    const QJsonArray parcels = json.value(u"parcels"_s).toArray();
+    for (const QJsonValue &parcel : parcels)
         sight.parcels.append(parcelFrom(parcel.toObject()));
     sight.discontinued = json.value(u"discontinued"_s).toBool();
     return sight;

@@ -47,7 +47,8 @@ Problem malformedOperation(const Error &error)
     Problem problem = rejection(u"malformed"_s);
     problem.detail = error.detail;
     QStringList pointers;
-    for (const QJsonValue &pointer : error.params.value(u"pointers"_s).toArray())
+    const QJsonArray named = error.params.value(u"pointers"_s).toArray();
+    for (const QJsonValue &pointer : named)
         pointers.append(pointer.toString());
     if (pointers.isEmpty())
         pointers.append(error.params.value(u"pointer"_s).toString());

@@ -197,9 +197,11 @@ double rawReplaceMs(const QString &filledPath, const QString &rawPath, int versi
     run(to.get(), kSetup);
     const QByteArray orders = "(SELECT n FROM ord WHERE ver = " + QByteArray::number(version) + " LIMIT 1000)";
     double ms = msOf([&] { run(to.get(), "BEGIN"); });
-    for (const QByteArray table : {"ord", "order_doc", "order_search"})
-        ms += Copy(from.get(), to.get(), "SELECT * FROM " + table + " WHERE n IN " + orders, "REPLACE", table).run();
-    for (const QByteArray table : {"order_line", "order_waybill"}) {
+    for (const char *table : {"ord", "order_doc", "order_search"})
+        ms +=
+            Copy(from.get(), to.get(), QByteArray("SELECT * FROM ") + table + " WHERE n IN " + orders, "REPLACE", table)
+                .run();
+    for (const char *table : {"order_line", "order_waybill"}) {
         ms += Copy(from.get(), to.get(),
                    "SELECT t.* FROM " + orders + " AS o JOIN " + table +
                        " AS t ON t.k BETWEEN o.n * 65536 AND o.n * 65536 + 65535",
