@@ -181,12 +181,14 @@ qint64 Engine::decide()
     }
     // What people did with notices goes with the operations, or alone when there are none.
     const bool push = mayPush && (!batch.isEmpty() || m_pushing.actsWait(now));
-    if (push && (m_pushTurn || plan.kind == Pulling::Kind::Nothing || plan.idle)) {
+    // A long queue goes on for a while before its confirmations are fetched: one page of many costs less than many
+    // pages of a few. Only for a while, so that a slow platform cannot keep the news away.
+    const bool pushOn = m_longQueue && now < m_pagedAt + kPushOnMs;
+    if (push && (m_pushTurn || pushOn || plan.kind == Pulling::Kind::Nothing || plan.idle)) {
         const Result<net::Request> request = m_pushing.request(caller(seen->high), batch, now);
         if (request.ok()) {
-            // A long queue goes on for a while before its confirmations are fetched: one page of many costs less than
-            // many pages of a few. Only for a while, so that a slow platform cannot keep the news away.
-            m_pushTurn = batch.size() >= client::kPushMaxOperations && now < m_pagedAt + kPushOnMs;
+            m_pushTurn = false;
+            m_longQueue = batch.size() >= client::kPushMaxOperations;
             send(Kind::Push, false, *request);
             return -1;
         }

@@ -138,7 +138,8 @@ private:
     bool m_started = false;
     bool m_workOffline = false;
     bool m_pushTurn = true;
-    qint64 m_pagedAt = 0;  ///< when a pull was sent last
+    bool m_longQueue = false;  ///< the last push was a full one
+    qint64 m_pagedAt = 0;      ///< when a pull was sent last
     bool m_settleFailed = false;
     QString m_settleTrouble;  ///< why
     qint64 m_settleAgainAt = 0;

@@ -160,6 +160,37 @@ private slots:
         }
     }
 
+    /// One page of many confirmations costs less than many pages of a few; a slow platform is asked for news all the
+    /// same.
+    void aLongQueueGoesOnForASecondBeforeItsConfirmationsAreFetched()
+    {
+        Bench bench;
+        bench.ready();
+        bench.step(sync::WorkOffline{true});
+        for (int i = 0; i < 450; ++i)
+            bench.record(i % 3, i / 3 % 2 == 0 ? 1 : -1);
+        bench.step(sync::WorkOffline{false});
+        bench.answerReads();
+        QList<qsizetype> sent;
+        const auto push = [&bench, &sent](qint64 takes) {
+            QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+            sent.append(bench.pushed().size());
+            bench.clock.ms += takes;
+            bench.answerPush();
+        };
+        push(10);
+        push(10);
+        push(1500);
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        bench.answerReads();
+        push(10);
+        push(10);  // nothing is left behind these
+        QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
+        bench.answerReads();
+        QCOMPARE(sent, (QList<qsizetype>{100, 100, 100, 100, 50}));
+        QVERIFY(!bench.waiting());
+    }
+
     void oneLostRequestDoesNotTurnTheChip()
     {
         Bench bench;
