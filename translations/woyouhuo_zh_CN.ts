@@ -9,6 +9,14 @@
     </message>
 </context>
 <context>
+    <name>Moment</name>
+    <message>
+        <source>d MMM HH:mm</source>
+        <extracomment>day and month of this year, in the letters of Qt&apos;s date formats</extracomment>
+        <translation>MM-dd HH:mm</translation>
+    </message>
+</context>
+<context>
     <name>Operation</name>
     <message>
         <source>Pick %1</source>
@@ -95,10 +103,6 @@
         <translation>已关闭。</translation>
     </message>
     <message>
-        <source>Closed: %1</source>
-        <translation>已关闭：%1</translation>
-    </message>
-    <message>
         <source>Operation %1</source>
         <translation>操作 %1</translation>
     </message>
@@ -125,6 +129,10 @@
     <message>
         <source>Waits its turn; sent automatically while this PC is online.</source>
         <translation>排队等着，本机在线时自动发送。</translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>原因：%1</translation>
     </message>
 </context>
 <context>
@@ -232,10 +240,6 @@
     <message>
         <source>Free some space on the disk.</source>
         <translation>请清理磁盘空间。</translation>
-    </message>
-    <message>
-        <source>Loading is paused because the disk is almost full; your operations are still saved.</source>
-        <translation>磁盘快满了，加载已暂停；您的操作仍会保存。</translation>
     </message>
     <message>
         <source>Free some space on the disk and try again.</source>
@@ -826,10 +830,6 @@
         <translation>平台不再接受此版本的操作。</translation>
     </message>
     <message>
-        <source>Settle the earlier operation of this order first, then send this one again.</source>
-        <translation>先处理这个订单前面那项操作，再重新发送这项。</translation>
-    </message>
-    <message>
         <source>It waits because the one before it was not accepted.</source>
         <translation>前面那项没被接受，这项在等它。</translation>
     </message>
@@ -918,14 +918,6 @@
         <translation>这个版本用不了本机原来的数据。</translation>
     </message>
     <message>
-        <source>Update the program; your operations are kept.</source>
-        <translation>请更新软件，您的操作都已保留。</translation>
-    </message>
-    <message>
-        <source>The local data was written by a newer version.</source>
-        <translation>本机数据是更新版本的软件存的。</translation>
-    </message>
-    <message>
         <source>A file of the program could not be read or written.</source>
         <translation>软件的文件无法读写。</translation>
     </message>
@@ -980,10 +972,6 @@
     <message>
         <source>A closed operation can be taken back for 30 days only.</source>
         <translation>已关闭的操作只能在 30 天内恢复。</translation>
-    </message>
-    <message>
-        <source>Put what is too much back: {left} more can be picked.</source>
-        <translation>多拿的放回货架：最多还能再配 {left} 件。</translation>
     </message>
     <message>
         <source>{shipped} of “{title}” have left with another parcel meanwhile; {picked} of {ordered} are picked.</source>
@@ -1198,14 +1186,6 @@
         <translation>平台连着几次都没处理成。</translation>
     </message>
     <message>
-        <source>Look at the shelf; if the goods are there, clear the mark once more.</source>
-        <translation>先看货架；确实有货，就再取消一次标记。</translation>
-    </message>
-    <message>
-        <source>Ask whether the product is on sale again, then clear the mark once more.</source>
-        <translation>先问清这个商品是否恢复销售，再取消一次停售。</translation>
-    </message>
-    <message>
         <source>Ask your administrator to install the newer version of this program.</source>
         <translation>请找管理员装新版软件。</translation>
     </message>
@@ -1227,19 +1207,59 @@
     </message>
     <message>
         <source>Give your manager the file {path}: {count} of your operations were not sent yet.</source>
-        <translation>把文件 {path} 交给主管：您有 {count} 条操作还没发送。</translation>
-    </message>
-    <message>
-        <source>The platform has revoked this PC; the orders on it were deleted. The file is sealed, your manager gets its passphrase from the platform.</source>
-        <translation>平台已停用这台电脑，上面的订单已删除。文件已加密，口令由主管向平台管理员要。</translation>
+        <translation>把文件 {path} 交给主管：您有 {count} 项操作还没发送。</translation>
     </message>
     <message>
         <source>Tell your manager that {count} of your operations were not sent.</source>
-        <translation>告诉主管：您有 {count} 条操作没有发送。</translation>
+        <translation>告诉主管：您有 {count} 项操作没有发送。</translation>
     </message>
     <message>
         <source>The platform has revoked this PC; the orders on it and what was not sent were deleted.</source>
         <translation>平台已停用这台电脑，上面的订单和没发送的操作都已删除。</translation>
+    </message>
+    <message>
+        <source>The platform has revoked this PC; the orders on it were deleted. The file is sealed; your manager gets its passphrase from the platform.</source>
+        <translation>平台已停用这台电脑，上面的订单已删除。文件已加密，口令由主管向平台管理员要。</translation>
+    </message>
+    <message>
+        <source>Loading is paused because the disk is almost full, and goes on by itself. Your operations are still saved.</source>
+        <translation>磁盘快满了，加载已暂停，有空间后会自动继续。您的操作仍会保存。</translation>
+    </message>
+    <message>
+        <source>Start the newer version of this program, or ask your administrator to install it.</source>
+        <translation>请打开新版软件，没有就找管理员装。</translation>
+    </message>
+    <message>
+        <source>A newer version has worked on this PC; your operations are kept.</source>
+        <translation>这台电脑上用过新版软件；您的操作都已保留。</translation>
+    </message>
+    <message>
+        <source>Resolve the earlier operation of this order first, then send this one again.</source>
+        <translation>先处理这个订单前面那项操作，再重新发送这项。</translation>
+    </message>
+    <message>
+        <source>Put {back} back on the shelf; only {left} can still be picked.</source>
+        <translation>请把 {back} 件放回货架，只能再配 {left} 件。</translation>
+    </message>
+    <message>
+        <source>If you have the goods, clear the out-of-stock mark and pick {pieces}.</source>
+        <translation>手里有货，就取消缺货标记再配 {pieces} 件。</translation>
+    </message>
+    <message>
+        <source>Put the goods back, or clear the discontinued mark and pick {pieces}.</source>
+        <translation>请把货放回，或者取消停售标记再配 {pieces} 件。</translation>
+    </message>
+    <message>
+        <source>Look at the shelf; if the goods are there, clear the mark again.</source>
+        <translation>去货架看看；有货，就再取消一次标记。</translation>
+    </message>
+    <message>
+        <source>Ask whether the product is on sale again; if so, clear the mark again.</source>
+        <translation>先问清楚这个商品是不是恢复在售；是的话，再取消一次标记。</translation>
+    </message>
+    <message>
+        <source>Give up the {left} that are left, or put picked pieces back first.</source>
+        <translation>放弃剩下的 {left} 件，或者先把已配的放回。</translation>
     </message>
 </context>
 <context>
@@ -1283,6 +1303,10 @@
     <message>
         <source>Give up the %1 that are left, or put picked pieces back first.</source>
         <translation>放弃剩下的 %1 件，或者先把已配的放回。</translation>
+    </message>
+    <message>
+        <source>“%1” is marked out of stock and discontinued.</source>
+        <translation>“%1”已标记缺货，也已标记停售。</translation>
     </message>
 </context>
 <context>
@@ -1475,6 +1499,14 @@
     <message>
         <source>%1 (changed meanwhile)</source>
         <translation>%1（中途改过）</translation>
+    </message>
+    <message>
+        <source>, all picked with it</source>
+        <translation>（发货时一起配）</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1（%2）</translation>
     </message>
 </context>
 <context>
@@ -1747,10 +1779,6 @@
         <source>Accounts of this PC</source>
         <translation>本机的账号</translation>
     </message>
-    <message>
-        <source>signed out: needs the password</source>
-        <translation>已退出登录，要输入密码</translation>
-    </message>
     <message numerus="yes">
         <source>%n not sent</source>
         <translation>
@@ -1760,6 +1788,10 @@
     <message>
         <source>unsent: unknown</source>
         <translation>未发送数未知</translation>
+    </message>
+    <message>
+        <source>signed out</source>
+        <translation>已退出登录</translation>
     </message>
 </context>
 <context>
@@ -1833,10 +1865,6 @@
         <translation>
             <numerusform>%n 天前</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Nothing was loaded from the platform yet.</source>
-        <translation>还没有从平台加载数据。</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -1936,10 +1964,6 @@
         <source>The sign-in is not kept: the next start asks for your password.</source>
         <translation>登录没有记住：下次打开要再输密码。</translation>
     </message>
-    <message>
-        <source>The key store of this PC does not take it, and it is never written to an ordinary file. What you do is saved and sent as always.</source>
-        <translation>这台电脑的密码库存不进去，也绝不会写进普通文件。您的操作照样保存和发送。</translation>
-    </message>
     <message numerus="yes">
         <source>%n to resolve</source>
         <translation>
@@ -1983,14 +2007,6 @@
         <translation>可以接着配货，发货前请先联网：数据旧了。</translation>
     </message>
     <message>
-        <source>Wait a moment: your orders come as soon as the connection stands.</source>
-        <translation>请稍等，连上平台就开始加载订单。</translation>
-    </message>
-    <message>
-        <source>A newer version has worked on this PC: start that one, or ask your administrator to install it. Until then orders can only be looked at; nothing can be picked or shipped, and nothing is lost.</source>
-        <translation>这台电脑上用过更新的版本：请打开新版，没有就找管理员装。在那之前只能查看订单，不能配货、发货；数据不会丢。</translation>
-    </message>
-    <message>
         <source>Go on working. Nothing is missing.</source>
         <translation>继续干活，一项都没缺。</translation>
     </message>
@@ -2005,6 +2021,26 @@
     <message>
         <source>Ask your administrator to install version %1 or newer.</source>
         <translation>请找管理员装 %1 或更新的版本。</translation>
+    </message>
+    <message>
+        <source>nothing loaded yet</source>
+        <translation>还没有加载</translation>
+    </message>
+    <message>
+        <source>Wait a moment: your orders come as soon as this PC is connected.</source>
+        <translation>请稍等，连上平台就开始加载订单。</translation>
+    </message>
+    <message>
+        <source>This PC cannot keep it safely, and it is never written to an ordinary file. What you do is saved and sent as always.</source>
+        <translation>这台电脑没法安全地保存登录，也绝不会写进普通文件。您的操作照样保存和发送。</translation>
+    </message>
+    <message>
+        <source>Nothing has been loaded from the platform yet.</source>
+        <translation>还没有从平台加载数据。</translation>
+    </message>
+    <message>
+        <source>A newer version has worked on this PC: start that one, or ask your administrator to install it. Until then orders can only be viewed; nothing is lost.</source>
+        <translation>这台电脑上用过新版软件：请打开新版，没有就找管理员装。在那之前只能查看订单；数据不会丢。</translation>
     </message>
 </context>
 <context>
@@ -2131,10 +2167,6 @@
         <translation>正在登录…</translation>
     </message>
     <message>
-        <source>Go on with an account of this PC</source>
-        <translation>选择本机的账号继续</translation>
-    </message>
-    <message>
         <source>Connect with another account</source>
         <translation>用其他账号连接</translation>
     </message>
@@ -2153,6 +2185,14 @@
     <message>
         <source>With example orders. No account, no network; nothing leaves this PC.</source>
         <translation>带示例订单。不用账号，不用联网，数据不出这台电脑。</translation>
+    </message>
+    <message>
+        <source>Example orders are being prepared. It takes a few seconds.</source>
+        <translation>正在准备示例订单，需要几秒钟。</translation>
+    </message>
+    <message>
+        <source>Continue with an account on this PC</source>
+        <translation>选择本机的账号继续</translation>
     </message>
 </context>
 <context>
@@ -2273,7 +2313,7 @@
     <message numerus="yes">
         <source>%n operation(s) wait to be sent.</source>
         <translation>
-            <numerusform>%n 项操作待发送。</numerusform>
+            <numerusform>%n 项操作待同步。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -2307,18 +2347,6 @@
         <translation>
             <numerusform>还有 %n 项操作未确认</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>Connect and let them be sent, settle them in the sync centre, or save them to a file before you sign out.</source>
-        <translation>请联网发送、在同步中心处理，或保存到文件后再退出。</translation>
-    </message>
-    <message>
-        <source>They stay on this PC under this account and go on when you sign in again.</source>
-        <translation>它们保留在本机该账号下，重新登录后继续。</translation>
-    </message>
-    <message>
-        <source>Save to a file and sign out</source>
-        <translation>保存到文件并退出</translation>
     </message>
     <message>
         <source>Sign out?</source>
@@ -2383,6 +2411,18 @@
     <message>
         <source>System language</source>
         <translation>跟随系统语言</translation>
+    </message>
+    <message>
+        <source>Let them be sent while this PC is connected, resolve them in the sync centre, or save them to a file before you sign out.</source>
+        <translation>请联网等它们发送、在同步中心处理，或保存到文件后再退出。</translation>
+    </message>
+    <message>
+        <source>They stay on this PC under this account and are sent when you sign in again.</source>
+        <translation>它们保留在本机该账号下，重新登录后再发送。</translation>
+    </message>
+    <message>
+        <source>Save to a file and sign out…</source>
+        <translation>保存到文件并退出…</translation>
     </message>
 </context>
 <context>
@@ -2500,24 +2540,20 @@
         <source>Recall and tell the dealer…</source>
         <translation>追回并告诉经销商…</translation>
     </message>
+    <message>
+        <source>Goods are back</source>
+        <translation>货已放回</translation>
+    </message>
+    <message>
+        <source>Unpacked</source>
+        <translation>包裹已拆开</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDelegate</name>
     <message>
-        <source>Got it</source>
-        <translation>知道了</translation>
-    </message>
-    <message>
         <source>Ship again</source>
         <translation>再发货</translation>
-    </message>
-    <message>
-        <source>Recall…</source>
-        <translation>追回…</translation>
-    </message>
-    <message>
-        <source>Discard…</source>
-        <translation>丢弃…</translation>
     </message>
     <message>
         <source>Send again</source>
@@ -3353,10 +3389,6 @@
         <translation>下一单</translation>
     </message>
     <message>
-        <source>Enter a number from %1 to %2.</source>
-        <translation>请输入 %1 到 %2 的数字。</translation>
-    </message>
-    <message>
         <source>Remove the orders stored on this PC?</source>
         <translation>删除本机保存的订单？</translation>
     </message>
@@ -3405,10 +3437,6 @@
     <message>
         <source>After an order is picked</source>
         <translation>整单配齐后</translation>
-    </message>
-    <message>
-        <source>What happens when the last piece was scanned.</source>
-        <translation>扫完最后一件后做什么。</translation>
     </message>
     <message>
         <source>Keep recipients for (days)</source>
@@ -3461,6 +3489,18 @@
     <message>
         <source>Take what was typed</source>
         <translation>保存输入</translation>
+    </message>
+    <message>
+        <source>System language</source>
+        <translation>跟随系统语言</translation>
+    </message>
+    <message>
+        <source>Enter a whole number of days from %1 to %2.</source>
+        <translation>请输入 %1 到 %2 的整数（天）。</translation>
+    </message>
+    <message>
+        <source>What happens when the last piece has been scanned.</source>
+        <translation>扫完最后一件后做什么。</translation>
     </message>
 </context>
 <context>
@@ -3900,6 +3940,10 @@
         <source>Cancel</source>
         <translation>取消</translation>
     </message>
+    <message>
+        <source>Check the password. The platform does not accept it.</source>
+        <translation>请检查密码，平台不接受这个密码。</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::SignInForm</name>
@@ -3923,6 +3967,14 @@
         <source>Wait a moment, then sign in again.</source>
         <translation>请稍等一会儿再登录。</translation>
     </message>
+    <message>
+        <source>The platform no longer accepts this version.</source>
+        <translation>平台不再接受这个版本。</translation>
+    </message>
+    <message>
+        <source>This account is disabled.</source>
+        <translation>这个账号已停用。</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::SyncCentrePage</name>
@@ -3941,10 +3993,6 @@
     <message>
         <source>Sync now</source>
         <translation>立即同步</translation>
-    </message>
-    <message>
-        <source>Filters, list, actions</source>
-        <translation>筛选、列表、操作</translation>
     </message>
     <message>
         <source>What the platform does not accept appears here, with what to do.</source>
@@ -4063,14 +4111,6 @@
         <translation>已恢复，需要您再处理；没有发送任何东西。</translation>
     </message>
     <message>
-        <source>Got it</source>
-        <translation>知道了</translation>
-    </message>
-    <message>
-        <source>Do it over as it is now</source>
-        <translation>按现在的情况重新操作</translation>
-    </message>
-    <message>
         <source>Ship again</source>
         <translation>再发货</translation>
     </message>
@@ -4085,10 +4125,6 @@
     <message>
         <source>Discard with a reason</source>
         <translation>写明原因后丢弃</translation>
-    </message>
-    <message>
-        <source>Restore a closed one</source>
-        <translation>恢复已关闭的</translation>
     </message>
     <message>
         <source>View order</source>
@@ -4167,16 +4203,36 @@
         <translation>没有待同步的操作</translation>
     </message>
     <message>
-        <source>No operation was confirmed lately</source>
-        <translation>最近没有确认的操作</translation>
-    </message>
-    <message>
         <source>No closed operations</source>
         <translation>没有已关闭的操作</translation>
     </message>
     <message>
         <source>Operations that were done again or can no longer be restored are kept here for 180 days.</source>
         <translation>重新做过的、不能再还原的操作，在这里保留 180 天。</translation>
+    </message>
+    <message>
+        <source>Choose a filter</source>
+        <translation>切换筛选</translation>
+    </message>
+    <message>
+        <source>Between filters, list and actions</source>
+        <translation>在筛选、列表、操作之间切换</translation>
+    </message>
+    <message>
+        <source>Confirm what the text says</source>
+        <translation>确认已照说明做好</translation>
+    </message>
+    <message>
+        <source>Do again what is still possible</source>
+        <translation>还能做的重新做</translation>
+    </message>
+    <message>
+        <source>Restore from the bin</source>
+        <translation>从回收站恢复</translation>
+    </message>
+    <message>
+        <source>No operation was confirmed recently</source>
+        <translation>最近没有确认的操作</translation>
     </message>
 </context>
 </TS>

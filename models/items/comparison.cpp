@@ -3,9 +3,9 @@
 #include "models/items/comparison.h"
 
 #include <QCoreApplication>
-#include <QDateTime>
 
 #include "models/domain/couriers.h"
+#include "models/items/momenttext.h"
 
 namespace wyh::items {
 
@@ -72,7 +72,7 @@ QString changedAgain(const QString &mark)
 }
 
 /// Who and when are told of the platform's side only, and make no difference by themselves.
-QString parcelsText(const QList<SightParcel> &parcels, bool withWho)
+QString parcelsText(const QList<SightParcel> &parcels, bool withWho, qint64 actedAtMs)
 {
     QStringList texts;
     for (const SightParcel &parcel : parcels) {
@@ -80,7 +80,7 @@ QString parcelsText(const QList<SightParcel> &parcels, bool withWho)
         if (withWho && !parcel.by.isEmpty())
             text += u" · "_s + parcel.by;
         if (withWho && parcel.atMs > 0)
-            text += u' ' + QDateTime::fromMSecsSinceEpoch(parcel.atMs).toString(u"MM-dd HH:mm"_s);
+            text += u' ' + dayAndTimeText(parcel.atMs, actedAtMs);
         texts.append(text);
     }
     return texts.isEmpty() ? Text::tr("none") : texts.join(u'\n');
@@ -282,7 +282,8 @@ private:
             name = Text::tr("Item");
         QString mine = Text::tr("ship %1").arg(part.quantity);
         if (part.pickFirst > 0)
-            mine += Text::tr(", %1 of them picked with it").arg(part.pickFirst);
+            mine += part.pickFirst >= part.quantity ? Text::tr(", all picked with it")
+                                                    : Text::tr(", %1 of them picked with it").arg(part.pickFirst);
         add(u"line/"_s + part.line.value, name, side(sides.seen), mine, side(sides.now));
     }
 
@@ -290,13 +291,14 @@ private:
     {
         std::optional<QString> now;
         bool differs = false;
+        const qint64 acted = m_row.operation.actedAtMs;
         if (m_now && !m_now->gone) {
-            now = parcelsText(m_now->parcels, true);
-            differs = m_seen && parcelsText(m_now->parcels, false) != parcelsText(m_seen->parcels, false);
+            now = parcelsText(m_now->parcels, true, acted);
+            differs = m_seen && parcelsText(m_now->parcels, false, acted) != parcelsText(m_seen->parcels, false, acted);
         } else if (const QString first = m_row.problem.params.value(u"first_waybill"_s).toString(); !first.isEmpty()) {
             now = first;
         }
-        const auto seen = m_seen ? std::optional(parcelsText(m_seen->parcels, false)) : std::nullopt;
+        const auto seen = m_seen ? std::optional(parcelsText(m_seen->parcels, false, acted)) : std::nullopt;
         add(u"parcels"_s, Text::tr("Parcels of the order"), seen, mine, now, differs);
     }
 
@@ -306,7 +308,7 @@ private:
             if (!sight || sight->gone)
                 return std::nullopt;
             const QString version = Text::tr("version %1").arg(sight->recipientVersion);
-            return sight->town.isEmpty() ? version : sight->town + u" · "_s + version;
+            return sight->town.isEmpty() ? version : Text::tr("%1 (%2)").arg(sight->town, version);
         };
         auto now = side(m_now);
         bool differs = false;

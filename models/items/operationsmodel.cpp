@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/items/operationsmodel.h"
 
-#include <QDateTime>
-#include <QLocale>
 #include <algorithm>
 
+#include "models/items/momenttext.h"
 #include "models/items/operationtext.h"
+#include "models/items/redo.h"
 
 namespace wyh::items {
 
@@ -40,17 +40,6 @@ bool differs(const OpRow &a, const OpRow &b)
            a.effect != b.effect || a.closedReason != b.closedReason || a.orderNumber != b.orderNumber ||
            a.summary != b.summary || a.note != b.note || a.noteReadMs != b.noteReadMs ||
            a.supersededBy != b.supersededBy;
-}
-
-/// The time today, else date and time.
-QString when(qint64 ms, qint64 nowMs)
-{
-    if (ms <= 0)
-        return {};
-    const QDateTime time = QDateTime::fromMSecsSinceEpoch(ms);
-    if (time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date())
-        return time.toString(u"HH:mm:ss"_s);
-    return QLocale().toString(time, u"MM-dd HH:mm"_s);
 }
 
 }  // namespace
@@ -170,6 +159,23 @@ bool OperationsModel::waitsForEarlier(int row) const
     return false;
 }
 
+void OperationsModel::setPlatformNow(const OpId &op, const std::optional<store::Sight> &now)
+{
+    if (now)
+        m_now.insert(op.value, *now);
+    else
+        m_now.remove(op.value);
+    if (const int row = rowOf(op); row >= 0)
+        emit dataChanged(index(row, WordsColumn), index(row, WordsColumn));
+}
+
+Sentence OperationsModel::words(int row) const
+{
+    const OpRow &operation = m_rows.at(row);
+    const auto now = m_now.constFind(operation.operation.id.value);
+    return adviceFor(operation, now == m_now.constEnd() ? std::nullopt : std::optional(*now), waitsForEarlier(row));
+}
+
 int OperationsModel::rowCount(const QModelIndex &parent) const
 {
     return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
@@ -190,14 +196,14 @@ QVariant OperationsModel::data(const QModelIndex &index, int role) const
     if (role == OpStateRole)
         return static_cast<int>(row.state);
     if (role == Qt::ToolTipRole && index.column() == WordsColumn)
-        return u"<qt>"_s + operationWords(row, waitsForEarlier(index.row())).text().toHtmlEscaped() + u"</qt>"_s;
+        return u"<qt>"_s + words(index.row()).text().toHtmlEscaped() + u"</qt>"_s;
     if (role == Qt::ToolTipRole)
         return u"<qt>"_s + data(index, Qt::DisplayRole).toString().toHtmlEscaped() + u"</qt>"_s;
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (index.column()) {
         case TimeColumn:
-            return when(row.operation.actedAtMs, m_clock.nowMs());
+            return momentText(row.operation.actedAtMs, m_clock.nowMs());
         case OperationColumn:
             return operationTitle(row);
         case OrderColumn:
@@ -205,7 +211,7 @@ QVariant OperationsModel::data(const QModelIndex &index, int role) const
         case StateColumn:
             return m_filter == Filter::Bin ? tr("In the bin") : operationState(row.state);
         case WordsColumn:
-            return operationWords(row, waitsForEarlier(index.row())).text();
+            return words(index.row()).text();
         default:
             return {};
     }

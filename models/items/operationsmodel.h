@@ -3,9 +3,11 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QPointer>
 
 #include "models/core/clock.h"
+#include "models/items/problemtext.h"
 #include "models/store/desk.h"
 
 namespace wyh::items {
@@ -35,6 +37,9 @@ public:
     /// The last answer was no answer: what is shown, if anything, is older.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     void refresh();
+    /// What the platform has now, as far as it was read: the advice depends on it.
+    void setPlatformNow(const OpId &op, const std::optional<store::Sight> &now);
+    [[nodiscard]] Sentence words(int row) const;
     /// Texts depend on the language.
     void retranslate();
 
@@ -57,6 +62,7 @@ private:
     const Clock &m_clock;
     Filter m_filter = Filter::NeedsAttention;
     QList<store::OpRow> m_rows;
+    QHash<QString, store::Sight> m_now;  ///< of operations whose platform record was read
     quint64 m_request = 0;
     bool m_loaded = false;
     std::optional<Error> m_error;

@@ -139,7 +139,7 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
                 return {text(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
             if (row.closedReason == QLatin1String(store::kSuperseded))
                 return {text(QT_TRANSLATE_NOOP("Operation", "Closed: it was done again as a new operation.")), {}};
-            return {text(QT_TRANSLATE_NOOP("Operation", "Closed: %1")).arg(row.closedReason), {}};
+            return {text(QT_TRANSLATE_NOOP("Operation", "Reason: %1")).arg(row.closedReason), {}};
     }
     return {};
 }

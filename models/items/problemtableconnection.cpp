@@ -47,7 +47,7 @@ const ProblemText kTable[] = {
     {"device-revoked-kept",
      QT_TRANSLATE_NOOP("Problem", "Give your manager the file {path}: {count} of your operations were not sent yet."),
      QT_TRANSLATE_NOOP("Problem",
-                       "The platform has revoked this PC; the orders on it were deleted. The file is sealed, your "
+                       "The platform has revoked this PC; the orders on it were deleted. The file is sealed; your "
                        "manager gets its passphrase from the platform.")},
     {"device-revoked-removed",
      QT_TRANSLATE_NOOP("Problem", "Tell your manager that {count} of your operations were not sent."),
@@ -63,8 +63,9 @@ const ProblemText kTable[] = {
     {"malformed", QT_TRANSLATE_NOOP("Problem", "Update the program or ask for help."),
      QT_TRANSLATE_NOOP("Problem", "The other side could not read what was sent.")},
     {"disk-low", QT_TRANSLATE_NOOP("Problem", "Free some space on the disk."),
-     QT_TRANSLATE_NOOP("Problem",
-                       "Loading is paused because the disk is almost full; your operations are still saved.")},
+     QT_TRANSLATE_NOOP(
+         "Problem",
+         "Loading is paused because the disk is almost full, and goes on by itself. Your operations are still saved.")},
     {"disk-full", QT_TRANSLATE_NOOP("Problem", "Free some space on the disk and try again."),
      QT_TRANSLATE_NOOP("Problem", "The disk is full, so nothing was saved.")},
     {"disk-error", QT_TRANSLATE_NOOP("Problem", "Try again; if it repeats, have the disk checked."),
@@ -80,8 +81,9 @@ const ProblemText kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "The local data could not be read or written.")},
     {"migration-failed", QT_TRANSLATE_NOOP("Problem", "Copy the text and ask for help; nothing was removed."),
      QT_TRANSLATE_NOOP("Problem", "The local data could not be taken over into this version.")},
-    {"schema-newer", QT_TRANSLATE_NOOP("Problem", "Update the program; your operations are kept."),
-     QT_TRANSLATE_NOOP("Problem", "The local data was written by a newer version.")},
+    {"schema-newer",
+     QT_TRANSLATE_NOOP("Problem", "Start the newer version of this program, or ask your administrator to install it."),
+     QT_TRANSLATE_NOOP("Problem", "A newer version has worked on this PC; your operations are kept.")},
     {"file-error", QT_TRANSLATE_NOOP("Problem", "Try again; if it repeats, have the disk checked."),
      QT_TRANSLATE_NOOP("Problem", "A file of the program could not be read or written.")},
     {"folder-in-use", QT_TRANSLATE_NOOP("Problem", "Use the window that is already open."),

@@ -14,12 +14,24 @@ namespace {
 
 const ProblemVariant kTable[] = {
     // --- picking ---
-    {"already-picked", "shipped", QT_TRANSLATE_NOOP("Problem", "Put what is too much back: {left} more can be picked."),
+    {"already-picked", "shipped",
+     QT_TRANSLATE_NOOP("Problem", "Put {back} back on the shelf; only {left} can still be picked."),
      QT_TRANSLATE_NOOP("Problem",
                        "{shipped} of “{title}” have left with another parcel meanwhile; {picked} of {ordered} are "
                        "picked.")},
-    {"already-picked", "part", QT_TRANSLATE_NOOP("Problem", "Put what is too much back: {left} more can be picked."),
+    {"already-picked", "part",
+     QT_TRANSLATE_NOOP("Problem", "Put {back} back on the shelf; only {left} can still be picked."),
      QT_TRANSLATE_NOOP("Problem", "“{title}” is already picked: {picked} of {ordered}. Somebody else took them.")},
+    {"already-picked", "all-shipped", QT_TRANSLATE_NOOP("Problem", "Put your {delta} back on the shelf."),
+     QT_TRANSLATE_NOOP("Problem",
+                       "{shipped} of “{title}” have left with another parcel meanwhile; {picked} of {ordered} are "
+                       "picked.")},
+    {"line-out-of-stock", "pick",
+     QT_TRANSLATE_NOOP("Problem", "If you have the goods, clear the out-of-stock mark and pick {pieces}."),
+     QT_TRANSLATE_NOOP("Problem", "“{title}” is marked out of stock.")},
+    {"sku-discontinued", "pick",
+     QT_TRANSLATE_NOOP("Problem", "Put the goods back, or clear the discontinued mark and pick {pieces}."),
+     QT_TRANSLATE_NOOP("Problem", "“{title}” is marked discontinued.")},
     {"already-picked", "cut", QT_TRANSLATE_NOOP("Problem", "Put what is too much back: the dealer wants fewer now."),
      QT_TRANSLATE_NOOP("Problem", "{wanted} of “{title}” are wanted now, {picked} are picked already.")},
     {"line-given-up", "cut", QT_TRANSLATE_NOOP("Problem", "Put all of your {delta} back on the shelf."),
@@ -47,15 +59,19 @@ const ProblemVariant kTable[] = {
                        "Look into the order first: pieces have left. Clear the mark again if the rest is there."),
      QT_TRANSLATE_NOOP("Problem", "{shipped} of “{title}” were shipped while you saw the mark.")},
     {"flag-changed", "clear",
-     QT_TRANSLATE_NOOP("Problem", "Look at the shelf; if the goods are there, clear the mark once more."),
+     QT_TRANSLATE_NOOP("Problem", "Look at the shelf; if the goods are there, clear the mark again."),
      QT_TRANSLATE_NOOP("Problem", "Somebody else changed the mark of “{title}” meanwhile.")},
     {"flag-changed", "sku",
-     QT_TRANSLATE_NOOP("Problem", "Ask whether the product is on sale again, then clear the mark once more."),
+     QT_TRANSLATE_NOOP("Problem", "Ask whether the product is on sale again; if so, clear the mark again."),
      QT_TRANSLATE_NOOP("Problem", "Somebody else marked “{title}” discontinued again after you saw it.")},
     {"flag-nothing-open", "clear", QT_TRANSLATE_NOOP("Problem", "Pick nothing: the mark no longer matters."),
      QT_TRANSLATE_NOOP("Problem", "Nothing of “{title}” is open: {shipped} of {ordered} have left.")},
     {"order-unknown", "clear", QT_TRANSLATE_NOOP("Problem", "Pick nothing for this order; the mark went with it."),
      QT_TRANSLATE_NOOP("Problem", "The order was removed from the platform before the mark was cleared.")},
+    // --- giving up ---
+    {"give-up-too-much", "part",
+     QT_TRANSLATE_NOOP("Problem", "Give up the {left} that are left, or put picked pieces back first."),
+     QT_TRANSLATE_NOOP("Problem", "Only what is not picked of “{title}” can be given up.")},
     // --- shipping ---
     {"sku-discontinued", "ship",
      QT_TRANSLATE_NOOP("Problem", "Keep the parcel {waybill} here and take “{title}” out, or clear the mark and ship."),

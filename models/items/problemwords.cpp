@@ -44,7 +44,12 @@ struct Variant
         if (op.delta < 0)
             return code() == u"undo-below-shipped"_s ? (open() <= 0 ? u"full"_s : QString()) : u"undo"_s;
         if (code() == u"already-picked"_s || code() == u"line-given-up"_s)
-            return isCut(row) ? u"cut"_s : param(u"shipped"_s) > 0 ? u"shipped"_s : someLeft() ? u"part"_s : QString();
+            return isCut(row)                ? u"cut"_s
+                   : param(u"shipped"_s) > 0 ? (someLeft() ? u"shipped"_s : u"all-shipped"_s)
+                   : someLeft()              ? u"part"_s
+                                             : QString();
+        if (code() == u"line-out-of-stock"_s || code() == u"sku-discontinued"_s)
+            return someLeft() ? u"pick"_s : QString();
         return u"pick"_s;
     }
     QString operator()(const FlagLineOp &op) const
@@ -58,7 +63,7 @@ struct Variant
         return code() == u"flag-changed"_s && shipped ? u"shipped"_s : u"clear"_s;
     }
     QString operator()(const FlagSkuOp &) const { return u"sku"_s; }
-    QString operator()(const GiveUpRestOp &) const { return {}; }
+    QString operator()(const GiveUpRestOp &) const { return someLeft() ? u"part"_s : QString(); }
     QString operator()(const ShipOp &) const
     {
         if (code() == u"ship-more-than-left"_s)
@@ -79,7 +84,12 @@ Sentence refusalWords(const store::OpRow &row)
     if (problem.params.contains(u"ordered"_s)) {
         const int wanted = number(problem.params, u"ordered"_s) - number(problem.params, u"given_up"_s);
         problem.params.insert(u"wanted"_s, wanted);
-        problem.params.insert(u"left"_s, std::max(0, wanted - number(problem.params, u"picked"_s)));
+        const int left = std::max(0, wanted - number(problem.params, u"picked"_s));
+        problem.params.insert(u"left"_s, left);
+        if (const auto *pick = std::get_if<PickOp>(&row.operation.payload)) {
+            problem.params.insert(u"pieces"_s, std::min(pick->delta, left));
+            problem.params.insert(u"back"_s, std::max(0, pick->delta - left));
+        }
     }
     if (!variant.isEmpty()) {
         for (const ProblemVariant &entry : problemVariants()) {

@@ -4,6 +4,8 @@
 
 #include <QCoreApplication>
 
+#include "models/items/operationtext.h"
+
 namespace wyh::items {
 
 using namespace Qt::StringLiterals;
@@ -24,9 +26,14 @@ bool clearsOutOfStock(const store::Act &act)
     return std::holds_alternative<FlagLineOp>(act.payload);
 }
 
+bool clearsBoth(const Redo &redo)
+{
+    return redo.kind == Redo::Kind::ClearAndPick && redo.acts.size() > 2;
+}
+
 QString clearAndPick(const Redo &redo)
 {
-    if (redo.acts.size() > 2)
+    if (clearsBoth(redo))
         return Text::tr("Put the goods back, or clear both marks and pick %1.").arg(redo.pieces);
     return clearsOutOfStock(redo.acts.first())
                ? Text::tr("If you have the goods, clear the out-of-stock mark and pick %1.").arg(redo.pieces)
@@ -114,15 +121,7 @@ private:
     const Sight &m_now;
 };
 
-}  // namespace
-
-bool isClearing(const store::OpRow &row)
-{
-    const auto *line = std::get_if<FlagLineOp>(&row.operation.payload);
-    const auto *sku = std::get_if<FlagSkuOp>(&row.operation.payload);
-    return (line && !line->outOfStock) || (sku && !sku->discontinued);
-}
-
+/// It agrees with the choice that is offered, also when the platform has changed since it refused.
 QString redoTodo(const Redo &redo, const store::OpRow &row)
 {
     const auto *pick = std::get_if<PickOp>(&row.operation.payload);
@@ -143,12 +142,34 @@ QString redoTodo(const Redo &redo, const store::OpRow &row)
     return {};
 }
 
+}  // namespace
+
+bool isClearing(const store::OpRow &row)
+{
+    const auto *line = std::get_if<FlagLineOp>(&row.operation.payload);
+    const auto *sku = std::get_if<FlagSkuOp>(&row.operation.payload);
+    return (line && !line->outOfStock) || (sku && !sku->discontinued);
+}
+
 std::optional<Redo> redoFor(const store::OpRow &row, const std::optional<Sight> &now)
 {
     // Only what the platform has judged: everything else can still go through as it is.
     if (!now || (row.state != OpState::Conflict && row.state != OpState::Rejected))
         return std::nullopt;
     return std::visit(Redoing{row, *now}, row.operation.payload);
+}
+
+Sentence adviceFor(const store::OpRow &row, const std::optional<Sight> &now, bool waitsForEarlier)
+{
+    Sentence sentence = operationWords(row, waitsForEarlier);
+    const auto redo = redoFor(row, now);
+    if (!redo)
+        return sentence;
+    sentence.todo = redoTodo(*redo, row);
+    // The platform refuses with the first mark it meets.
+    if (clearsBoth(*redo))
+        sentence.why = Text::tr("“%1” is marked out of stock and discontinued.").arg(row.summary);
+    return sentence;
 }
 
 }  // namespace wyh::items

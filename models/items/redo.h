@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include "models/items/problemtext.h"
 #include "models/store/localstore.h"
 
 namespace wyh::items {
@@ -22,9 +23,8 @@ struct Redo
     QList<store::Act> acts;
 };
 
-/// What the person is to do first where this can be done over: it agrees with the choice that is offered, also when the
-/// platform has changed since it refused.
-QString redoTodo(const Redo &redo, const store::OpRow &row);
+/// What is to be done about the operation and why, wherever it is said. What the platform has now may be unknown.
+Sentence adviceFor(const store::OpRow &row, const std::optional<store::Sight> &now, bool waitsForEarlier = false);
 
 /// The act took a mark away.
 bool isClearing(const store::OpRow &row);

@@ -8,6 +8,7 @@
 #include <algorithm>
 
 #include "models/domain/orderstatus.h"
+#include "models/domain/places.h"
 
 namespace wyh::store {
 
@@ -140,7 +141,7 @@ Sight sightOf(const Order &order, const Operation &operation)
         return sight;
     const Recipient &to = order.recipient;
     sight.recipientVersion = order.recipientVersion;
-    sight.town = QString(to.city + u' ' + to.district).trimmed();
+    sight.town = shortRegion(to).join(u' ');
     sight.recipient[Sight::Name] = checksum(operation.id, to.name);
     sight.recipient[Sight::Phone] = checksum(operation.id, to.phone);
     sight.recipient[Sight::Area] = checksum(operation.id, to.province + u'/' + to.city + u'/' + to.district);

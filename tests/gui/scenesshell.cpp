@@ -7,6 +7,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include "models/domain/places.h"
 #include "tests/gui/stage.h"
 #include "ui/shell/searchpopup.h"
 #include "ui/widgets/filterchips.h"
@@ -106,12 +107,23 @@ QList<Stage::Scene> connectionScenes()
     };
 }
 
+/// The first load, of which nothing has come yet.
+store::ConnectionState firstPull(Kind kind, const QString &reason)
+{
+    store::ConnectionState made = state(kind, reason, 0);
+    made.firstPull = true;
+    if (kind == Kind::Online)
+        made.left = 128430;
+    return made;
+}
+
 /// Nothing was ever loaded, and why.
 Stage::Scene notLoaded(const QString &name, Kind kind, const QString &reason)
 {
     return {u"notloaded-"_s + name, [=](Stage &stage) {
+                stage.sync.setWorkOffline(kind == Kind::WorkOffline);
                 stage.takeAllOrders();
-                stage.setConnection(kind, reason, -1);
+                stage.sync.setState(firstPull(kind, reason));
                 return stage.page(u"shipping"_s);
             }};
 }
@@ -139,9 +151,13 @@ QList<Stage::Scene> windowScenes()
         {u"search-found"_s,
          [](Stage &stage) {
              stage.page(u"picking"_s);
-             stage.found = stage.bench.store.rows({store::OrderList::All, {}, {}, 0, 0, 0});
-             for (store::OrderRow &row : stage.found)
-                 row.recipientMasked = u"王** · 浙江 杭州 余杭区"_s;
+             const QList<store::OrderRow> all = stage.bench.store.rows({store::OrderList::All, {}, {}, 0, 0, 0});
+             for (store::OrderRow row : all) {
+                 const Recipient to = stage.bench.store.now(row.id).recipient;
+                 row.recipientMasked = to.name.left(1) + u"** · "_s + shortRegion(to).join(u' ');
+                 if (row.recipientMasked.contains(u"杭州"_s) || row.dealerName.contains(u"杭州"_s))
+                     stage.found.append(row);
+             }
              auto *search = stage.find<ui::SearchEdit>(u"search"_s);
              search->setFocus();
              search->setText(u"杭州"_s);
@@ -169,18 +185,18 @@ QList<Stage::Scene> windowScenes()
         {u"signout-question"_s,
          [](Stage &stage) {
              stage.page(u"picking"_s);
-             QMenu *menu = stage.find<ui::PillButton>(u"account"_s)->menu();
-             emit menu->aboutToShow();
-             menu->actions().constLast()->trigger();
+             auto *account = stage.find<ui::PillButton>(u"account"_s);
+             emit account->menuOpening();
+             account->menu()->actions().constLast()->trigger();
              return modal(stage);
          }},
         {u"signout-unsent"_s,
          [](Stage &stage) {
              stage.fillOutbox();
              stage.page(u"picking"_s);
-             QMenu *menu = stage.find<ui::PillButton>(u"account"_s)->menu();
-             emit menu->aboutToShow();
-             menu->actions().constLast()->trigger();
+             auto *account = stage.find<ui::PillButton>(u"account"_s);
+             emit account->menuOpening();
+             account->menu()->actions().constLast()->trigger();
              return modal(stage);
          }},
         {u"signin-again"_s,
@@ -236,7 +252,8 @@ QWidget *firstRun(Stage &stage)
     return stage.firstRun.get();
 }
 
-QWidget *signIn(Stage &stage, const std::optional<Error> &error)
+QWidget *signIn(Stage &stage, const std::optional<Error> &error,
+                const QString &address = u"https://platform.huafeng-stationery.example.com"_s)
 {
     stage.signIn.error = error;
     QWidget *window = firstRun(stage);
@@ -244,7 +261,7 @@ QWidget *signIn(Stage &stage, const std::optional<Error> &error)
     const auto type = [&](const QString &field, const QString &text) {
         window->findChild<QLineEdit *>(field)->setText(text);
     };
-    type(u"address"_s, u"https://platform.huafeng-stationery.example.com"_s);
+    type(u"address"_s, address);
     type(u"login"_s, u"packer02@yiwu-huafeng-stationery"_s);
     type(u"password"_s, u"secret"_s);
     window->findChild<QAbstractButton *>(u"signIn"_s)->click();
@@ -291,8 +308,12 @@ QList<Stage::Scene> firstRunScenes()
                     return signIn(stage, makeError(u"device-revoked-kept"_s, {},
                                                    {{u"count"_s, 3}, {u"path"_s, u"C:\\WoYouHuo\\unsent-1.rescue"_s}}));
                 }});
-    for (const char *code : {"address-not-https", "no-route", "tls", "not-our-platform", "sign-in-failed",
-                             "account-disabled", "client-too-old", "account-locked"})
+    all.append({u"firstrun-error-address-not-https"_s, [](Stage &stage) {
+                    return signIn(stage, makeError(u"address-not-https"_s),
+                                  u"http://platform.huafeng-stationery.example.com"_s);
+                }});
+    for (const char *code : {"no-route", "tls", "not-our-platform", "sign-in-failed", "account-disabled",
+                             "client-too-old", "account-locked"})
         all.append({u"firstrun-error-"_s + QString::fromLatin1(code),
                     [error = makeError(QString::fromLatin1(code))](Stage &stage) { return signIn(stage, error); }});
     return all;

@@ -190,18 +190,24 @@ void Stage::fillOutbox()
         row.seen = store::sightToBytes(store::sightOf(order, row.operation));
         return row;
     };
-    outbox.addOperation(operation(OpState::Done, PickOp{line, 1}));
-    outbox.addOperation(operation(OpState::Done, FlagLineOp{LineId(u"lb"_s), true, 0}));
     auto closed =
         operation(OpState::Closed, PickOp{line, 7}, {Problem::Kind::Conflict, u"already-picked"_s, numbers, {}, {}});
     closed.closedFrom = OpState::Conflict;
-    closed.closedAtMs = bench.clock.nowMs() - 4 * kMinute;
     closed.closedBy = u"仓库02 张三（早班）"_s;
+    const auto close = [&](const QString &id, qint64 agoMs) {
+        closed.closedAtMs = bench.clock.nowMs() - agoMs;
+        closed.operation.actedAtMs = closed.closedAtMs - 7 * kMinute;
+        outbox.addOperation(seen(closed, id, before));
+    };
+    constexpr qint64 day = 24 * 60 * kMinute;
     closed.closedReason = u"货已经放回货架，跟主管确认过，这一单由二号台继续配"_s;
-    outbox.addOperation(seen(closed, u"closed"_s, before));
-    closed.closedAtMs = bench.clock.nowMs() - 40 * 24 * 60 * kMinute;  // too old for the bin
-    closed.operation.actedAtMs = closed.closedAtMs - 20 * kMinute;
-    outbox.addOperation(seen(closed, u"closed long ago"_s, before));
+    close(u"op-closed-long-ago"_s, 40 * day);  // too old for the bin
+    closed.supersededBy = OpId(u"op-newer"_s);
+    close(u"op-done-over"_s, 4 * day);
+    closed.supersededBy = {};
+    close(u"op-in-the-bin"_s, 4 * kMinute);
+    outbox.addOperation(operation(OpState::Done, PickOp{line, 1}));
+    outbox.addOperation(operation(OpState::Done, FlagLineOp{LineId(u"lb"_s), true, 0}));
     outbox.addOperation(operation(OpState::Pending, PickOp{line, 5}));
     outbox.addOperation(operation(OpState::Acked, PickOp{line, -1}));
     outbox.addOperation(seen(
@@ -225,6 +231,7 @@ void Stage::takeAllOrders()
     cached = 0;
     for (const QString &id : bench.store.ids())
         bench.store.take(OrderId(id));
+    open(window->size());  // nobody saw an order go
 }
 
 void Stage::diagnostics(QObject *context, std::function<void(const QByteArray &)> answer)

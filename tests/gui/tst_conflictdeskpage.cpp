@@ -10,6 +10,7 @@
 #include <QTest>
 
 #include "models/items/comparisonmodel.h"
+#include "models/items/momenttext.h"
 #include "models/items/operationsmodel.h"
 #include "tests/gui/shellfixture.h"
 #include "ui/synccentre/operationdetails.h"
@@ -182,9 +183,9 @@ private slots:
         open(refused(parcel(), conflict(u"address-changed"_s), saw), now);
         QTRY_COMPARE(field(u"recipient"_s).at(3), u"≠"_s);
         const QStringList recipient = field(u"recipient"_s);
-        QCOMPARE(recipient.at(0), u"杭州市 余杭区 · version 1"_s);
+        QCOMPARE(recipient.at(0), u"浙江 杭州 余杭区 (version 1)"_s);
         QCOMPARE(recipient.at(1), u"on the parcel: version 1"_s);
-        QCOMPARE(recipient.at(2), u"杭州市 余杭区 · version 2\nchanged: phone, street"_s);
+        QCOMPARE(recipient.at(2), u"浙江 杭州 余杭区 (version 2)\nchanged: phone, street"_s);
         QVERIFY(!recipient.join(u' ').contains(u"13999999999"_s));
         const QStringList parcels = field(u"parcels"_s);
         QCOMPARE(parcels.at(0), u"none"_s);
@@ -430,8 +431,7 @@ private slots:
         m_chips->setCurrent(u"bin"_s);
         QTRY_COMPARE(m_table->model()->rowCount(), 1);
         QCOMPARE(m_table->model()->index(0, items::OperationsModel::StateColumn).data().toString(), u"In the bin"_s);
-        const QString until =
-            QDateTime::fromMSecsSinceEpoch(m->clock.now + store::kRestoreMs).toString(u"yyyy-MM-dd HH:mm:ss"_s);
+        const QString until = items::dayAndTimeText(m->clock.now + store::kRestoreMs, m->clock.now);
         QVERIFY2(facts().contains(u"until "_s + until), qPrintable(facts()));
         QVERIFY(m_compare->isVisible());
         QCOMPARE(buttons().value(0), u"Restore"_s);

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
@@ -131,7 +132,6 @@ private slots:
         QTest::newRow("locked") << u"account-locked"_s << u"login"_s;
         QTest::newRow("no network") << u"no-route"_s << u"address"_s;
         QTest::newRow("slow network") << u"timed-out"_s << u"address"_s;
-        QTest::newRow("platform down") << u"unavailable"_s << u"address"_s;
         QTest::newRow("certificate") << u"tls"_s << u"address"_s;
         QTest::newRow("http") << u"address-not-https"_s << u"address"_s;
     }
@@ -154,6 +154,40 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), edit(field));
         // There is no work to go on with before the first sign-in.
         QVERIFY(!edit(field)->accessibleDescription().contains(u"Go on working"_s));
+    }
+
+    void whatIsNoFieldsFaultStandsAlone_data()
+    {
+        QTest::addColumn<QString>("code");
+        for (const char *code : {"client-too-old", "device-revoked-kept", "device-revoked", "unavailable", "disk-full"})
+            QTest::newRow(code) << QString::fromLatin1(code);
+    }
+
+    void whatIsNoFieldsFaultStandsAlone()
+    {
+        QFETCH(QString, code);
+        m->preferences.rememberAccount(u"https://p.example.com"_s, u"packer@huafeng"_s);
+        open();
+        QTest::keyClicks(edit(u"password"_s), u"x"_s);
+        QTest::keyClick(edit(u"password"_s), Qt::Key_Return);
+        m_service.answer(makeError(code, {}, {{u"count"_s, 3}, {u"path"_s, u"C:\\unsent.rescue"_s}}));
+        auto *notice = m_window->findChild<MessageBar *>();
+        QTRY_VERIFY(notice->isVisible());
+        for (const QString &field : {u"address"_s, u"login"_s, u"password"_s})
+            QVERIFY2(edit(field)->accessibleDescription().isEmpty(), qPrintable(field));
+        const QString said = notice->title() + u' ' + notice->detail();
+        QVERIFY2(!said.contains(u"meanwhile"_s) && !said.contains(u"Go on working"_s), qPrintable(said));
+        if (code != u"device-revoked-kept"_s)
+            return;
+        // The manager needs the name of the file: it can be copied.
+        QVERIFY2(said.contains(u"C:\\unsent.rescue"_s), qPrintable(said));
+        for (const QLabel *label : notice->findChildren<QLabel *>())
+            QVERIFY(!label->text().contains(u"unsent.rescue"_s) ||
+                    label->textInteractionFlags().testFlag(Qt::TextSelectableByMouse));
+        // The next attempt takes it away.
+        QTest::keyClicks(edit(u"password"_s), u"y"_s);
+        QTest::keyClick(edit(u"password"_s), Qt::Key_Return);
+        QVERIFY(!notice->isVisible());
     }
 
     void trialIsCancelledAndFails()
@@ -213,7 +247,7 @@ private slots:
                            {u"k2"_s, u"王五"_s, u"wang@huafeng"_s, u"华丰文具"_s, u"https://q.example.com"_s,
                             u"q.example.com"_s, 0, true}};
         open();
-        QVERIFY(QApplication::focusWidget()->accessibleDescription().contains(u"needs the password"_s));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"李四, signed out"_s);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
         QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
         QVERIFY(m_service.opened.isEmpty());

@@ -345,10 +345,10 @@ private slots:
         QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
         m->prompt.answers = {{}, {u"export"_s, {}}, {u"save"_s, u"long enough"_s}};
-        auto *menu = m_window->findChild<PillButton *>(u"account"_s)->menu();
-        const auto signOut = [menu] {
-            emit menu->aboutToShow();
-            menu->actions().constLast()->trigger();
+        auto *account = m_window->findChild<PillButton *>(u"account"_s);
+        const auto signOut = [account] {
+            emit account->menuOpening();
+            account->menu()->actions().constLast()->trigger();
         };
         signOut();
         QTRY_COMPARE(m->prompt.answers.size(), 2);
@@ -367,10 +367,10 @@ private slots:
     void switchingTheAccountAsksAboutUnsavedInput()
     {
         QSignalSpy away(m_window.get(), &MainWindow::switchAccountRequested);
-        auto *menu = m_window->findChild<PillButton *>(u"account"_s)->menu();
-        const auto change = [menu] {
-            emit menu->aboutToShow();
-            for (QAction *action : menu->actions()) {
+        auto *account = m_window->findChild<PillButton *>(u"account"_s);
+        const auto change = [account] {
+            emit account->menuOpening();
+            for (QAction *action : account->menu()->actions()) {
                 if (action->text().startsWith(u"Switch account"_s)) {
                     action->trigger();
                     return;
@@ -401,7 +401,7 @@ private slots:
         QVERIFY(banner->isVisible());
         QCOMPARE(banner->look().title, u"The sign-in is not kept: the next start asks for your password."_s);
         auto *chip = m_window->findChild<ConnectionChip *>();
-        emit chip->menu()->aboutToShow();
+        emit chip->menuOpening();
         QVERIFY(chip->menu()->actions().constFirst()->text().contains(banner->look().title));
         // What must be done at once goes before it.
         state.kind = Kind::SignInNeeded;
@@ -415,7 +415,7 @@ private slots:
         QVERIFY(!banner->isVisible());
         m->sync.setState(state);
         QVERIFY(!banner->isVisible());
-        emit chip->menu()->aboutToShow();
+        emit chip->menuOpening();
         QVERIFY(chip->menu()->actions().constFirst()->text().contains(u"not kept"_s));  // there it stays
         // Kept meanwhile and lost again: that is news.
         state.signInKept = true;

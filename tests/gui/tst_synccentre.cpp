@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include <QClipboard>
 #include <QGuiApplication>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPointer>
 #include <QPushButton>
@@ -9,6 +10,7 @@
 #include <QTableView>
 #include <QTest>
 
+#include "models/items/momenttext.h"
 #include "models/items/operationsmodel.h"
 #include "tests/gui/shellfixture.h"
 #include "ui/synccentre/operationdelegate.h"
@@ -181,10 +183,10 @@ private slots:
         QStyleOptionViewItem option;
         option.rect = m_table->visualRect(index);
         option.fontMetrics = m_table->fontMetrics();
-        const auto buttons = delegate->buttons(option, index);
-        QCOMPARE(buttons.size(), 2);
-        QCOMPARE(buttons.first().first, OperationAction::Acknowledge);
-        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, buttons.first().second.center());
+        const auto button = delegate->button(option, index);
+        QVERIFY(button);
+        QCOMPARE(button->first, OperationAction::Acknowledge);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, button->second.center());
         QTRY_COMPARE(m->desk.operation(id).state, OpState::Closed);
     }
 
@@ -237,11 +239,9 @@ private slots:
         open();
         auto *bar = m_page->findChild<RescueBar *>();
         QTRY_VERIFY(bar->isVisible());
-        const auto moment = [](qint64 ms) {
-            return QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm"_s);
-        };
+        const auto moment = [this](qint64 ms) { return items::dayAndTimeText(ms, m->clock.now); };
         QVERIFY(bar->text().contains(moment(notice.lostFromMs)));
-        QVERIFY2(bar->text().contains(u"to "_s + moment(notice.lostUntilMs).mid(11) + u" with"_s),
+        QVERIFY2(bar->text().contains(u"to "_s + moment(notice.lostUntilMs).right(5) + u" with"_s),
                  qPrintable(bar->text()));  // the same day is not said twice
         QVERIFY(bar->text().contains(u"12"_s));
         QVERIFY2(bar->text().contains(u"1 more of yours"_s), qPrintable(bar->text()));
@@ -300,6 +300,101 @@ private slots:
         QVERIFY(m_page->open(id.value));
         QTRY_COMPARE(m_chips->current(), u"confirmed"_s);
         QTRY_COMPARE(m_table->currentIndex().data(items::OperationsModel::OpIdRole).toString(), id.value);
+    }
+
+    void closedAndBinAreTwoLists()
+    {
+        auto closed = operation(OpState::Closed, PickOp{LineId(u"l1"_s), 1}, u"CG-1"_s);
+        closed.closedFrom = OpState::Conflict;
+        closed.closedReason = u"back on the shelf"_s;
+        closed.closedAtMs = m->clock.now - 60000;
+        const OpId restorable = m->desk.addOperation(closed);
+        closed.closedAtMs = m->clock.now - 31LL * 24 * 3600 * 1000;
+        const OpId old = m->desk.addOperation(closed);
+        closed.closedAtMs = m->clock.now - 60000;
+        closed.supersededBy = OpId(u"newer"_s);
+        const OpId over = m->desk.addOperation(closed);
+        open();
+        const auto listed = [this] {
+            QStringList ids;
+            for (int row = 0; row < m_table->model()->rowCount(); ++row)
+                ids += m_table->model()->index(row, 0).data(items::OperationsModel::OpIdRole).toString();
+            return ids;
+        };
+        QVERIFY(m_page->open(u"bin"_s));
+        QTRY_COMPARE(listed(), QStringList{restorable.value});
+        QCOMPARE(m_chips->current(), u"bin"_s);
+        QVERIFY(m_page->open(u"closed"_s));
+        QTRY_COMPARE(listed(), (QStringList{over.value, old.value}));
+        QCOMPARE(m_chips->current(), u"closed"_s);
+        QVERIFY(m_table->isVisible() && m_details->isVisible());
+        QVERIFY2(m_details->words().contains(u"Done over"_s), qPrintable(m_details->words()));
+        // A chip shows the other one by a click, too.
+        QTest::keyClick(m_chips, Qt::Key_Left);
+        QTRY_COMPARE(listed(), QStringList{restorable.value});
+    }
+
+    void rowsAreWholeAtEveryHeight()
+    {
+        for (int i = 0; i < 6; ++i)
+            m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), i + 1}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 6);
+        const int row = m_table->verticalHeader()->defaultSectionSize();
+        for (int height = 560; height < 800; height += 17) {
+            m_page->resize(1100, height);
+            QTRY_COMPARE(m_page->height(), height);
+            QTRY_VERIFY(m_table->viewport()->height() >= 2 * row);
+            for (const int chosen : {0, 3, 5}) {
+                m_table->setCurrentIndex(m_table->model()->index(chosen, 0));
+                for (int i = 0; i < 6; ++i) {
+                    const int top = m_table->rowViewportPosition(i);
+                    const bool seen = top + row > 0 && top < m_table->viewport()->height();
+                    QVERIFY2(!seen || (top >= 0 && top + row <= m_table->viewport()->height()),
+                             qPrintable(u"row %1 at %2 of %3"_s.arg(i).arg(top).arg(m_table->viewport()->height())));
+                }
+            }
+        }
+    }
+
+    void theFocusIsAlwaysSeen()
+    {
+        open();
+        QTRY_VERIFY(m_page->findChild<EmptyState *>()->isVisible());
+        QTRY_COMPARE(QApplication::focusWidget(), m_chips);
+        for (const QString &filter : m_chips->ids()) {
+            m_chips->setCurrent(filter);
+            QTRY_VERIFY(m_page->findChild<EmptyState *>()->isVisible());
+            QCOMPARE(QApplication::focusWidget(), m_chips);
+        }
+        m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 1}));
+        m_page->open(u"attention"_s);
+        m_page->activate();
+        QTRY_COMPARE(QApplication::focusWidget(), m_table);
+        // What is settled leaves the list, and the focus is not lost with it.
+        QTest::keyClick(m_table, Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(m_page->findChild<EmptyState *>()->isVisible());
+        QTRY_COMPARE(QApplication::focusWidget(), m_chips);
+    }
+
+    void rowAndPaneSayTheSame()
+    {
+        Order order = test::sampleOrder(u"o1"_s, 1, 10);
+        m->desk.addOperation(
+            operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 5}, order.id.value,
+                      {Problem::Kind::Conflict,
+                       u"line-out-of-stock"_s,
+                       {{u"title"_s, u"中性笔"_s}, {u"delta"_s, 5}, {u"picked"_s, 0}, {u"ordered"_s, 10}},
+                       {},
+                       {}}));
+        order.lines[0].outOfStock = order.lines[0].discontinued = true;
+        m->desk.orders.insert(order.id, order);
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        QTRY_VERIFY2(m_details->words().contains(u"out of stock and discontinued"_s), qPrintable(m_details->words()));
+        const QString row = m_table->model()->index(0, items::OperationsModel::WordsColumn).data().toString();
+        QCOMPARE(row, m_details->words());
+        QVERIFY2(row.startsWith(u"Put the goods back, or clear both marks and pick 5."_s), qPrintable(row));
     }
 
 private:

@@ -165,7 +165,7 @@ private slots:
                         if (!redo)
                             continue;
                         ++tried;
-                        const QString todo = redoTodo(*redo, row);
+                        const QString todo = adviceFor(row, store::sightOf(now, row.operation)).todo;
                         const auto says = [&todo](const QString &part) {
                             return todo.contains(part, Qt::CaseInsensitive);
                         };

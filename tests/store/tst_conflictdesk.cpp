@@ -71,7 +71,7 @@ private slots:
         QVERIFY(shipped.has_value());
         QCOMPARE(shipped->line(LineId(u"a"_s))->picked, 6);
         QCOMPARE(shipped->recipientVersion, 3);
-        QCOMPARE(shipped->town, u"金华市 义乌市"_s);
+        QCOMPARE(shipped->town, u"浙江 金华 义乌市"_s);
     }
 
     void nobodyIsFoundInWhatWasSeen()

@@ -188,7 +188,7 @@ void SettingsPage::fillChoices()
         box->setCurrentIndex(current);
     };
     const Preferences &preferences = m_services.preferences;
-    fill(m_language, {tr("As the system"), u"简体中文"_s, u"English"_s}, static_cast<int>(preferences.language()));
+    fill(m_language, {tr("System language"), u"简体中文"_s, u"English"_s}, static_cast<int>(preferences.language()));
     fill(m_theme, {tr("As the system"), tr("Light"), tr("Dark")}, static_cast<int>(preferences.appearance()));
     fill(m_after, {tr("Ask each time"), tr("Go to shipping"), tr("Next order")},
          static_cast<int>(preferences.afterPicking()));
@@ -198,8 +198,9 @@ void SettingsPage::saveRetention()
 {
     const auto days = parseQuantity(m_days->text());
     if (!days.ok() || days.value() < Preferences::kLeastRetention || days.value() > Preferences::kMostRetention) {
-        m_daysError->setError(
-            tr("Enter a number from %1 to %2.").arg(Preferences::kLeastRetention).arg(Preferences::kMostRetention));
+        m_daysError->setError(tr("Enter a whole number of days from %1 to %2.")
+                                  .arg(Preferences::kLeastRetention)
+                                  .arg(Preferences::kMostRetention));
         return;
     }
     m_daysError->setError({});
@@ -270,7 +271,8 @@ void SettingsPage::retranslate()
     };
     put(m_languageWords, m_language, tr("Language"), tr("Takes effect at once."));
     put(m_themeWords, m_theme, tr("Light or dark"), {});
-    put(m_afterWords, m_after, tr("After an order is picked"), tr("What happens when the last piece was scanned."));
+    put(m_afterWords, m_after, tr("After an order is picked"),
+        tr("What happens when the last piece has been scanned."));
     put(m_daysWords, m_days, tr("Keep recipients for (days)"),
         tr("Names, telephone numbers and addresses of shipped orders are removed from this PC afterwards. 7 to 365."));
     put(m_wipeWords, m_wipe, tr("Orders stored on this PC"),

@@ -21,7 +21,7 @@ AccountList::AccountList(QList<KnownAccount> accounts, QWidget *parent)
     setFocusPolicy(Qt::NoFocus);
     auto *body = new QWidget(this);
     auto *column = new QVBoxLayout(body);
-    column->setContentsMargins(2, 2, 2, 2);
+    column->setContentsMargins(0, 0, 0, 0);  // their edges are those of the cards below the list
     column->setSpacing(6);
     for (int i = 0; i < m_accounts.size(); ++i) {
         auto *card = new ChoiceCard(u"user"_s, body);
@@ -61,15 +61,18 @@ void AccountList::retranslate()
         QStringList where{account.name.isEmpty() ? QString() : account.login, account.company};
         if (!onePlatform)
             where.append(account.platform);
-        if (account.signedOut)
-            where.append(tr("signed out: needs the password"));
+        // The state is the last to be cut: at the right edge, or before everything else where that place is taken.
+        const bool free = account.unsent == 0;
+        if (account.signedOut && !free)
+            where.prepend(tr("signed out"));
         where.removeAll(QString());
         m_cards.at(i)->setWords(account.name.isEmpty() ? account.login : account.name, where.join(u" · "_s));
         if (account.unsent < 0)
             m_cards.at(i)->setMark(Tone::Attention, tr("unsent: unknown"));
+        else if (account.unsent > 0)
+            m_cards.at(i)->setMark(Tone::Pending, tr("%n not sent", nullptr, account.unsent));
         else
-            m_cards.at(i)->setMark(Tone::Pending,
-                                   account.unsent > 0 ? tr("%n not sent", nullptr, account.unsent) : QString());
+            m_cards.at(i)->setMark(Tone::Neutral, account.signedOut ? tr("signed out") : QString());
     }
 }
 

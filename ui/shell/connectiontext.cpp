@@ -6,6 +6,8 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include "models/items/momenttext.h"
+
 namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
@@ -20,18 +22,12 @@ struct Text
     Q_DECLARE_TR_FUNCTIONS(wyh::ui::Connection)
 };
 
-/// With the date when it was another day: "14:32:08" alone would be read as today's.
-QString clockTime(qint64 ms, qint64 nowMs)
-{
-    const QDateTime then = QDateTime::fromMSecsSinceEpoch(ms);
-    const bool today = then.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
-    return then.toString(today ? u"HH:mm:ss"_s : u"yyyy-MM-dd HH:mm"_s);
-}
-
 /// How far a first load is.
 QString progressText(qint64 done, qint64 left)
 {
     const QLocale locale;
+    if (done <= 0 && left < 0)
+        return Text::tr("nothing loaded yet");
     return left < 0 ? Text::tr("%1 loaded so far").arg(locale.toString(done))
                     : Text::tr("%1 loaded, about %2 left").arg(locale.toString(done), locale.toString(left));
 }
@@ -135,7 +131,7 @@ Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs)
     switch (state.kind) {
         case Kind::Connecting:
             if (state.lastPullMs <= 0)
-                return {Text::tr("Wait a moment: your orders come as soon as the connection stands."), {}};
+                return {Text::tr("Wait a moment: your orders come as soon as this PC is connected."), {}};
             return {Text::tr("Go on working."), Text::tr("The connection is being set up.")};
         case Kind::Online:
             return {Text::tr("Everything is in order."), Text::tr("What you do is sent at once.")};
@@ -151,11 +147,29 @@ Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs)
     return {};
 }
 
+bool syncingHelps(const store::ConnectionState &state)
+{
+    static const QStringList ofAPerson{u"client-too-old"_s, u"account-disabled"_s, u"device-revoked"_s, u"disk-low"_s};
+    switch (state.kind) {
+        case Kind::WorkOffline:
+        case Kind::SignInNeeded:
+            return false;
+        case Kind::Paused:
+            return !ofAPerson.contains(state.reason);
+        case Kind::Connecting:
+        case Kind::Online:
+        case Kind::Offline:
+            break;
+    }
+    return true;
+}
+
 Sentence signInNotKeptSentence()
 {
-    return {Text::tr("The sign-in is not kept: the next start asks for your password."),
-            Text::tr("The key store of this PC does not take it, and it is never written to an ordinary file. What you "
-                     "do is saved and sent as always.")};
+    return {
+        Text::tr("The sign-in is not kept: the next start asks for your password."),
+        Text::tr("This PC cannot keep it safely, and it is never written to an ordinary file. What you do is saved and "
+                 "sent as always.")};
 }
 
 QString ageText(qint64 thenMs, qint64 nowMs)
@@ -182,7 +196,8 @@ QString momentAndAge(qint64 thenMs, qint64 nowMs)
 {
     const QDateTime then = QDateTime::fromMSecsSinceEpoch(thenMs);
     const QString age = ageText(thenMs, nowMs);
-    return age.contains(then.toString(u"HH:mm"_s)) ? age : Text::tr("%1 (%2)").arg(clockTime(thenMs, nowMs), age);
+    return age.contains(then.toString(u"HH:mm"_s)) ? age
+                                                   : Text::tr("%1 (%2)").arg(items::momentText(thenMs, nowMs), age);
 }
 
 }  // namespace
@@ -190,7 +205,7 @@ QString momentAndAge(qint64 thenMs, qint64 nowMs)
 QString dataAgeText(qint64 lastPullMs, qint64 nowMs)
 {
     if (lastPullMs <= 0)
-        return Text::tr("Nothing was loaded from the platform yet.");
+        return Text::tr("Nothing has been loaded from the platform yet.");
     return Text::tr("Data as of %1").arg(momentAndAge(lastPullMs, nowMs));
 }
 
@@ -205,14 +220,13 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
                       qint64 loadedOrders, bool rescuedWhole)
 {
     if (counts.newer) {
-        return {
-            BannerLook::Kind::Update,
-            counts.waiting > 0 ? Text::tr("Update the program: %n operation(s) wait for it.", nullptr, counts.waiting)
-                               : Text::tr("Update the program."),
-            Text::tr("A newer version has worked on this PC: start that one, or ask your administrator to install "
-                     "it. Until then orders can only be looked at; nothing can be picked or shipped, and nothing is "
-                     "lost."),
-            {}};
+        return {BannerLook::Kind::Update,
+                counts.waiting > 0
+                    ? Text::tr("Update the program: %n operation(s) wait for it.", nullptr, counts.waiting)
+                    : Text::tr("Update the program."),
+                Text::tr("A newer version has worked on this PC: start that one, or ask your administrator to install "
+                         "it. Until then orders can only be viewed; nothing is lost."),
+                {}};
     }
     const Sentence sentence = connectionSentence(state, nowMs);
     const bool stale = isStale(state, nowMs);
@@ -222,9 +236,7 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
     if (state.kind == Kind::SignInNeeded)
         return {BannerLook::Kind::SignIn, sentence.todo, why, Text::tr("Sign in")};
     if (state.kind == Kind::Paused)
-        // Trying again helps no program that is too old.
-        return {BannerLook::Kind::Paused, sentence.todo, why,
-                state.reason == u"client-too-old"_s ? QString() : Text::tr("Sync now")};
+        return {BannerLook::Kind::Paused, sentence.todo, why, syncingHelps(state) ? Text::tr("Sync now") : QString()};
     if (counts.rescued && rescuedWhole)
         return {BannerLook::Kind::RescuedWhole, Text::tr("Go on working. Nothing is missing."),
                 Text::tr("A file of this PC was damaged; everything in it was saved."), Text::tr("Sync centre")};

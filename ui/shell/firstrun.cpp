@@ -204,7 +204,7 @@ void FirstRun::startSignIn()
     begin(Attempt::SignIn);
     m_service.signIn(
         m_form->address(), m_form->login(), m_form->password(), this,
-        [this](const QString &line) { m_busyLine->setText(line); }, [this](const Status &status) { end(status); });
+        [this](const QString &line) { showProgress(line); }, [this](const Status &status) { end(status); });
 }
 
 void FirstRun::startTrial()
@@ -213,8 +213,7 @@ void FirstRun::startTrial()
         return;
     begin(Attempt::Trial);
     m_service.tryOnThisPc(
-        this, [this](const QString &line) { m_busyLine->setText(line); },
-        [this](const Status &status) { end(status); });
+        this, [this](const QString &line) { showProgress(line); }, [this](const Status &status) { end(status); });
 }
 
 void FirstRun::startAccount(const KnownAccount &account)
@@ -236,8 +235,16 @@ void FirstRun::begin(Attempt attempt)
     m_attempt = attempt;
     m_notice->hide();
     retranslate();
-    m_busyLine->clear();
+    showProgress({});
     showStep(BusyStep);
+}
+
+void FirstRun::showProgress(const QString &line)
+{
+    m_busyLine->setText(line.isEmpty() && m_attempt == Attempt::Trial
+                            ? tr("Example orders are being prepared. It takes a few seconds.")
+                            : line);
+    m_busyLine->setVisible(!m_busyLine->text().isEmpty());
 }
 
 void FirstRun::end(const Status &status)
@@ -253,10 +260,13 @@ void FirstRun::end(const Status &status)
     showStep(m_attempt == Attempt::SignIn ? FormStep : ChoiceStep);
     if (status.error().code == u"cancelled"_s)
         return;
-    if (m_attempt == Attempt::SignIn)
-        m_form->showError(status.error());
-    else
+    if (m_attempt != Attempt::SignIn) {
         setNotice(status.error());
+    } else if (!m_form->showError(status.error())) {
+        const items::Sentence sentence = SignInForm::sentence(status.error());
+        m_notice->setMessage(MessageBar::Kind::Wrong, sentence.todo, sentence.why);
+        m_notice->show();
+    }
 }
 
 void FirstRun::closeEvent(QCloseEvent *event)
@@ -301,7 +311,7 @@ void FirstRun::retranslate()
     m_language->setItemText(0, tr("System language"));
     m_language->setAccessibleName(tr("Language"));
     if (m_accountList) {
-        m_accountsTitle->setText(tr("Go on with an account of this PC"));
+        m_accountsTitle->setText(tr("Continue with an account on this PC"));
         m_accountList->retranslate();
     }
     static_cast<ChoiceCard *>(m_connectChoice)

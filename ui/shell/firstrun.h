@@ -54,6 +54,7 @@ private:
     void startAccount(const KnownAccount &account);
     void begin(Attempt attempt);
     void end(const Status &status);
+    void showProgress(const QString &line);
     void retranslate();
 
     SignInService &m_service;

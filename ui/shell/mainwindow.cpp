@@ -240,6 +240,7 @@ void MainWindow::retranslate()
 {
     m_product->setText(tr("WoYouHuo"));
     m_search->setPlaceholderText(tr("Order, recipient, product, waybill"));
+    m_search->updateGeometry();
     m_search->setAccessibleName(tr("Search all orders"));
     m_navigation->setAccessibleName(tr("Pages"));
     m_waiting->setAccessibleDescription(tr("Shows what waits to be sent, in the sync centre"));

@@ -31,16 +31,19 @@ void addWords(QMenu *menu, const QStringList &lines)
     auto *column = new QVBoxLayout(box);
     column->setContentsMargins(12, 8, 12, 8);
     column->setSpacing(2);
-    bool first = true;
+    QList<QLabel *> labels;
+    int widest = 320;
     for (const QString &line : lines) {
         if (line.isEmpty())
             continue;
-        QLabel *label = makeLabel(first ? LabelRole::Strong : LabelRole::Muted, line, box);
-        label->setWordWrap(true);
-        label->setMinimumWidth(320);
-        label->setMaximumWidth(420);
+        QLabel *label = makeLabel(labels.isEmpty() ? LabelRole::Strong : LabelRole::Muted, line, box);
+        widest = std::max(widest, label->sizeHint().width());
+        labels.append(label);
         column->addWidget(label);
-        first = false;
+    }
+    for (QLabel *label : labels) {
+        label->setWordWrap(true);
+        label->setFixedWidth(std::min(widest, 480));
     }
     auto *action = new QWidgetAction(menu);
     action->setDefaultWidget(box);
@@ -122,20 +125,20 @@ void MainWindow::fillConnectionMenu()
     const store::ConnectionState state = m_services.sync.state();
     const store::OutboxCounts counts = m_services.desk.counts();
     const items::Sentence sentence = connectionSentence(state, m_services.clock.nowMs());
-    QStringList words{sentence.todo, sentence.why, dataAgeText(state.lastPullMs, m_services.clock.nowMs())};
     const QString unsettled =
         counts.attention > 0 ? tr("%n operation(s) need you.", nullptr, counts.attention) : QString();
-    // Not everything is in order where something waits for a person.
-    if (state.kind == store::ConnectionState::Kind::Online && !unsettled.isEmpty())
-        words.first() = unsettled;
-    if (counts.waiting > 0)
-        words.append(tr("%n operation(s) wait to be sent.", nullptr, counts.waiting));
-    if (!words.contains(unsettled))
-        words.append(unsettled);
+    const QString waiting =
+        counts.waiting > 0 ? tr("%n operation(s) wait to be sent.", nullptr, counts.waiting) : QString();
+    const QString age = dataAgeText(state.lastPullMs, m_services.clock.nowMs());
+    // Not everything is in order where something waits.
+    const bool busy = state.kind == store::ConnectionState::Kind::Online && counts.attention + counts.waiting > 0;
+    QStringList words =
+        busy ? QStringList{unsettled, waiting, age} : QStringList{sentence.todo, sentence.why, age, waiting, unsettled};
     if (!state.signInKept)
         words.append(signInNotKeptSentence().text());
     addWords(m_chipMenu, words);
     QAction *now = m_chipMenu->addAction(icon(u"refresh"_s), tr("Sync now") + u"\tF5"_s);
+    now->setEnabled(syncingHelps(state));
     connect(now, &QAction::triggered, this, [this] { m_services.sync.syncNow(); });
     QAction *centre = m_chipMenu->addAction(icon(u"list-check"_s), tr("Sync centre") + u"\tF12"_s);
     connect(centre, &QAction::triggered, this, [this] { goTo(u"synccentre"_s); });
@@ -217,11 +220,11 @@ void MainWindow::askSignOut()
     if (unsettled > 0) {
         question.title = tr("%n operation(s) are not confirmed yet", nullptr, unsettled);
         question.text =
-            tr("Connect and let them be sent, settle them in the sync centre, or save them to a file before you sign "
-               "out.");
-        question.detail = tr("They stay on this PC under this account and go on when you sign in again.");
-        question.choices = {{u"centre"_s, tr("Sync centre"), Choice::Kind::Primary},
-                            {u"export"_s, tr("Save to a file and sign out"), Choice::Kind::Danger}};
+            tr("Let them be sent while this PC is connected, resolve them in the sync centre, or save them to a file "
+               "before you sign out.");
+        question.detail = tr("They stay on this PC under this account and are sent when you sign in again.");
+        question.choices = {{u"export"_s, tr("Save to a file and sign out…"), Choice::Kind::Plain},
+                            {u"centre"_s, tr("Sync centre"), Choice::Kind::Primary}};
     } else {
         question.title = tr("Sign out?");
         question.text = tr("Everything you did is confirmed by the platform.");

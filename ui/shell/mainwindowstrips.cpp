@@ -33,7 +33,6 @@ QWidget *MainWindow::makeTopStrip()
     m_search = new SearchEdit(strip);
     m_search->setObjectName(u"search"_s);
     m_search->setKeyName(u"Ctrl+K"_s);
-    m_search->setMinimumWidth(280);
     m_search->setMaximumWidth(380);
     m_search->installEventFilter(this);
     m_chip = new ConnectionChip(strip);
@@ -67,8 +66,8 @@ QWidget *MainWindow::makeTopStrip()
         if (m_current)
             m_current->activate();
     });
-    connect(m_chipMenu, &QMenu::aboutToShow, this, &MainWindow::fillConnectionMenu);
-    connect(m_accountMenu, &QMenu::aboutToShow, this, &MainWindow::fillAccountMenu);
+    connect(m_chip, &PillButton::menuOpening, this, &MainWindow::fillConnectionMenu);
+    connect(m_account, &PillButton::menuOpening, this, &MainWindow::fillAccountMenu);
     return strip;
 }
 

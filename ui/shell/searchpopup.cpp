@@ -39,7 +39,10 @@ public:
             painter->fillRect(option.rect, look.selected);
         const QRect inner = option.rect.adjusted(12, 6, -12, -6);
         const QRect upper(inner.left(), inner.top(), inner.width(), inner.height() / 2);
-        const PillLook pill{index.data(StatusRole).toString(), {}, static_cast<Tone>(index.data(ToneRole).toInt())};
+        const PillLook pill{index.data(StatusRole).toString(),
+                            {},
+                            static_cast<Tone>(index.data(ToneRole).toInt()),
+                            option.state.testFlag(QStyle::State_Selected)};
         const QRect covered = drawPill(*painter, upper, option.font, pill, look, Qt::AlignRight);
         painter->setFont(scaledFont(option.font, 1.0, QFont::DemiBold));
         painter->setPen(look.text);
@@ -123,7 +126,7 @@ SearchPopup::SearchPopup(QWidget *window)
 {
     setObjectName(u"searchPopup"_s);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(1, 8, 1, 6);
+    column->setContentsMargins(2, 8, 2, 6);
     column->setSpacing(4);
     m_title->setContentsMargins(12, 0, 12, 0);
     column->addWidget(m_title);
@@ -191,8 +194,10 @@ void SearchPopup::paintEvent(QPaintEvent *)
     const Tokens &look = tokens(this);
     QPainter painter(this);
     painter.fillRect(rect(), look.panel);
+    // Inside the widget on every side, also where a unit is one and a half pixels.
+    painter.setRenderHint(QPainter::Antialiasing);
     painter.setPen(look.fieldLine);
-    painter.drawRect(rect().adjusted(0, 0, -1, -1));
+    painter.drawRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5));
 }
 
 }  // namespace wyh::ui

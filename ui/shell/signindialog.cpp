@@ -76,7 +76,9 @@ void SignInDialog::submit()
             accept();
             return;
         }
-        m_error->setError(items::problemSentence(status.error()).text());
+        m_error->setError(status.error().code == u"sign-in-failed"_s
+                              ? tr("Check the password. The platform does not accept it.")
+                              : items::problemSentence(status.error()).text());
         m_password->selectAll();
         m_password->setFocus();
     });

@@ -109,27 +109,41 @@ bool SignInForm::check()
     return good;
 }
 
-void SignInForm::showError(const Error &error)
+items::Sentence SignInForm::sentence(const Error &error)
 {
     items::Sentence words = items::problemSentence(error);
-    // Elsewhere the work goes on without a network; here there is no work yet.
-    static const QStringList kNoAnswer{u"no-route"_s, u"timed-out"_s, u"timeout"_s};
+    static const QStringList kNoAnswer{u"no-route"_s, u"timed-out"_s, u"timeout"_s, u"connection-broken"_s};
     static const QStringList kNotNow{u"unavailable"_s, u"internal"_s, u"too-many-requests"_s};
     if (kNoAnswer.contains(error.code))
         words.todo = tr("Check the address and the network, then sign in again.");
     else if (kNotNow.contains(error.code))
         words.todo = tr("Wait a moment, then sign in again.");
-    const QString sentence = words.text();
+    else if (error.code == u"client-too-old"_s)
+        words.why = tr("The platform no longer accepts this version.");
+    else if (error.code == u"account-disabled"_s)
+        words.why = tr("This account is disabled.");
+    return words;
+}
+
+bool SignInForm::showError(const Error &error)
+{
+    static const QStringList kOfAddress{u"no-route"_s,          u"timed-out"_s,  u"timeout"_s,
+                                        u"connection-broken"_s, u"tls"_s,        u"plain-http-refused"_s,
+                                        u"not-our-platform"_s,  u"redirected"_s, u"not-found"_s};
     clearErrors();
+    const QString words = sentence(error).text();
     if (error.code == u"sign-in-failed"_s || error.code == u"password-missing"_s) {
-        put(m_passwordError, sentence);
+        put(m_passwordError, words);
         m_password->selectAll();
     } else if (error.code.startsWith(u"account-"_s) || error.code == u"other-account"_s ||
-               error.code == u"login-missing"_s) {
-        put(m_loginError, sentence);
+               error.code == u"login-missing"_s || error.code == u"organization-unknown"_s) {
+        put(m_loginError, words);
+    } else if (error.code.startsWith(u"address-"_s) || kOfAddress.contains(error.code)) {
+        put(m_addressError, words);
     } else {
-        put(m_addressError, sentence);
+        return false;
     }
+    return true;
 }
 
 void SignInForm::focusFirstEmpty()

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "models/core/error.h"
+#include "models/items/problemtext.h"
 
 class QLabel;
 class QLineEdit;
@@ -28,8 +29,10 @@ public:
     void clearPassword();
     /// Checks that everything is filled in and shows what is missing.
     bool check();
-    /// Puts an error of the service below the field it belongs to and the focus there.
-    void showError(const Error &error);
+    /// Puts an error of the service below the field it belongs to and the focus there. False: it belongs to none.
+    bool showError(const Error &error);
+    /// What to do and why, for somebody who is only signing in: there is no work yet to go on with.
+    static items::Sentence sentence(const Error &error);
     void clearErrors();
     void focusFirstEmpty();
 

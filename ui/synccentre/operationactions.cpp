@@ -174,6 +174,15 @@ QString actionKey(OperationAction action)
     return {};
 }
 
+QString shortAcknowledgement(const store::OpRow &row)
+{
+    if (row.state != OpState::Done && isPick(row))
+        return Text::tr("Goods are back");
+    if (row.state != OpState::Done && isParcel(row))
+        return Text::tr("Unpacked");
+    return Text::tr("Got it");
+}
+
 QString acknowledgedReason(const store::OpRow &row)
 {
     if (isPick(row))

@@ -26,6 +26,8 @@ enum class OperationAction {
 /// nowMs: the clock, for what may still be restored.
 QList<OperationAction> actionsFor(const store::OpRow &row, const std::optional<store::Sight> &now, qint64 nowMs);
 QString actionText(OperationAction action, const store::OpRow &row, const std::optional<store::Sight> &now);
+/// What Acknowledge confirms, in two words for a narrow place.
+QString shortAcknowledgement(const store::OpRow &row);
 /// The key that triggers it on the current row.
 QString actionKey(OperationAction action);
 /// What a closing by Acknowledge is noted as.

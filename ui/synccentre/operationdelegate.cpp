@@ -67,21 +67,19 @@ QString operationIcon(OpState state)
     return u"folder"_s;
 }
 
-QString OperationDelegate::shortText(OperationAction action)
+QString OperationDelegate::shortText(OperationAction action, const store::OpRow &row)
 {
     switch (action) {
         case OperationAction::Acknowledge:
-            return tr("Got it");
+            return shortAcknowledgement(row);
         case OperationAction::ShipAgain:
             return tr("Ship again");
-        case OperationAction::Recall:
-            return tr("Recall…");
-        case OperationAction::Discard:
-            return tr("Discard…");
         case OperationAction::SendAgain:
             return tr("Send again");
         case OperationAction::Restore:
             return tr("Restore");
+        case OperationAction::Recall:
+        case OperationAction::Discard:
         case OperationAction::DoOver:
         case OperationAction::ViewOrder:
         case OperationAction::CopyText:
@@ -95,27 +93,22 @@ OperationDelegate::OperationDelegate(OperationsModel &model, const Clock &clock,
 {
 }
 
-QList<std::pair<OperationAction, QRect>> OperationDelegate::buttons(const QStyleOptionViewItem &option,
-                                                                    const QModelIndex &index) const
+std::optional<std::pair<OperationAction, QRect>> OperationDelegate::button(const QStyleOptionViewItem &option,
+                                                                           const QModelIndex &index) const
 {
-    QList<std::pair<OperationAction, QRect>> found;
     const store::OpRow *row = m_model.at(index.row());
     if (!row || (!store::needsAttention(row->state) && row->state != OpState::Closed))
-        return found;
+        return std::nullopt;
+    // One alone, or the words had no room. The list knows little of the platform's record: what depends on it stands
+    // in the pane below.
+    const OperationAction action = actionsFor(*row, std::nullopt, m_clock.nowMs()).first();
+    const QString text = shortText(action, *row);
+    if (text.isEmpty())
+        return std::nullopt;
     const int height = option.fontMetrics.height() + 10;
-    int right = option.rect.right() - 8;
-    // The list knows nothing of the platform's record: what depends on it stands in the pane below.
-    const bool closed = row->state == OpState::Closed;
-    QList<OperationAction> actions = actionsFor(*row, std::nullopt, m_clock.nowMs()).mid(0, closed ? 1 : 2);
-    if (closed && actions.first() != OperationAction::Restore)
-        return found;
-    // From the right edge; the first action stands leftmost.
-    for (auto it = actions.crbegin(); it != actions.crend(); ++it) {
-        const int width = option.fontMetrics.horizontalAdvance(shortText(*it)) + 22;
-        found.prepend({*it, QRect(right - width + 1, option.rect.center().y() - height / 2, width, height)});
-        right -= width + 6;
-    }
-    return found;
+    const int width = option.fontMetrics.horizontalAdvance(text) + 22;
+    return std::pair{action,
+                     QRect(option.rect.right() - 8 - width + 1, option.rect.center().y() - height / 2, width, height)};
 }
 
 void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
@@ -123,10 +116,11 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const store::OpRow *row = m_model.at(index.row());
     const Tokens &look = tokens(option.palette);
     painter->save();
-    painter->setRenderHint(QPainter::Antialiasing);
     const bool selected = option.state & QStyle::State_Selected;
     painter->fillRect(option.rect, selected ? look.selected : look.panel);
     painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), look.hairline);
+    // Not before: where a unit is one and a half pixels a smoothed ground would eat into its neighbour's frame.
+    painter->setRenderHint(QPainter::Antialiasing);
     const QRect inner = option.rect.adjusted(8, 0, -8, 0);
     const int lineHeight = option.fontMetrics.height() + 1;
     const auto line = [&](const QRect &where, const QString &text, const QColor &ink) {
@@ -148,10 +142,10 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
                  {index.data().toString(), operationIcon(row->state), operationTone(row->state), selected}, look);
     } else if (index.column() == OperationsModel::WordsColumn && row) {
         QRect words = inner;
-        const auto placed = buttons(option, index);
-        if (!placed.isEmpty())
-            words.setRight(placed.first().second.left() - 12);
-        const items::Sentence sentence = items::operationWords(*row);
+        const auto placed = button(option, index);
+        if (placed)
+            words.setRight(placed->second.left() - 12);
+        const items::Sentence sentence = m_model.words(index.row());
         const bool loud = store::needsAttention(row->state);
         const bool fits = option.fontMetrics.horizontalAdvance(sentence.todo) <= words.width();
         if (loud && fits && !sentence.why.isEmpty()) {
@@ -162,18 +156,15 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
             // What is to be done is said whole before anything is said of why; the pane below says both.
             twoLines(words, loud ? sentence.todo : index.data().toString(), loud ? look.text : look.muted);
         }
-        bool first = true;
-        for (const auto &[action, rect] : placed) {
-            const bool primary = first && row->state != OpState::Held &&
+        if (placed) {
+            const auto &[action, rect] = *placed;
+            const bool primary = row->state != OpState::Held &&
                                  (action == OperationAction::ShipAgain || action == OperationAction::SendAgain);
             painter->setPen(primary ? look.accent : look.fieldLine);
             painter->setBrush(primary ? look.accent : look.panel);
             painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
-            painter->setPen(primary                              ? look.onAccent
-                            : action == OperationAction::Discard ? look.exception.ink
-                                                                 : look.text);
-            painter->drawText(rect, Qt::AlignCenter, shortText(action));
-            first = false;
+            painter->setPen(primary ? look.onAccent : look.text);
+            painter->drawText(rect, Qt::AlignCenter, shortText(action, *row));
         }
     } else if (index.column() == OperationsModel::OperationColumn) {
         twoLines(inner, index.data().toString(), look.text);
@@ -192,13 +183,11 @@ bool OperationDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const Q
     const auto *mouse = static_cast<QMouseEvent *>(event);
     if (mouse->button() != Qt::LeftButton)
         return false;
-    for (const auto &[action, rect] : buttons(option, index)) {
-        if (rect.contains(mouse->position().toPoint())) {
-            emit triggered(index, action);
-            return true;
-        }
-    }
-    return false;
+    const auto placed = button(option, index);
+    if (!placed || !placed->second.contains(mouse->position().toPoint()))
+        return false;
+    emit triggered(index, placed->first);
+    return true;
 }
 
 bool OperationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
@@ -206,13 +195,11 @@ bool OperationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, co
 {
     const store::OpRow *row = m_model.at(index.row());
     if (event->type() == QEvent::ToolTip && row && index.column() == OperationsModel::WordsColumn) {
-        for (const auto &[action, rect] : buttons(option, index)) {
-            // What the short word stands for, and the key that does the same.
-            if (rect.contains(event->pos()))
-                return showFullText(*event, view, rect,
-                                    u"%1  (%2)"_s.arg(actionText(action, *row, std::nullopt),
-                                                      keyText(QKeySequence(actionKey(action)))));
-        }
+        // What the short word stands for, and the key that does the same.
+        if (const auto placed = button(option, index); placed && placed->second.contains(event->pos()))
+            return showFullText(*event, view, placed->second,
+                                u"%1  (%2)"_s.arg(actionText(placed->first, *row, std::nullopt),
+                                                  keyText(QKeySequence(actionKey(placed->first)))));
     }
     return QStyledItemDelegate::helpEvent(event, view, option, index);
 }

@@ -15,8 +15,8 @@ class OperationsModel;
 
 namespace wyh::ui {
 
-/// Paints a row of the sync centre: the state as a pill, the words on two lines, and at the end the row's first two
-/// actions as buttons for the mouse (the keyboard uses the pane below).
+/// Paints a row of the sync centre: the state as a pill, the words on two lines, and at the end the row's first action
+/// as a button for the mouse (the keyboard uses the pane below).
 class OperationDelegate : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -30,15 +30,15 @@ public:
     bool helpEvent(QHelpEvent *event, QAbstractItemView *view, const QStyleOptionViewItem &option,
                    const QModelIndex &index) override;
 
-    /// Where the buttons stand within the cell; in the order of actionsFor().
-    [[nodiscard]] QList<std::pair<OperationAction, QRect>> buttons(const QStyleOptionViewItem &option,
-                                                                   const QModelIndex &index) const;
+    /// The row's button and where it stands within the cell.
+    [[nodiscard]] std::optional<std::pair<OperationAction, QRect>> button(const QStyleOptionViewItem &option,
+                                                                          const QModelIndex &index) const;
 
 signals:
     void triggered(const QModelIndex &index, wyh::ui::OperationAction action);
 
 private:
-    static QString shortText(OperationAction action);
+    static QString shortText(OperationAction action, const store::OpRow &row);
 
     items::OperationsModel &m_model;
     const Clock &m_clock;

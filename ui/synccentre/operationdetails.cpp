@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/synccentre/operationdetails.h"
 
-#include <QDateTime>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
@@ -11,6 +10,7 @@
 
 #include "models/domain/couriers.h"
 #include "models/items/comparisonmodel.h"
+#include "models/items/momenttext.h"
 #include "models/items/operationtext.h"
 #include "models/items/redo.h"
 #include "ui/synccentre/comparisonview.h"
@@ -31,11 +31,6 @@ QString parcelText(const ShipOp &op)
         pieces += line.quantity;
     return OperationDetails::tr("%1 %2, %n piece(s), %3 g, freight %4 yuan", nullptr, pieces)
         .arg(courierNameZh(op.courier), op.waybill, QString::number(op.weightGrams), formatYuan(op.freight));
-}
-
-QString moment(qint64 ms)
-{
-    return ms > 0 ? QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm:ss"_s) : QString();
 }
 
 /// What somebody has to decide about, or has decided.
@@ -83,6 +78,7 @@ OperationDetails::OperationDetails(store::Desk &desk, const Clock &clock, QWidge
         if (!m_row)
             return;
         showWords();
+        emit platformRead(m_row->operation.id);
         if (actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs()) != m_actions)
             fillActions();
         else
@@ -110,9 +106,8 @@ void OperationDetails::setOperation(const store::OpRow *row)
 
 void OperationDetails::showWords()
 {
-    const items::Sentence sentence = items::operationWords(*m_row);
-    const auto redo = items::redoFor(*m_row, m_model->platformNow());
-    m_todo->setText(redo ? items::redoTodo(*redo, *m_row) : sentence.todo);
+    const items::Sentence sentence = items::adviceFor(*m_row, m_model->platformNow());
+    m_todo->setText(sentence.todo);
     m_why->setText(sentence.why);
     m_why->setVisible(!sentence.why.isEmpty());
 }
@@ -147,16 +142,16 @@ void OperationDetails::fill()
         QString what = items::operationTitle(row);
         if (const auto *ship = std::get_if<ShipOp>(&row.operation.payload))
             what = parcelText(*ship);
-        const QString when = moment(row.operation.actedAtMs);
+        const QString when = items::momentText(row.operation.actedAtMs, m_clock.nowMs());
         addFact(line, tr("What I did"), when.isEmpty() ? what : what + u"  ·  "_s + when);
         if (row.attempts > 0 && !isCompared(row))
             addFact(line, tr("Tried"), tr("%n time(s)", nullptr, row.attempts));
         if (row.state == store::OpState::Closed) {
-            const QString at = moment(row.closedAtMs);
+            const QString at = items::momentText(row.closedAtMs, m_clock.nowMs());
             addFact(line, tr("Closed by"), at.isEmpty() ? row.closedBy : row.closedBy + u"  ·  "_s + at);
             const qint64 until = store::restorableUntilMs(row);
             if (until > m_clock.nowMs())
-                addFact(line, tr("Can be restored"), tr("until %1").arg(moment(until)));
+                addFact(line, tr("Can be restored"), tr("until %1").arg(items::dayAndTimeText(until, m_clock.nowMs())));
         }
         addFact(line, tr("Technical"), row.lastError.isEmpty() ? row.problem.detail : row.lastError);
     }

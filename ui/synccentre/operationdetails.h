@@ -40,6 +40,8 @@ public:
 
 signals:
     void actionsChanged();
+    /// platformNow() is of this operation, and new.
+    void platformRead(const wyh::OpId &op);
     void triggered(wyh::ui::OperationAction action);
 
 protected:

@@ -7,6 +7,7 @@
 #include <algorithm>
 
 #include "models/core/uuid7.h"
+#include "models/items/momenttext.h"
 #include "models/items/problemtext.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messagebar.h"
@@ -17,20 +18,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString moment(qint64 ms)
-{
-    return QDateTime::fromMSecsSinceEpoch(ms).toString(u"yyyy-MM-dd HH:mm"_s);
-}
-
 /// The end of a span: the time alone, where it ends on the day it began.
-QString momentAfter(qint64 fromMs, qint64 ms)
+QString momentAfter(qint64 fromMs, qint64 ms, qint64 nowMs)
 {
     const QDateTime end = QDateTime::fromMSecsSinceEpoch(ms);
-    return end.date() == QDateTime::fromMSecsSinceEpoch(fromMs).date() ? end.toString(u"HH:mm"_s) : moment(ms);
+    return end.date() == QDateTime::fromMSecsSinceEpoch(fromMs).date() ? end.toString(u"HH:mm"_s)
+                                                                       : items::dayAndTimeText(ms, nowMs);
 }
 
-QString recoveredText(const QList<OpId> &recovered)
+QString recoveredText(const QList<OpId> &recovered, qint64 nowMs)
 {
+    const auto moment = [nowMs](qint64 ms) { return items::dayAndTimeText(ms, nowMs); };
     // The id tells when it was made; more is not known of it here, but its effect is in the orders.
     const auto [first, last] =
         std::minmax_element(recovered.begin(), recovered.end(),
@@ -42,7 +40,7 @@ QString recoveredText(const QList<OpId> &recovered)
         return RescueBar::tr("The platform has %n more of yours, made %1; the orders show them.", nullptr, count)
             .arg(moment(from));
     return RescueBar::tr("The platform has %n more of yours, made from %1 to %2; the orders show them.", nullptr, count)
-        .arg(moment(from), momentAfter(from, until));
+        .arg(moment(from), momentAfter(from, until, nowMs));
 }
 
 }  // namespace
@@ -62,22 +60,23 @@ RescueBar::RescueBar(QWidget *parent) : QWidget(parent), m_message(new MessageBa
     hide();
 }
 
-void RescueBar::setNotice(const std::optional<store::RescueNotice> &notice)
+void RescueBar::setNotice(const std::optional<store::RescueNotice> &notice, qint64 nowMs)
 {
+    const auto moment = [nowMs](qint64 ms) { return items::dayAndTimeText(ms, nowMs); };
     setVisible(notice.has_value());
     if (!notice)
         return;
     QString todo = tr("Go on working. Nothing is missing.");
     if (notice->lostUntilMs > 0 && notice->lostFromMs > 0)
         todo = tr("Compare what you did from %1 to %2 with the shelf: it may be missing here.")
-                   .arg(moment(notice->lostFromMs), momentAfter(notice->lostFromMs, notice->lostUntilMs));
+                   .arg(moment(notice->lostFromMs), momentAfter(notice->lostFromMs, notice->lostUntilMs, nowMs));
     else if (notice->lostUntilMs > 0)
         todo = tr("Compare what you did up to %1 with the shelf: it may be missing here.")
                    .arg(moment(notice->lostUntilMs));
     QStringList why{
         tr("The file of your operations was damaged; %n operation(s) were saved from it.", nullptr, notice->rescued)};
     if (!notice->recovered.isEmpty())
-        why += recoveredText(notice->recovered);
+        why += recoveredText(notice->recovered, nowMs);
     if (!notice->damagedKeptAs.isEmpty())
         why += tr("The damaged file is kept.");
     m_message->setMessage(notice->lostUntilMs > 0 ? MessageBar::Kind::Wrong : MessageBar::Kind::Good, todo,

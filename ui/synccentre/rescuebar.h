@@ -21,7 +21,7 @@ class RescueBar : public QWidget
 public:
     explicit RescueBar(QWidget *parent = nullptr);
     /// nullopt: there is nothing to say, and the bar is hidden.
-    void setNotice(const std::optional<store::RescueNotice> &notice);
+    void setNotice(const std::optional<store::RescueNotice> &notice, qint64 nowMs);
     [[nodiscard]] QString text() const;
 
 signals:

@@ -6,13 +6,13 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QPushButton>
-#include <QStackedWidget>
 #include <QTableView>
 #include <QVBoxLayout>
 
 #include "models/items/problemtext.h"
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
+#include "ui/synccentre/operationlist.h"
 #include "ui/synccentre/rescuebar.h"
 #include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
@@ -29,31 +29,6 @@ using namespace Qt::StringLiterals;
 using items::OperationsModel;
 
 namespace {
-
-/// The list shares the page with what is chosen in it: a few rows are enough, the rest is scrolled.
-class OperationsTable final : public QTableView
-{
-public:
-    using QTableView::QTableView;
-    [[nodiscard]] QSize sizeHint() const override { return rows(2); }
-    [[nodiscard]] QSize minimumSizeHint() const override { return rows(1); }
-
-protected:
-    /// What is chosen below takes the room it needs; the chosen row itself stays in sight.
-    void resizeEvent(QResizeEvent *event) override
-    {
-        QTableView::resizeEvent(event);
-        if (currentIndex().isValid())
-            scrollTo(currentIndex());
-    }
-
-private:
-    [[nodiscard]] QSize rows(int count) const
-    {
-        const int head = horizontalHeader()->sizeHint().height() + 2 * frameWidth();
-        return {QTableView::minimumSizeHint().width(), head + count * verticalHeader()->defaultSectionSize()};
-    }
-};
 
 const QString kAttention = QStringLiteral("attention");
 const QString kWaiting = QStringLiteral("waiting");
@@ -85,9 +60,9 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
       m_rescue(services.desk, services.prompt, services.saver, services.clock),
       m_model(services.desk, services.clock),
       m_chips(new FilterChips(this)),
-      m_table(new OperationsTable(this)),
-      m_list(new QStackedWidget(this)),
-      m_empty(new EmptyState(this)),
+      m_list(new OperationList(this)),
+      m_table(m_list->table()),
+      m_empty(m_list->empty()),
       m_details(new OperationDetails(services.desk, services.clock, this)),
       m_delegate(new OperationDelegate(m_model, services.clock, this)),
       m_message(new MessageBar(this)),
@@ -111,19 +86,14 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     m_recover->setIcon(icon(u"file-download"_s));
     m_diagnostics->setIcon(icon(u"report"_s));
     m_table->setObjectName(u"operations"_s);
-    m_table->setModel(&m_model);
-    setUpTable(m_table, fontMetrics().height() * 2 + 18);
+    m_list->setModel(&m_model);
     m_table->setItemDelegate(m_delegate);
-    m_table->setVerticalScrollMode(QAbstractItemView::ScrollPerItem);  // the first row in sight is a whole one
     m_table->horizontalHeader()->setSectionResizeMode(OperationsModel::WordsColumn, QHeaderView::Stretch);
     const int figure = fontMetrics().horizontalAdvance(u'0');
-    m_table->setColumnWidth(OperationsModel::TimeColumn, figure * 13);
-    m_table->setColumnWidth(OperationsModel::OperationColumn, figure * 30);
+    m_table->setColumnWidth(OperationsModel::TimeColumn, figure * 15);
+    m_table->setColumnWidth(OperationsModel::OperationColumn, figure * 33);
     m_table->setColumnWidth(OperationsModel::OrderColumn, figure * 24);
     m_table->setColumnWidth(OperationsModel::StateColumn, figure * 16);
-    m_list->addWidget(m_table);
-    m_list->addWidget(m_empty);
-    m_empty->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Ignored);  // or a full list would be given its room
     // A list that becomes empty gives its focus away: to what is above it, or Tab would never come back to it.
     m_empty->setFocusProxy(m_chips);
 
@@ -136,10 +106,6 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     head->addWidget(m_export);
     head->addWidget(m_recover);
     head->addWidget(m_diagnostics);
-    QFrame *panel = makePanel(this);
-    auto *inside = new QVBoxLayout(panel);
-    inside->setContentsMargins(1, 1, 1, 1);
-    inside->addWidget(m_list);
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(16, 12, 16, 16);
     column->setSpacing(10);
@@ -147,7 +113,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     column->addWidget(m_chips);
     column->addWidget(m_rescueBar);
     column->addWidget(m_message);
-    column->addWidget(panel, 1);
+    column->addWidget(m_list, 1);
     column->addWidget(m_details);
     // One order of Tab: filters, list, what can be done with the row, then the rest.
     setTabOrder(m_chips, m_table);
@@ -172,6 +138,8 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     });
     connect(m_diagnostics, &QPushButton::clicked, this, &SyncCentrePage::diagnosticsRequested);
     connect(m_details, &OperationDetails::actionsChanged, this, &SyncCentrePage::keyHintsChanged);
+    connect(m_details, &OperationDetails::platformRead, this,
+            [this](const OpId &op) { m_model.setPlatformNow(op, m_details->platformNow()); });
     connect(m_details, &OperationDetails::triggered, this, &SyncCentrePage::act);
     connect(m_delegate, &OperationDelegate::triggered, this, [this](const QModelIndex &index, OperationAction action) {
         m_table->setCurrentIndex(index);
@@ -181,6 +149,8 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     connect(&m_model, &OperationsModel::refreshed, this, &SyncCentrePage::showList);
     connect(&m_model, &QAbstractItemModel::dataChanged, this,
             [this](const QModelIndex &first, const QModelIndex &last) {
+                if (first.column() == OperationsModel::WordsColumn)
+                    return;  // the advice alone, which came from below
                 const int row = m_table->currentIndex().row();
                 if (row >= first.row() && row <= last.row())
                     showCurrent();
@@ -216,16 +186,19 @@ QList<KeyHint> SyncCentrePage::keyHints() const
 
 QList<KeyHint> SyncCentrePage::allKeys() const
 {
-    QList<KeyHint> keys{{u"↑ ↓"_s, tr("Choose an operation")}, {u"Tab"_s, tr("Filters, list, actions")}};
-    const std::pair<OperationAction, QString> actions[] = {{OperationAction::Acknowledge, tr("Got it")},
-                                                           {OperationAction::DoOver, tr("Do it over as it is now")},
-                                                           {OperationAction::ShipAgain, tr("Ship again")},
-                                                           {OperationAction::Recall, tr("Recall the parcel")},
-                                                           {OperationAction::SendAgain, tr("Send again")},
-                                                           {OperationAction::Discard, tr("Discard with a reason")},
-                                                           {OperationAction::Restore, tr("Restore a closed one")},
-                                                           {OperationAction::ViewOrder, tr("View order")},
-                                                           {OperationAction::CopyText, tr("Copy text")}};
+    QList<KeyHint> keys{{u"↑ ↓"_s, tr("Choose an operation")},
+                        {u"← →"_s, tr("Choose a filter")},
+                        {u"Tab"_s, tr("Between filters, list and actions")}};
+    const std::pair<OperationAction, QString> actions[] = {
+        {OperationAction::Acknowledge, tr("Confirm what the text says")},
+        {OperationAction::DoOver, tr("Do again what is still possible")},
+        {OperationAction::ShipAgain, tr("Ship again")},
+        {OperationAction::Recall, tr("Recall the parcel")},
+        {OperationAction::SendAgain, tr("Send again")},
+        {OperationAction::Discard, tr("Discard with a reason")},
+        {OperationAction::Restore, tr("Restore from the bin")},
+        {OperationAction::ViewOrder, tr("View order")},
+        {OperationAction::CopyText, tr("Copy text")}};
     for (const auto &[action, text] : actions)
         keys.append({keyText(QKeySequence(actionKey(action))), text});
     return keys;
@@ -237,12 +210,22 @@ void SyncCentrePage::activate()
     const store::OutboxCounts counts = m_services.desk.counts();
     if (m_wanted.isEmpty())
         m_chips->setCurrent(counts.attention > 0 ? kAttention : counts.waiting > 0 ? kWaiting : m_chips->current());
-    m_table->setFocus(Qt::OtherFocusReason);
+    focusList();
+    m_arriving = m_model.rowCount() == 0;
+}
+
+/// A list without rows could not show that it has the focus.
+void SyncCentrePage::focusList()
+{
+    if (m_model.rowCount() > 0)
+        m_table->setFocus(Qt::OtherFocusReason);
+    else
+        m_chips->setFocus(Qt::OtherFocusReason);
 }
 
 bool SyncCentrePage::open(const QString &id)
 {
-    if (id == kAttention || id == kWaiting) {
+    if (m_chips->ids().contains(id)) {
         m_chips->setCurrent(id);
         return true;
     }
@@ -296,12 +279,14 @@ void SyncCentrePage::showRescue()
         m_rescueBar->hide();
         return;
     }
-    m_services.desk.rescueNotice(
-        this, [this](const std::optional<store::RescueNotice> &notice) { m_rescueBar->setNotice(notice); });
+    m_services.desk.rescueNotice(this, [this](const std::optional<store::RescueNotice> &notice) {
+        m_rescueBar->setNotice(notice, m_services.clock.nowMs());
+    });
 }
 
 void SyncCentrePage::showFilter(const QString &id)
 {
+    m_arriving = false;
     m_message->hide();
     m_model.setFilter(filterOf(id));
     showList();
@@ -317,7 +302,7 @@ void SyncCentrePage::showList()
         }
     }
     const bool none = m_model.rowCount() == 0;
-    m_list->setCurrentWidget(none && m_model.isLoaded() ? static_cast<QWidget *>(m_empty) : m_table);
+    m_list->showEmpty(none && m_model.isLoaded());
     if (m_model.error()) {
         // A list that could not be read is not an empty one.
         const items::Sentence sentence = items::problemSentence(*m_model.error());
@@ -334,7 +319,7 @@ void SyncCentrePage::showList()
                                    tr("Everything you did on this PC is confirmed by the platform."));
                 break;
             case OperationsModel::Filter::Confirmed:
-                m_empty->setReason(u"inbox"_s, tr("No operation was confirmed lately"),
+                m_empty->setReason(u"inbox"_s, tr("No operation was confirmed recently"),
                                    tr("Confirmed operations are kept here for 30 days."));
                 break;
             case OperationsModel::Filter::Notes:
@@ -353,6 +338,11 @@ void SyncCentrePage::showList()
         }
     } else if (!m_table->currentIndex().isValid()) {
         m_table->setCurrentIndex(m_model.index(0, 0));
+    }
+    if (m_arriving && !none) {
+        m_arriving = false;
+        if (m_chips->hasFocus())
+            focusList();
     }
     // The list is read again with every operation that is recorded anywhere. What stands below is made anew only when
     // it is another one: somebody may be about to press one of its buttons.

@@ -13,7 +13,6 @@
 
 class QLabel;
 class QPushButton;
-class QStackedWidget;
 class QTableView;
 
 namespace wyh::ui {
@@ -25,6 +24,7 @@ class KeyButton;
 class MessageBar;
 class OperationDelegate;
 class OperationDetails;
+class OperationList;
 class RescueBar;
 
 /// What the page is given; everything outlives it.
@@ -55,7 +55,8 @@ public:
     [[nodiscard]] QList<KeyHint> keyHints() const override;
     [[nodiscard]] QList<KeyHint> allKeys() const override;
     void activate() override;
-    /// Shows the operation with this id, whatever its state; or "attention" or "waiting": that filter.
+    /// Shows the operation with this id, whatever its state, or of a filter (attention, waiting, notes,
+    /// confirmed, bin, closed): that one.
     bool open(const QString &id) override;
     [[nodiscard]] QByteArray saveLook() const override;
     void restoreLook(const QByteArray &look) override;
@@ -75,6 +76,7 @@ private:
     void showFilter(const QString &id);
     void showCurrent();
     void showList();
+    void focusList();
     void act(OperationAction action);
     void acknowledge(const store::OpRow &row);
     void doOver(const store::OpRow &row);
@@ -93,8 +95,8 @@ private:
     RescueFlow m_rescue;
     items::OperationsModel m_model;
     FilterChips *m_chips;
+    OperationList *m_list;
     QTableView *m_table;
-    QStackedWidget *m_list;
     EmptyState *m_empty;
     OperationDetails *m_details;
     OperationDelegate *m_delegate;
@@ -106,8 +108,9 @@ private:
     KeyButton *m_export;
     KeyButton *m_recover;
     KeyButton *m_diagnostics;
-    QString m_wanted;  ///< operation to select once the list has come
-    OpId m_shownOp;    ///< whose details stand below the list
+    bool m_arriving = false;  ///< whoever came here found no row yet
+    QString m_wanted;         ///< operation to select once the list has come
+    OpId m_shownOp;           ///< whose details stand below the list
 };
 
 }  // namespace wyh::ui

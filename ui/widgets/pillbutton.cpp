@@ -5,6 +5,7 @@
 #include <QKeyEvent>
 #include <QMenu>
 #include <QPainter>
+#include <algorithm>
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/painting.h"
@@ -22,10 +23,24 @@ PillButton::PillButton(QWidget *parent) : QAbstractButton(parent)
 {
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    connect(this, &QAbstractButton::clicked, this, [this] {
-        if (m_menu)
-            m_menu->popup(mapToGlobal(QPoint(width() - m_menu->sizeHint().width(), height() + 4)));
-    });
+    connect(this, &QAbstractButton::clicked, this, &PillButton::openMenu);
+}
+
+void PillButton::openMenu()
+{
+    if (!m_menu)
+        return;
+    emit menuOpening();
+    m_menu->ensurePolished();
+    m_menu->popup(mapToGlobal(QPoint(menuLeft(m_menu->sizeHint().width()), height() + 4)));
+}
+
+/// Below the button from its left edge on; where the window is too narrow for that, up to its right edge.
+int PillButton::menuLeft(int menuWidth) const
+{
+    const int here = mapTo(window(), QPoint()).x();
+    const int left = here + menuWidth <= window()->width() ? here : here + width() - menuWidth;
+    return std::max(0, left) - here;
 }
 
 void PillButton::setLook(Tone tone, const QString &iconName, const QString &text)

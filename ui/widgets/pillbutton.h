@@ -28,11 +28,17 @@ public:
     [[nodiscard]] QSize sizeHint() const override;
     [[nodiscard]] QSize minimumSizeHint() const override;
 
+signals:
+    /// Its menu is about to open: whoever fills it does so now, before it is measured and placed.
+    void menuOpening();
+
 protected:
     void paintEvent(QPaintEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:
+    void openMenu();
+    [[nodiscard]] int menuLeft(int menuWidth) const;
     [[nodiscard]] int iconSide() const;
     [[nodiscard]] QString shownText() const;
 

@@ -58,6 +58,8 @@ public:
             if (m_secret)
                 m_input->setEchoMode(QLineEdit::Password);
             column->addWidget(m_input);
+            m_error = new FieldError(m_input, this);
+            column->addWidget(m_error);
             if (!question.inputAgainLabel.isEmpty()) {
                 column->addWidget(makeLabel(LabelRole::Muted, question.inputAgainLabel, this));
                 m_again = new QLineEdit(this);
@@ -65,9 +67,9 @@ public:
                 m_again->setMaxLength(500);
                 m_again->setEchoMode(m_input->echoMode());
                 column->addWidget(m_again);
+                m_againError = new FieldError(m_again, this);
+                column->addWidget(m_againError);
             }
-            m_error = new FieldError(m_input, this);
-            column->addWidget(m_error);
         }
         m_required = question.inputRequired;
         column->addSpacing(kGrid);
@@ -109,7 +111,9 @@ private:
 
     void refuse(QLineEdit *edit, const QString &why)
     {
-        m_error->setError(why);
+        m_error->setError(edit == m_input ? why : QString());
+        if (m_againError)
+            m_againError->setError(edit == m_again ? why : QString());
         edit->setFocus();
         edit->selectAll();
     }
@@ -138,6 +142,7 @@ private:
     bool m_secret = false;
     int m_least = 0;
     FieldError *m_error = nullptr;
+    FieldError *m_againError = nullptr;
     bool m_required = false;
     QString m_choice;
 };

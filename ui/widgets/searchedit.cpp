@@ -15,6 +15,11 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int kBefore = 40;  ///< the symbol and its margins
+constexpr int kAfter = 8;
+}  // namespace
+
 SearchEdit::SearchEdit(QWidget *parent) : QLineEdit(parent), m_pause(new QTimer(this))
 {
     addAction(icon(u"search"_s, Tone::Neutral), QLineEdit::LeadingPosition);
@@ -35,6 +40,23 @@ void SearchEdit::setKeyName(const QString &key)
 {
     m_key = key;
     update();
+}
+
+int SearchEdit::placeholderWidth() const
+{
+    return kBefore + fontMetrics().horizontalAdvance(placeholderText()) + kAfter;
+}
+
+bool SearchEdit::showsKey() const
+{
+    return !m_key.isEmpty() && text().isEmpty() &&
+           placeholderWidth() + keyCapSize(font(), m_key).width() + kAfter <= width();
+}
+
+QSize SearchEdit::minimumSizeHint() const
+{
+    const QSize size = QLineEdit::minimumSizeHint();
+    return {std::max(size.width(), placeholderWidth()), size.height()};
 }
 
 QString SearchEdit::query() const
@@ -86,12 +108,12 @@ void SearchEdit::keyPressEvent(QKeyEvent *event)
 void SearchEdit::paintEvent(QPaintEvent *event)
 {
     QLineEdit::paintEvent(event);
-    if (m_key.isEmpty() || !text().isEmpty())
+    if (!showsKey())
         return;
     QPainter painter(this);
     const QSize cap = keyCapSize(font(), m_key);
-    drawKeyCap(painter, QRect(QPoint(width() - cap.width() - 8, (height() - cap.height()) / 2), cap), font(), m_key,
-               tokens(this));
+    drawKeyCap(painter, QRect(QPoint(width() - cap.width() - kAfter, (height() - cap.height()) / 2), cap), font(),
+               m_key, tokens(this));
 }
 
 }  // namespace wyh::ui

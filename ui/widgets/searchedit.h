@@ -16,8 +16,11 @@ class SearchEdit : public QLineEdit
 
 public:
     explicit SearchEdit(QWidget *parent = nullptr);
-    /// Shown at the right while the field is empty: "Ctrl+K".
+    /// Shown at the right while the field is empty: "Ctrl+K". Left out where the placeholder needs its room.
     void setKeyName(const QString &key);
+    [[nodiscard]] bool showsKey() const;
+    /// Wide enough for the placeholder.
+    [[nodiscard]] QSize minimumSizeHint() const override;
     [[nodiscard]] QString query() const;  ///< NFKC, trimmed
 
 signals:
@@ -33,6 +36,7 @@ protected:
 
 private:
     void typed();
+    [[nodiscard]] int placeholderWidth() const;  ///< with the symbol before it
 
     QTimer *m_pause;
     QString m_key;
