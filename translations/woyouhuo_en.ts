@@ -20,6 +20,13 @@
             <numerusform>%n other orders need it.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Expected: %1 or %n other(s)</source>
+        <translation>
+            <numerusform>Expected: %1 or %n other product</numerusform>
+            <numerusform>Expected: %1 or %n other products</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::AccountList</name>
@@ -185,16 +192,37 @@
             <numerusform>%n pcs</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n piece(s) out of stock</source>
+        <translation>
+            <numerusform>%n piece out of stock</numerusform>
+            <numerusform>%n pieces out of stock</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) discontinued</source>
+        <translation>
+            <numerusform>%n piece discontinued</numerusform>
+            <numerusform>%n pieces discontinued</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) may not be sent</source>
+        <translation>
+            <numerusform>%n piece may not be sent</numerusform>
+            <numerusform>%n pieces may not be sent</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) given up</source>
+        <translation>
+            <numerusform>%n piece given up</numerusform>
+            <numerusform>%n pieces given up</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::PickingPage</name>
-    <message numerus="yes">
-        <source>%n piece(s) are not picked yet.</source>
-        <translation>
-            <numerusform>%n piece are not picked yet.</numerusform>
-            <numerusform>%n pieces are not picked yet.</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>Give up %n piece(s) of %1?</source>
         <translation>
@@ -207,6 +235,13 @@
         <translation>
             <numerusform>%1 is needed by these orders</numerusform>
             <numerusform>%1 is needed by these orders</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are not picked yet</source>
+        <translation>
+            <numerusform>%n piece is not picked yet</numerusform>
+            <numerusform>%n pieces are not picked yet</numerusform>
         </translation>
     </message>
 </context>

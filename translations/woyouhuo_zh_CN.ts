@@ -454,10 +454,6 @@
         <translation>请输入整数克重。</translation>
     </message>
     <message>
-        <source>Without decimals, more than 0.</source>
-        <translation>只能是大于 0 的整数。</translation>
-    </message>
-    <message>
         <source>Enter the freight in yuan, two decimals at most.</source>
         <translation>请输入运费（元），最多两位小数。</translation>
     </message>
@@ -475,11 +471,11 @@
     </message>
     <message>
         <source>Scan the waybill, not the product.</source>
-        <translation>请扫描运单，这是商品码，不是运单号。</translation>
+        <translation>请扫描运单。</translation>
     </message>
     <message>
         <source>This is the barcode of a product of this order.</source>
-        <translation>这是本单商品的条码。</translation>
+        <translation>这是商品码，不是运单号。</translation>
     </message>
     <message>
         <source>Check the courier.</source>
@@ -1260,6 +1256,8 @@
     <message>
         <source>Give up the {left} that are left, or put picked pieces back first.</source>
         <translation>放弃剩下的 {left} 件，或者先把已配的放回。</translation>
+        <source>More than 0, without decimals.</source>
+        <translation>例：1250。</translation>
     </message>
 </context>
 <context>
@@ -1666,10 +1664,6 @@
         <translation>本单没有要配的了。</translation>
     </message>
     <message>
-        <source>All picked</source>
-        <translation>整单配齐</translation>
-    </message>
-    <message>
         <source>Type a whole number from 0 to %1.</source>
         <translation>请输入 0 到 %1 的整数。</translation>
     </message>
@@ -1740,6 +1734,16 @@
     <message>
         <source>On sale again</source>
         <translation>取消停售</translation>
+    </message>
+    <message>
+        <source>Expected: %1 or %2</source>
+        <translation>应扫：%1 或 %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>Expected: %1 or %n other(s)</source>
+        <translation>
+            <numerusform>应扫：%1，或另外 %n 种</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2221,10 +2225,6 @@
         <translation>停售</translation>
     </message>
     <message>
-        <source>Clear</source>
-        <translation>取消标记</translation>
-    </message>
-    <message>
         <source>Put back</source>
         <translation>放回</translation>
     </message>
@@ -2235,6 +2235,10 @@
     <message>
         <source>Picked quantity</source>
         <translation>已配数量</translation>
+    </message>
+    <message>
+        <source>Clear mark</source>
+        <translation>取消标记</translation>
     </message>
 </context>
 <context>
@@ -2621,18 +2625,6 @@
         <source>%1 / %2 pcs</source>
         <translation>%1 / %2 件</translation>
     </message>
-    <message>
-        <source>Buyer: %1</source>
-        <translation>买家留言：%1</translation>
-    </message>
-    <message>
-        <source>Memo: %1</source>
-        <translation>备注：%1</translation>
-    </message>
-    <message>
-        <source>Remarks</source>
-        <translation>留言和备注</translation>
-    </message>
 </context>
 <context>
     <name>wyh::ui::OrderWords</name>
@@ -2749,6 +2741,34 @@
         <extracomment>day and month of this year, in the letters of Qt&apos;s date formats</extracomment>
         <translation>MM-dd HH:mm</translation>
     </message>
+    <message>
+        <source>Picked short</source>
+        <translation>可配的已配完</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) out of stock</source>
+        <translation>
+            <numerusform>缺货 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) discontinued</source>
+        <translation>
+            <numerusform>停售 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) may not be sent</source>
+        <translation>
+            <numerusform>不可发 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) given up</source>
+        <translation>
+            <numerusform>已放弃 %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::ParcelCard</name>
@@ -2820,10 +2840,6 @@
         <translation>显示收件人</translation>
     </message>
     <message>
-        <source>Buyer: %1</source>
-        <translation>买家留言：%1</translation>
-    </message>
-    <message>
         <source>Courier</source>
         <translation>物流公司</translation>
     </message>
@@ -2878,10 +2894,6 @@
     <message>
         <source>Freight in yuan</source>
         <translation>包裹运费（元）</translation>
-    </message>
-    <message>
-        <source>Memo: %1</source>
-        <translation>备注：%1</translation>
     </message>
 </context>
 <context>
@@ -2981,10 +2993,6 @@
     <message>
         <source>This is the first order of the list.</source>
         <translation>已是列表第一单。</translation>
-    </message>
-    <message>
-        <source>Nothing is left to pick in this order.</source>
-        <translation>本单没有要配的了。</translation>
     </message>
     <message>
         <source>In stock again</source>
@@ -3087,22 +3095,8 @@
         <translation>没有符合此筛选的待配货订单。</translation>
     </message>
     <message>
-        <source>All is picked</source>
-        <translation>全部配完了</translation>
-    </message>
-    <message>
         <source>New orders appear here by themselves.</source>
         <translation>新订单会自动出现。</translation>
-    </message>
-    <message>
-        <source>Picked. Continue picking, or go to shipping?</source>
-        <translation>已配齐。继续配货，还是去发货？</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n piece(s) are not picked yet.</source>
-        <translation>
-            <numerusform>还有 %n 件未配。</numerusform>
-        </translation>
     </message>
     <message>
         <source>They stay in the picking list; what is picked can be shipped now.</source>
@@ -3121,14 +3115,6 @@
         <translation>
             <numerusform>放弃“%1”的 %n 件？</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>They will never come: the dealer sees it and the order can be closed without them. This cannot be undone.</source>
-        <translation>这些不再发货，经销商会看到；订单其余部分发完即可关闭。放弃后不能撤销。</translation>
-    </message>
-    <message>
-        <source>Reason (the dealer reads it)</source>
-        <translation>原因（经销商可见）</translation>
     </message>
     <message>
         <source>Agreed with the buyer</source>
@@ -3161,20 +3147,74 @@
         <translation>取消停售</translation>
     </message>
     <message>
-        <source>Each scan picks 1. Type 5* first to pick 5.</source>
-        <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
-    </message>
-    <message>
-        <source>Only to look at: pick nothing.</source>
-        <translation>现在只能查看，先别配货</translation>
-    </message>
-    <message>
         <source>Nothing can be saved here before the program is updated.</source>
         <translation>更新软件之前，这里什么都存不了。</translation>
     </message>
     <message>
         <source>Scan an order number to look at the order</source>
         <translation>扫订单号可查看订单</translation>
+    </message>
+    <message>
+        <source>View only: pick nothing.</source>
+        <translation>先别配货，只能查看。</translation>
+    </message>
+    <message>
+        <source>Type how many are picked</source>
+        <translation>输入已配数量</translation>
+    </message>
+    <message>
+        <source>Enter saves, Esc leaves it as it was.</source>
+        <translation>按 Enter 保存，按 Esc 不改。</translation>
+    </message>
+    <message>
+        <source>Type the reason</source>
+        <translation>请写原因</translation>
+    </message>
+    <message>
+        <source>Ctrl+Enter gives up the rest, Esc leaves.</source>
+        <translation>按 Ctrl+Enter 放弃剩余，按 Esc 退出。</translation>
+    </message>
+    <message>
+        <source>All picked</source>
+        <translation>整单配齐</translation>
+    </message>
+    <message>
+        <source>Nothing left to pick</source>
+        <translation>可配的已配完</translation>
+    </message>
+    <message>
+        <source>Do not scan now: the code would land in that field.</source>
+        <translation>现在别扫码，会扫进那一格里。</translation>
+    </message>
+    <message>
+        <source>Each scan picks 1. For 5, type 5* first.</source>
+        <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
+    </message>
+    <message>
+        <source>The list could not be read.</source>
+        <translation>订单列表没读出来。</translation>
+    </message>
+    <message>
+        <source>Everything is picked</source>
+        <translation>全部配完了</translation>
+    </message>
+    <message>
+        <source>All picked. Go to shipping?</source>
+        <translation>整单配齐。去发货吗？</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n piece(s) are not picked yet</source>
+        <translation>
+            <numerusform>还有 %n 件没配</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>They will not be supplied: the dealer sees it and the order can be closed without them. This cannot be undone.</source>
+        <translation>这些不再发货，经销商会看到；订单其余部分发完即可关闭。放弃后不能撤销。</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3240,21 @@
     <message>
         <source>Please type the same in both lines.</source>
         <translation>两行请输入一样的内容。</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::RemarkBox</name>
+    <message>
+        <source>Remarks</source>
+        <translation>留言和备注</translation>
+    </message>
+    <message>
+        <source>Buyer: %1</source>
+        <translation>买家留言：%1</translation>
+    </message>
+    <message>
+        <source>Memo: %1</source>
+        <translation>备注：%1</translation>
     </message>
 </context>
 <context>
@@ -3522,14 +3577,6 @@
         <translation>%1 %2 的数量，最多 %3</translation>
     </message>
     <message>
-        <source>Not in this parcel</source>
-        <translation>本次不发</translation>
-    </message>
-    <message>
-        <source>Cannot go now</source>
-        <translation>现在不能发</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>商品 / 规格</translation>
     </message>
@@ -3540,6 +3587,18 @@
     <message>
         <source>In this parcel</source>
         <translation>本次发货</translation>
+    </message>
+    <message>
+        <source>%1 of %2 picked</source>
+        <translation>已配 %1 / %2 件</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>本次不发</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>现在不能发</translation>
     </message>
 </context>
 <context>
@@ -3593,20 +3652,12 @@
         <translation>还没有发货</translation>
     </message>
     <message>
-        <source>Shipped orders stay here for the time set in the settings.</source>
-        <translation>已发货订单按设置的时间保留。</translation>
-    </message>
-    <message>
         <source>Void the parcel %1?</source>
         <translation>作废包裹 %1？</translation>
     </message>
     <message>
         <source>Its pieces count as picked again and wait for another parcel. Take the label off.</source>
         <translation>其中的货重新算作已配，等待另发。请撕下面单。</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>原因</translation>
     </message>
     <message>
         <source>Wrong waybill number</source>
@@ -3695,6 +3746,14 @@
     <message>
         <source>One step back</source>
         <translation>退回一步</translation>
+    </message>
+    <message>
+        <source>Parcels you confirm in Shipping appear here.</source>
+        <translation>在“发货”里确认的包裹会出现在这里。</translation>
+    </message>
+    <message>
+        <source>Reason (required)</source>
+        <translation>原因（必填）</translation>
     </message>
 </context>
 <context>
@@ -3794,24 +3853,8 @@
         <translation>正在保存…</translation>
     </message>
     <message>
-        <source>The data is from %1. Ship all the same?</source>
-        <translation>数据还是 %1 的，仍要发货吗？</translation>
-    </message>
-    <message>
-        <source>This PC was never in touch with the platform. Ship all the same?</source>
-        <translation>本机从未与平台同步，仍要发货吗？</translation>
-    </message>
-    <message>
         <source>The order may have been cancelled or changed meanwhile.</source>
         <translation>期间订单可能已取消或更改。</translation>
-    </message>
-    <message>
-        <source>Ship all the same</source>
-        <translation>仍然发货</translation>
-    </message>
-    <message>
-        <source>Wait</source>
-        <translation>等一等</translation>
     </message>
     <message>
         <source>Shipped: %1</source>
@@ -3858,16 +3901,8 @@
         <translation>在列表中查找</translation>
     </message>
     <message>
-        <source>Confirm shipment</source>
-        <translation>发货确认</translation>
-    </message>
-    <message>
         <source>Order number</source>
         <translation>单号</translation>
-    </message>
-    <message>
-        <source>What is not in this parcel stays to be shipped with another one.</source>
-        <translation>未勾选的商品留在待发货，可再次发货（部分发货）。</translation>
     </message>
     <message>
         <source>No order is open</source>
@@ -3916,6 +3951,26 @@
     <message>
         <source>Not shipped: please correct the marked fields.</source>
         <translation>没有发货：请改正标红的项。</translation>
+    </message>
+    <message>
+        <source>What is left out stays here for another parcel.</source>
+        <translation>没勾选的留在待发货，可以再发一个包裹。</translation>
+    </message>
+    <message>
+        <source>The data is from %1. Ship anyway?</source>
+        <translation>数据是 %1 的。仍然发货吗？</translation>
+    </message>
+    <message>
+        <source>This PC was never in touch with the platform. Ship anyway?</source>
+        <translation>这台电脑从未连上平台。仍然发货吗？</translation>
+    </message>
+    <message>
+        <source>Ship anyway</source>
+        <translation>仍然发货</translation>
+    </message>
+    <message>
+        <source>Not now</source>
+        <translation>先不发</translation>
     </message>
 </context>
 <context>

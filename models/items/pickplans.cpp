@@ -39,21 +39,25 @@ bool carries(const Line &line, const QString &code)
 
 }  // namespace
 
-PickSession::Plan PickSession::planScan(const Order &order, const QString &text)
+std::optional<PickSession::Plan> PickSession::planLocked(const QString &clean)
 {
-    const QString clean = normalizeInput(text);
     if (clean == QLatin1String("CONFIRM") || clean == QStringLiteral("\u786e\u8ba4")) {
         m_locked = false;
-        return {};
+        return Plan();
     }
-    if (m_locked)
-        return {{},
+    if (!m_locked)
+        return std::nullopt;
+    return Plan{{},
                 plain(Tone::Wrong, clean, tr("Not counted: confirm the red message first (Space)."),
                       tr("Then scan this piece again.")),
                 {},
                 {},
                 false};
+}
 
+PickSession::Plan PickSession::planScan(const Order &order, const QString &text)
+{
+    const QString clean = normalizeInput(text);
     for (const ScanReading &reading : scanReadings(text)) {
         if (reading.code.isEmpty()) {
             m_times = reading.times;
@@ -153,12 +157,18 @@ PickSession::Plan PickSession::planScanElsewhere(const QString &text, const Orde
     }
     QStringList expected;
     for (const Line &line : order ? order->lines : QList<Line>()) {
-        if (pickableRest(line) > 0 && expected.size() < 2)
+        if (pickableRest(line) > 0)
             expected.append(line.barcodes.isEmpty() ? line.title : line.barcodes.first());
     }
-    return say(Tone::Wrong, clean, tr("Unknown code. Not counted."),
-               expected.isEmpty() ? tr("No order on this PC needs it.")
-                                  : tr("Expected: %1").arg(expected.join(QStringLiteral(", "))));
+    expected.removeDuplicates();
+    QString why = tr("No order on this PC needs it.");
+    if (expected.size() == 1)
+        why = tr("Expected: %1").arg(expected.first());
+    else if (expected.size() == 2)
+        why = tr("Expected: %1 or %2").arg(expected.at(0), expected.at(1));
+    else if (!expected.isEmpty())
+        why = tr("Expected: %1 or %n other(s)", nullptr, static_cast<int>(expected.size()) - 1).arg(expected.first());
+    return say(Tone::Wrong, clean, tr("Unknown code. Not counted."), why);
 }
 
 std::optional<OrderId> PickSession::orderNumbered(const QString &number)
@@ -199,21 +209,23 @@ void PickSession::pickAllOfOrder()
 {
     enqueue([](const Order &order) {
         Plan plan;
+        int pieces = 0;
         for (const Line &line : order.lines) {
             const int rest = order.cancelled || !order.paid ? 0 : pickableRest(line);
             if (rest <= 0)
                 continue;
             plan.acts.append({orderLane(order.id), PickOp{line.id, rest}, {}});
             plan.picks.insert(line.id, rest);
+            pieces += rest;
         }
         if (plan.acts.isEmpty()) {
             plan.refusal = plain(Tone::Notice, {}, tr("Nothing is left to pick in this order."));
             return plan;
         }
-        plan.said = [](const Order &now) {
+        plan.said = [pieces](const Order &now) {
             const OrderState state = deriveState(now);
             return PickMessage{Tone::Good,
-                               tr("All picked"),
+                               QStringLiteral("+%1").arg(pieces),
                                now.number,
                                {},
                                QStringLiteral("%1 / %2").arg(state.piecesPicked).arg(state.piecesOrdered),

@@ -92,17 +92,16 @@ void PickSession::apply(const store::Changes &changes)
         return;  // what is shown stays; the next change reads again
     const bool wasCancelled = m_order->cancelled;
     if (!read->has_value()) {
-        say(plain(Tone::Stop, m_order->number, tr("Stop: this order was taken away."),
+        const QString number = m_order->number;
+        close();  // first: the stop waits for its acknowledgement also when no order is open any more
+        say(plain(Tone::Stop, number, tr("Stop: this order was taken away."),
                   tr("The platform no longer shows it to you. Put the goods back.")));
-        close();
         return;
     }
     m_order = *read;
     emit orderChanged();
     if (m_order->cancelled && !wasCancelled) {
-        m_locked = true;
         say(plain(Tone::Stop, m_order->number, tr("Stop: the order was cancelled."), tr("Put the picked goods back.")));
-        emit stateChanged();
     }
 }
 
@@ -215,10 +214,13 @@ void PickSession::finish(const OrderId &order, const Plan &plan, bool wasOpen,
 
 void PickSession::say(const PickMessage &message)
 {
-    if (message.tone == Tone::Wrong || message.tone == Tone::Stop)
+    const bool locks = message.tone == Tone::Wrong || message.tone == Tone::Stop;
+    if (locks)
         m_locked = true;
     if (message.tone != Tone::None)
         emit this->message(message);
+    if (locks)
+        emit stateChanged();
 }
 
 void PickSession::scan(const QString &text)
@@ -227,6 +229,8 @@ void PickSession::scan(const QString &text)
         return;
     const OrderId order = m_order ? m_order->id : OrderId();
     enqueue(order, [this, text, order](const Order &now) {
+        if (const std::optional<Plan> first = planLocked(normalizeInput(text)))
+            return *first;
         return order.isEmpty() ? planScanElsewhere(text, nullptr) : planScan(now, text);
     });
 }

@@ -104,6 +104,8 @@ private:
     void record(const OrderId &order, const Plan &plan, const Order &before);
     void finish(const OrderId &order, const Plan &plan, bool wasOpen, const Result<store::Recorded, Problem> &answer);
     void say(const PickMessage &message);
+    /// A scan that confirms the red message, or one that has to wait for that; none: the scan counts.
+    std::optional<Plan> planLocked(const QString &clean);
     Plan planScan(const Order &order, const QString &text);
     Plan planPick(const Order &order, const LineId &line, int delta, const QString &lead) const;
     Plan planScanElsewhere(const QString &text, const Order *order);

@@ -162,8 +162,9 @@ int ShipmentForm::pieces() const
 {
     int sum = 0;
     for (const ShipmentDraft::DraftLine &line : m_draft.lines) {
-        if (line.ticked)
-            sum += parseQuantity(line.quantity).valueOr(0);
+        const int pieces = line.ticked ? parseQuantity(line.quantity).valueOr(0) : 0;
+        if (pieces <= most(line.line))
+            sum += pieces;
     }
     return sum;
 }

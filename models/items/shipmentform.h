@@ -47,7 +47,7 @@ public:
     [[nodiscard]] const ShipmentDraft &draft() const { return m_draft; }
     /// How many pieces of a line a parcel may hold: picked ones, and the rest of a line without 缺货 or 停售.
     [[nodiscard]] int most(const LineId &line) const;
-    [[nodiscard]] int pieces() const;       ///< ticked, as far as their quantities can be read
+    [[nodiscard]] int pieces() const;       ///< ticked, as far as their quantities are possible
     [[nodiscard]] bool leavesRest() const;  ///< something that could go stays for another parcel
     [[nodiscard]] bool touched() const { return !m_touched.isEmpty(); }
     /// Other orders with something typed that was left for this one.

@@ -19,11 +19,23 @@ using Kind = store::ConnectionState::Kind;
 
 namespace {
 
-/// Waits until what was asked of the page is recorded and shown.
-void settle(const Stage &stage)
+/// Waits until what was asked of the page is recorded and shown; the strip above counts it as waiting, as the cards do.
+void settle(Stage &stage)
 {
     if (!QTest::qWaitFor([&] { return !stage.picking->session()->busy() && !stage.shipping->isSending(); }))
         qWarning("the stage does not come to rest");
+    const QList<OperationPayload> made = stage.bench.store.payloads();
+    for (qsizetype i = stage.outbox.rows.size(); i < made.size(); ++i)
+        stage.outbox.addOperation(stage.operation(store::OpState::Pending, made.at(i)));
+    stage.outbox.tellCounts();
+}
+
+/// Everything is done: the lists are empty, and nothing red is left of how they became so.
+void takeOrders(Stage &stage)
+{
+    for (const QString &id : stage.bench.store.ids())
+        stage.bench.store.take(OrderId(id));
+    stage.picking->session()->acknowledge();
 }
 
 QWidget *picking(Stage &stage, const QString &order)
@@ -86,6 +98,7 @@ QList<Stage::Scene> pickingScenes()
         {u"picking-line-outofstock"_s,
          [](Stage &stage) {
              picking(stage, u"00871"_s);
+             selectLine(stage, u"871c"_s);
              stage.picking->session()->setOutOfStock(LineId(u"871c"_s), true);
              settle(stage);
              return stage.window.get();
@@ -93,6 +106,7 @@ QList<Stage::Scene> pickingScenes()
         {u"picking-line-discontinued"_s,
          [](Stage &stage) {
              picking(stage, u"00871"_s);
+             selectLine(stage, u"871c"_s);
              stage.picking->session()->setDiscontinued(LineId(u"871c"_s), true);
              settle(stage);
              return stage.window.get();
@@ -133,6 +147,12 @@ QList<Stage::Scene> pickingScenes()
              stage.bench.store.put(order);
              return stage.window.get();
          }},
+        {u"picking-taken-away"_s,
+         [](Stage &stage) {
+             scanned(stage, u"00871"_s, u"6901234567892"_s);
+             stage.bench.store.take(OrderId(u"00871"_s));
+             return stage.window.get();
+         }},
         {u"picking-filter"_s,
          [](Stage &stage) {
              stage.page(u"picking"_s);
@@ -143,16 +163,16 @@ QList<Stage::Scene> pickingScenes()
          [](Stage &stage) { return searchedFor(stage.picking, stage, u"YT0000000000000"_s); }},
         {u"picking-empty-filter"_s,
          [](Stage &stage) {
-             for (const QString &id : stage.bench.store.ids())
-                 stage.bench.store.take(OrderId(id));
+             Order late = stage.bench.store.now(OrderId(u"00866"_s));
+             late.dueAtMs = stage.bench.clock.nowMs() + 6LL * 3600000;  // none is late any more, others wait
+             stage.bench.store.put(late);
              stage.page(u"picking"_s);
              stage.picking->findChild<ui::FilterChips *>()->setCurrent(u"overdue"_s);
              return stage.window.get();
          }},
         {u"picking-empty-done"_s,
          [](Stage &stage) {
-             for (const QString &id : stage.bench.store.ids())
-                 stage.bench.store.take(OrderId(id));
+             takeOrders(stage);
              return stage.page(u"picking"_s);
          }},
         {u"picking-trouble"_s,
@@ -168,10 +188,10 @@ QList<Stage::Scene> pickingScenes()
 QList<Stage::Scene> shippingScenes()
 {
     return {
-        {u"shipping-empty"_s, [](Stage &stage) { return stage.page(u"shipping"_s, u"00850"_s); }},
+        {u"shipping-order"_s, [](Stage &stage) { return stage.page(u"shipping"_s, u"00850"_s); }},
         {u"shipping-long"_s, [](Stage &stage) { return stage.page(u"shipping"_s, u"long"_s); }},
         {u"shipping-filled"_s,
-         [](Stage &stage) { return filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566778"_s, u"1250"_s, u"8.50"_s); }},
+         [](Stage &stage) { return filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566781"_s, u"1250"_s, u"8.50"_s); }},
         {u"shipping-partial"_s,
          [](Stage &stage) {
              filled(stage, u"00850"_s, u"SF"_s, u"SF1613240998871"_s, u"640"_s, u"12.00"_s);
@@ -187,7 +207,7 @@ QList<Stage::Scene> shippingScenes()
          }},
         {u"shipping-none-ticked"_s,
          [](Stage &stage) {
-             filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566778"_s, u"1250"_s, u"8.50"_s);
+             filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566781"_s, u"1250"_s, u"8.50"_s);
              for (const auto &line : stage.shipping->form()->draft().lines)
                  stage.shipping->form()->setTicked(line.line, false);
              return confirmed(stage);
@@ -207,20 +227,19 @@ QList<Stage::Scene> shippingScenes()
         {u"shipping-old-data"_s,
          [](Stage &stage) {
              stage.setConnection(Kind::Offline, u"no-route"_s, 80LL * 3600000);
-             filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566778"_s, u"1250"_s, u"8.50"_s);
+             filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566781"_s, u"1250"_s, u"8.50"_s);
              stage.press(u"confirm"_s);
              return stage.window.get();
          }},
         {u"shipping-done"_s,
          [](Stage &stage) {
-             filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566778"_s, u"1250"_s, u"8.50"_s);
+             filled(stage, u"00850"_s, u"YTO"_s, u"YT8612304566781"_s, u"1250"_s, u"8.50"_s);
              return confirmed(stage);
          }},
         {u"shipping-empty-search"_s, [](Stage &stage) { return searchedFor(stage.shipping, stage, u"no such"_s); }},
         {u"shipping-empty-done"_s,
          [](Stage &stage) {
-             for (const QString &id : stage.bench.store.ids())
-                 stage.bench.store.take(OrderId(id));
+             takeOrders(stage);
              return stage.page(u"shipping"_s);
          }},
     };
@@ -243,6 +262,8 @@ void shipLong(Stage &stage)
     Shipment voided = parcel;
     voided.id = ShipmentId(u"p0"_s);
     voided.waybill = u"YT8612304566998"_s;
+    voided.weightGrams = 11900;
+    voided.shippedAtMs -= 25LL * 60000;  // before the one that took its place
     voided.state = ShipmentState::Voided;
     voided.voidReason = u"运单号填错，快递员已带走的面单作废，重新打单；已电话通知网点"_s;
     for (Line &line : order.lines) {
@@ -272,8 +293,7 @@ QList<Stage::Scene> shippedScenes()
         {u"shipped-empty-search"_s, [](Stage &stage) { return searchedFor(stage.shipped, stage, u"no such"_s); }},
         {u"shipped-empty"_s,
          [](Stage &stage) {
-             for (const QString &id : stage.bench.store.ids())
-                 stage.bench.store.take(OrderId(id));
+             takeOrders(stage);
              return stage.page(u"shipped"_s);
          }},
     };

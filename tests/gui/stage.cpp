@@ -21,12 +21,17 @@ namespace {
 
 constexpr qint64 kMinute = 60000;
 
-Line longLine(const QString &id, const QString &title, int ordered, int picked)
+struct LongWords
 {
-    Line line = makeLine(id, title, ordered, u"692012345678901234"_s);
-    line.attributes = u"颜色分类：雾霾蓝（升级加厚款） · 规格：大号 60×40×30cm · 包装：10 个/箱"_s;
-    line.articleNumber = u"HF-2026-ZNSN-0001-XL"_s;
-    line.location = u"东仓-A区-03-12-06"_s;
+    QString title, attributes, barcode, articleNumber, location;
+};
+
+Line longLine(const QString &id, const LongWords &words, int ordered, int picked)
+{
+    Line line = makeLine(id, words.title, ordered, words.barcode);
+    line.attributes = words.attributes;
+    line.articleNumber = words.articleNumber;
+    line.location = words.location;
     line.picked = picked;
     return line;
 }
@@ -37,12 +42,20 @@ Order longOrder(qint64 due)
     Order order = makeOrder(
         u"long"_s, due,
         {longLine(u"la"_s,
-                  u"2026 新款加厚牛津布防水可折叠大容量衣物棉被收纳箱家用宿舍搬家整理袋带透明视窗双向拉链超大号"_s, 120,
-                  7),
+                  {u"2026 新款加厚牛津布防水可折叠大容量衣物棉被收纳箱家用宿舍搬家整理袋带透明视窗双向拉链超大号"_s,
+                   u"颜色分类：雾霾蓝（升级加厚款） · 规格：大号 60×40×30cm · 包装：10 个/箱"_s,
+                   u"692012345678901234"_s, u"HF-2026-ZNSN-0001-XL"_s, u"东仓-A区-03-12-06"_s},
+                  120, 7),
          longLine(u"lb"_s,
-                  u"Extra heavy duty retractable gel ink rollerball pens, fine point 0.5 mm, assorted colours"_s, 48,
-                  0),
-         longLine(u"lc"_s, u"防滑加绒家居棉拖鞋男女情侣款冬季室内保暖静音厚底毛毛鞋"_s, 9, 9)});
+                  {u"Extra heavy duty retractable gel ink rollerball pens, fine point 0.5 mm, assorted colours"_s,
+                   u"颜色分类：混色（12 色套装） · 规格：0.5 mm 子弹头 · 包装：12 支/盒"_s, u"692012345678905218"_s,
+                   u"HF-2026-ZXBT-0012-MX"_s, u"东仓-A区-05-01-02"_s},
+                  48, 0),
+         longLine(u"lc"_s,
+                  {u"防滑加绒家居棉拖鞋男女情侣款冬季室内保暖静音厚底毛毛鞋"_s,
+                   u"颜色分类：浅灰（情侣款） · 尺码：42-43 · 包装：1 双/袋"_s, u"692012345678907731"_s,
+                   u"HF-2026-MTXQ-0420-HS"_s, u"西仓-B区-01-04-11"_s},
+                  9, 9)});
     order.number = u"2877193650018374651"_s;
     order.dealerName = u"深圳市前海优选跨境电子商务供应链科技有限公司（华南区直供客户）"_s;
     order.recipient.name = u"阿卜杜拉·买买提江·吐尔逊"_s;

@@ -340,6 +340,17 @@ private slots:
         b.type(QStringLiteral("６"));
         QVERIFY(quantity->property("invalid").toBool());
         QVERIFY2(b.visibleErrors().contains(QStringLiteral("3")), qPrintable(b.visibleErrors()));
+        // Right below its field, and not counted.
+        const auto labels = b.page.findChildren<QLabel *>();
+        const auto said = std::find_if(labels.begin(), labels.end(), [](const QLabel *one) {
+            return one->isVisible() && one->property("role").toString() == QLatin1String("error");
+        });
+        QVERIFY(said != labels.end());
+        const auto gap = [&] {
+            return (*said)->mapTo(&b.page, QPoint()).y() - quantity->mapTo(&b.page, QPoint(0, quantity->height())).y();
+        };
+        QTRY_VERIFY2(gap() >= 0 && gap() < 8, qPrintable(QString::number(gap())));
+        QVERIFY(b.shows(QStringLiteral("2 piece(s) in this parcel")));
         BenchGui::shot(b.page, QStringLiteral("shipping-toomany"));
         b.fill();
         b.press(Qt::Key_F9);
@@ -375,8 +386,20 @@ private slots:
         QVERIFY(!b.ask->isAsking());
         QCOMPARE(b.store.calls(), 0);
         b.press(Qt::Key_F9);
+        b.press(Qt::Key_F9);  // the key that asked does not answer
+        QVERIFY(b.ask->isAsking());
+        QVERIFY(!b.confirm->property("primary").toBool());
+        QVERIFY(!b.ask->findChild<QAbstractButton *>(QStringLiteral("ship"))->property("primary").toBool());
         b.press(Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(b.ships().size(), 1);
+        QVERIFY(b.confirm->property("primary").toBool());
+    }
+
+    void howMuchIsPickedIsSaidInWords()
+    {
+        Bench b(OrderId(QStringLiteral("00871")));
+        QVERIFY(b.shows(QStringLiteral("2 of 5 picked")));
+        QVERIFY(!b.shows(QStringLiteral("2 / 5")));
     }
 
     void aChangeFromElsewhereKeepsWhatWasTyped()

@@ -52,7 +52,11 @@ AskPanel::AskPanel(QWidget *parent)
     column->addWidget(m_fieldError);
     column->addWidget(m_entries);
     column->addLayout(m_buttons);
-    connect(m_field, &QLineEdit::textChanged, this, [this] { m_fieldError->setError({}); });
+    connect(m_field, &QLineEdit::textChanged, this, [this](const QString &text) {
+        m_fieldError->setError({});
+        for (QWidget *button : std::as_const(m_needText))
+            button->setEnabled(!text.trimmed().isEmpty());
+    });
     connect(m_entries, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) {
         const QString question = m_question.id;
         const QString entry = item->data(Qt::UserRole).toString();
@@ -68,6 +72,7 @@ void AskPanel::ask(const Question &question)
         widget->deleteLater();
     }
     m_made.clear();
+    m_needText.clear();
     while (QLayoutItem *item = m_quick->takeAt(kFieldItems))
         delete item;
     while (QLayoutItem *item = m_buttons->takeAt(0))
@@ -103,8 +108,13 @@ void AskPanel::ask(const Question &question)
     m_entries->setVisible(!question.entries.isEmpty());
     for (const Option &option : question.options) {
         auto *button = new KeyButton(option.text, option.key, this);
-        button->setPrimary(option.primary);
+        button->setPrimary(option.weight == Weight::Main);
+        button->setProperty("danger", option.weight == Weight::Grave);
         button->setObjectName(option.id);
+        if (option.needsText) {
+            button->setEnabled(false);
+            m_needText.append(button);
+        }
         connect(button, &QPushButton::clicked, this, [this, option] { answer(option); });
         m_buttons->addWidget(button);
         m_made.append(button);
@@ -113,6 +123,7 @@ void AskPanel::ask(const Question &question)
     setAccessibleName(question.title + QLatin1Char(' ') + question.text);
     show();
     update();
+    emit askingChanged(true);
     if (!question.field.isEmpty())
         m_field->setFocus();
 }
@@ -122,13 +133,14 @@ void AskPanel::dismiss()
     if (!isAsking())
         return;
     hide();
+    emit askingChanged(false);
     emit dismissed(m_question.id);
 }
 
 void AskPanel::accept()
 {
     for (const Option &option : m_question.options) {
-        if (option.primary && isAsking()) {
+        if (option.weight != Weight::Plain && isAsking()) {
             answer(option);
             return;
         }

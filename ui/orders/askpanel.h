@@ -23,13 +23,18 @@ class AskPanel final : public QFrame
     Q_OBJECT
 
 public:
+    enum class Weight {
+        Plain,
+        Main,  ///< what is meant to be done: the one main button as long as the question stands
+        Grave  ///< cannot be undone, or is a risk: never looks like the way to go
+    };
     struct Option
     {
         QString id;
         QString text;
         QKeySequence key;
-        bool primary = false;
-        bool needsText = false;  ///< the field must be filled in
+        Weight weight = Weight::Plain;
+        bool needsText = false;  ///< cannot be taken before the field is filled in
     };
     struct Entry
     {
@@ -53,7 +58,7 @@ public:
     void dismiss();
     [[nodiscard]] bool isAsking() const { return !isHidden(); }
     [[nodiscard]] QString questionId() const { return m_question.id; }
-    /// Answers with the primary option (Ctrl+Return).
+    /// Answers with the option that is not plain (Ctrl+Return).
     void accept();
     [[nodiscard]] QLineEdit *field() const { return m_field; }
     [[nodiscard]] QListWidget *entries() const { return m_entries; }
@@ -62,6 +67,7 @@ signals:
     void answered(const QString &question, const QString &option, const QString &text);
     void chosen(const QString &question, const QString &entry);
     void dismissed(const QString &question);
+    void askingChanged(bool asking);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -81,6 +87,7 @@ private:
     QHBoxLayout *m_quick;
     QHBoxLayout *m_buttons;
     QList<QWidget *> m_made;
+    QList<QWidget *> m_needText;  ///< buttons of m_made that wait for the field
 };
 
 }  // namespace wyh::ui

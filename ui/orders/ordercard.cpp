@@ -34,14 +34,11 @@ QSize OrderCard::sizeHint(const QStyleOptionViewItem &option, const QModelIndex 
 QList<PillLook> OrderCard::pills(const store::OrderRow &row) const
 {
     QList<PillLook> pills;
-    if (m_kind == Kind::Picking) {
+    // Who picks chooses by the time that is left, as long as there is something to pick.
+    if (m_kind == Kind::Picking && row.status != OrderStatus::AwaitingShipment)
         pills.append(OrderWords::due(row.dueAtMs, m_clock.nowMs()));
-    } else if (m_kind == Kind::Shipping) {
-        const bool all = row.piecesPicked >= row.piecesOrdered;
-        pills.append(all ? OrderWords::allPicked() : OrderWords::partlyPicked());
-    } else if (row.piecesShipped < row.piecesOrdered) {
-        pills.append(OrderWords::partlyShipped());
-    }
+    else
+        pills.append(OrderWords::status(row));
     pills.removeIf([](const PillLook &pill) { return pill.text.isEmpty(); });
     return pills;
 }
@@ -57,10 +54,7 @@ QString OrderCard::who(const store::OrderRow &row) const
 
 QString OrderCard::after(const store::OrderRow &row) const
 {
-    return m_kind == Kind::Picking
-               ? u" · "_s + OrderWords::tr("%1, %2").arg(OrderWords::tr("%n SKU(s)", nullptr, row.kinds),
-                                                         OrderWords::tr("%n pc(s)", nullptr, row.piecesOrdered))
-               : QString();
+    return m_kind == Kind::Picking ? u" · "_s + OrderWords::tr("%n SKU(s)", nullptr, row.kinds) : QString();
 }
 
 QString OrderCard::figure(const store::OrderRow &row) const

@@ -4,6 +4,7 @@
 
 #include <QDateTime>
 #include <QLocale>
+#include <algorithm>
 
 #include "models/domain/places.h"
 
@@ -17,45 +18,77 @@ constexpr qint64 kMinute = 60000;
 constexpr qint64 kHour = 60 * kMinute;
 constexpr qint64 kDay = 24 * kHour;
 
-/// "浙江省" -> "浙江": the list is narrow.
+struct Progress
+{
+    OrderStatus status;
+    bool whole;  ///< every piece that is still wanted is picked
+    int picked;
+    int shipped;
+};
+
+PillLook look(const Progress &order)
+{
+    switch (order.status) {
+        case OrderStatus::AwaitingPayment:
+            return {OrderWords::tr("Not paid"), u"hourglass"_s, Tone::Attention};
+        case OrderStatus::Cancelled:
+            return {OrderWords::tr("Cancelled"), u"ban"_s, Tone::Exception};
+        case OrderStatus::Closed:
+            return {OrderWords::tr("Closed"), u"circle-minus"_s, Tone::Neutral};
+        case OrderStatus::Shipped:
+        case OrderStatus::Received:
+            return {OrderWords::tr("Shipped"), u"circle-check"_s, Tone::Done};
+        case OrderStatus::AwaitingShipment:
+        case OrderStatus::AwaitingPicking:
+            break;
+    }
+    if (order.shipped > 0)
+        return {OrderWords::tr("Partly shipped"), u"circle-dot"_s, Tone::Attention};
+    if (order.status == OrderStatus::AwaitingShipment && order.whole)
+        return {OrderWords::tr("All picked"), u"circle-check"_s, Tone::Done};
+    if (order.status == OrderStatus::AwaitingShipment)  // the rest cannot be picked: who ships it must see that
+        return {OrderWords::tr("Picked short"), u"alert-triangle"_s, Tone::Attention};
+    if (order.picked > 0)
+        return {OrderWords::tr("Partly picked"), u"circle-dot"_s, Tone::Attention};
+    return {OrderWords::tr("To pick"), u"circle"_s, Tone::Neutral};
+}
+
 }  // namespace
 
 PillLook OrderWords::status(const Order &order)
 {
     const OrderState state = deriveState(order);
-    switch (state.status) {
-        case OrderStatus::AwaitingPayment:
-            return {tr("Not paid"), u"hourglass"_s, Tone::Attention};
-        case OrderStatus::Cancelled:
-            return {tr("Cancelled"), u"ban"_s, Tone::Exception};
-        case OrderStatus::Closed:
-            return {tr("Closed"), u"circle-minus"_s, Tone::Neutral};
-        case OrderStatus::Shipped:
-        case OrderStatus::Received:
-            return {tr("Shipped"), u"circle-check"_s, Tone::Done};
-        case OrderStatus::AwaitingShipment:
-            return state.piecesShipped > 0 ? partlyShipped() : allPicked();
-        case OrderStatus::AwaitingPicking:
-            break;
+    return look({state.status, state.pick == PickStatus::Complete, state.piecesPicked, state.piecesShipped});
+}
+
+PillLook OrderWords::status(const store::OrderRow &row)
+{
+    return look({row.status, row.piecesPicked >= row.piecesOrdered, row.piecesPicked, row.piecesShipped});
+}
+
+QString OrderWords::missing(const Order &order)
+{
+    int outOfStock = 0, discontinued = 0, unsendable = 0, givenUp = 0;
+    for (const Line &line : order.lines) {
+        const int rest = std::max(0, line.toPick());
+        if (!line.sendable)
+            unsendable += rest;
+        else if (line.discontinued)
+            discontinued += rest;
+        else if (line.outOfStock)
+            outOfStock += rest;
+        givenUp += line.givenUp;
     }
-    if (state.pick == PickStatus::None)
-        return {tr("To pick"), u"circle"_s, Tone::Neutral};
-    return partlyPicked();
-}
-
-PillLook OrderWords::allPicked()
-{
-    return {tr("All picked"), u"circle-check"_s, Tone::Done};
-}
-
-PillLook OrderWords::partlyPicked()
-{
-    return {tr("Partly picked"), u"circle-dot"_s, Tone::Attention};
-}
-
-PillLook OrderWords::partlyShipped()
-{
-    return {tr("Partly shipped"), u"circle-dot"_s, Tone::Attention};
+    QString all;
+    const auto add = [&all](int pieces, const QString &text) {
+        if (pieces > 0)
+            all = all.isEmpty() ? text : tr("%1, %2").arg(all, text);
+    };
+    add(outOfStock, tr("%n piece(s) out of stock", nullptr, outOfStock));
+    add(discontinued, tr("%n piece(s) discontinued", nullptr, discontinued));
+    add(unsendable, tr("%n piece(s) may not be sent", nullptr, unsendable));
+    add(givenUp, tr("%n piece(s) given up", nullptr, givenUp));
+    return all;
 }
 
 PillLook OrderWords::exception(OrderException exception)

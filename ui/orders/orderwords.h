@@ -15,11 +15,12 @@ class OrderWords
     Q_DECLARE_TR_FUNCTIONS(wyh::ui::OrderWords)
 
 public:
-    /// Status of a whole order as a pill.
+    /// Status of a whole order as a pill: one name for one state, in lists as in heads.
     static PillLook status(const Order &order);
-    static PillLook allPicked();
-    static PillLook partlyPicked();
-    static PillLook partlyShipped();
+    static PillLook status(const store::OrderRow &row);
+    /// What of the order is not picked though nothing of it can be picked now, and why: "2 pieces out of stock, 1 piece
+    /// given up". Empty: nothing of the kind.
+    static QString missing(const Order &order);
     /// 缺货, 停售, ...; an empty text for None.
     static PillLook exception(OrderException exception);
     static PillLook lineFlag(const Line &line);

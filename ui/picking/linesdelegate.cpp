@@ -21,7 +21,7 @@ using Column = items::OrderLinesModel::Column;
 
 namespace {
 constexpr int kSymbolButton = 34;
-constexpr int kNameLines = 2;  // the end of a name seldom matters, the end of its attributes does
+constexpr int kNameLines = 3;  // the end of a name seldom matters, the end of its attributes does
 constexpr int kAttributeLines = 5;
 
 QString symbolOf(LineAct act)
@@ -32,7 +32,7 @@ QString symbolOf(LineAct act)
         case LineAct::Discontinued:
             return u"ban"_s;
         case LineAct::ClearFlag:
-            return u"x"_s;
+            return u"package"_s;  // the goods are there again; a cross would read as "remove the line"
         case LineAct::PutBack:
             return u"arrow-back-up"_s;
     }
@@ -49,7 +49,7 @@ QString LinesDelegate::word(LineAct act)
         case LineAct::Discontinued:
             return tr("Discontinued");
         case LineAct::ClearFlag:
-            return tr("Clear");
+            return tr("Clear mark");
         case LineAct::PutBack:
             return tr("Put back");
     }
@@ -95,13 +95,17 @@ void LinesDelegate::setNarrow(bool barcodeBelow, bool symbols)
     m_symbols = symbols;
 }
 
-int LinesDelegate::marksWidth(const QFont &font)
+PillLook LinesDelegate::markOf(const Line &line)
 {
-    int width = pillSize(font, {tr("Given up"), u"circle-minus"_s, Tone::Neutral}).width();
-    for (const OrderException exception : {OrderException::OutOfStock, OrderException::Discontinued,
-                                           OrderException::Unsendable, OrderException::Refunding})
-        width = std::max(width, pillSize(font, OrderWords::exception(exception)).width());
-    return width;
+    if (line.open() <= 0 && line.picked == 0 && line.givenUp > 0)
+        return {tr("Given up"), u"circle-minus"_s, Tone::Neutral};
+    return OrderWords::lineFlag(line);
+}
+
+int LinesDelegate::markWidth(const Line &line, const QFont &font)
+{
+    const PillLook mark = markOf(line);
+    return mark.text.isEmpty() ? 0 : pillSize(font, mark).width();
 }
 
 int LinesDelegate::actionsWidth(const QFont &font) const
@@ -155,9 +159,7 @@ void LinesDelegate::paintPicked(QPainter &painter, const QRect &rect, const QFon
     const QFont strong = scaledFont(font, 1.15, QFont::DemiBold);
     const QFontMetrics metrics(strong);
     const bool complete = line.toPick() <= 0 && line.picked > 0;
-    PillLook flag = OrderWords::lineFlag(line);
-    if (line.open() <= 0 && line.picked == 0 && line.givenUp > 0)
-        flag = {tr("Given up"), u"circle-minus"_s, Tone::Neutral};
+    const PillLook flag = markOf(line);
     const QRect place = rect.adjusted(0, 0, -kHeaderEnd, 0);
     const QRect underFigures = pillSize(font, flag).width() > place.width() ? rect : place;
     if (!flag.text.isEmpty() && line.picked == 0) {

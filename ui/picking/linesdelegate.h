@@ -5,7 +5,7 @@
 #include <QStyledItemDelegate>
 
 #include "models/items/orderlinesmodel.h"
-#include "ui/widgets/tokens.h"
+#include "ui/widgets/painting.h"
 
 namespace wyh::ui {
 
@@ -36,8 +36,8 @@ public:
     void updateEditorGeometry(QWidget *editor, const QStyleOptionViewItem &option,
                               const QModelIndex &index) const override;
     [[nodiscard]] int actionsWidth(const QFont &font) const;
-    /// Room for the longest mark a line can have.
-    [[nodiscard]] static int marksWidth(const QFont &font);
+    /// Room for the mark that the line has; 0: none.
+    [[nodiscard]] static int markWidth(const Line &line, const QFont &font);
     /// Where there is little room: the barcode stands below the product, buttons are symbols with their words under the
     /// mouse.
     void setNarrow(bool barcodeBelow, bool symbols);
@@ -57,6 +57,7 @@ protected:
                      const QModelIndex &index) override;
 
 private:
+    [[nodiscard]] static PillLook markOf(const Line &line);
     [[nodiscard]] QList<LineAct> acts(const Line &line) const;
     [[nodiscard]] QString secondText(const Line &line) const;
     [[nodiscard]] QList<QRect> buttonRects(const QRect &cell, const QFont &font, const QList<LineAct> &acts) const;

@@ -16,6 +16,7 @@ namespace {
 constexpr int kPadding = LinesDelegate::kPadding;
 constexpr int kPicture = LinesDelegate::kPicture;
 constexpr int kProductLetters = 26;  ///< less of a product's name is not enough to take the right one
+constexpr int kLeastLetters = 20;    ///< rather than this the buttons give up their words
 }  // namespace
 
 LinesView::LinesView(QWidget *parent) : QTableView(parent), m_delegate(new LinesDelegate(this))
@@ -39,11 +40,14 @@ LinesView::LinesView(QWidget *parent) : QTableView(parent), m_delegate(new Lines
 void LinesView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    connect(model, &QAbstractItemModel::modelReset, this, &LinesView::layoutColumns);
+    connect(model, &QAbstractItemModel::modelReset, this, [this] {
+        m_marksWidth = 0;
+        layoutColumns();
+    });
     for (auto signal : {&QAbstractItemModel::rowsInserted, &QAbstractItemModel::rowsRemoved})
         connect(model, signal, this, &LinesView::fitRows);
     connect(model, &QAbstractItemModel::rowsMoved, this, &LinesView::fitRows);
-    connect(model, &QAbstractItemModel::dataChanged, this, &LinesView::fitRows);
+    connect(model, &QAbstractItemModel::dataChanged, this, &LinesView::arrange);
     layoutColumns();
 }
 
@@ -68,21 +72,25 @@ void LinesView::layoutColumns()
     wide(Column::Location, u"A-03-12"_s, 14);
     m_barcodeWidth = wide(Column::Barcode, u"6901234567892"_s, 20);
     wide(Column::Needed, u"9999"_s, 6);
-    header->resizeSection(Column::Picked, std::max(80, LinesDelegate::marksWidth(font()) + 2 * kPadding + 2));
     arrange();
 }
 
 void LinesView::arrange()
 {
     QHeaderView *header = horizontalHeader();
+    // Marks come and go: the column grows for them and stays so as long as the order is the same.
+    for (int row = 0; row < model()->rowCount(); ++row)
+        m_marksWidth = std::max(m_marksWidth, LinesDelegate::markWidth(lineAt(row), font()));
+    header->resizeSection(Column::Picked, std::max(80, m_marksWidth + 2 * kPadding + 2));
     const int wanted = kProductLetters * fontMetrics().averageCharWidth() + 2 * kPadding;
+    const int least = kLeastLetters * fontMetrics().averageCharWidth() + 2 * kPadding;
     int left = viewport()->width();
     for (const Column column : {Column::Picture, Column::Location, Column::Needed, Column::Picked})
         left -= header->sectionSize(column);
     m_delegate->setNarrow(false, false);
     const int words = m_delegate->actionsWidth(font());
     const bool barcodeBelow = left - m_barcodeWidth - words < wanted;
-    const bool symbols = barcodeBelow && left - words < wanted;
+    const bool symbols = barcodeBelow && left - words < least;
     m_delegate->setNarrow(barcodeBelow, symbols);
     setColumnHidden(Column::Barcode, barcodeBelow);
     header->resizeSection(Column::Actions, m_delegate->actionsWidth(font()));
@@ -95,9 +103,20 @@ void LinesView::arrange()
 void LinesView::fitRows()
 {
     for (int row = 0; row < model()->rowCount(); ++row) {
-        const Line line = model()->index(row, 0).data(items::OrderLinesModel::LineRole).value<Line>();
-        setRowHeight(row, m_delegate->rowHeight(line, font(), m_productWidth));
+        setRowHeight(row, m_delegate->rowHeight(lineAt(row), font(), m_productWidth));
     }
+}
+
+Line LinesView::lineAt(int row) const
+{
+    return model()->index(row, 0).data(items::OrderLinesModel::LineRole).value<Line>();
+}
+
+void LinesView::showWhole(const LineId &line)
+{
+    const int row = rowOf(line);
+    if (row >= 0)
+        scrollTo(model()->index(row, Column::Picked), PositionAtTop);
 }
 
 void LinesView::resizeEvent(QResizeEvent *event)
@@ -121,13 +140,18 @@ LineId LinesView::currentLine() const
 
 void LinesView::setCurrentLine(const LineId &line)
 {
+    const int row = rowOf(line);
+    if (row >= 0)
+        setCurrentIndex(model()->index(row, Column::Picked));
+}
+
+int LinesView::rowOf(const LineId &line) const
+{
     for (int row = 0; row < model()->rowCount(); ++row) {
-        const QModelIndex index = model()->index(row, Column::Picked);
-        if (index.data(items::OrderLinesModel::LineIdRole).toString() == line.value) {
-            setCurrentIndex(index);
-            return;
-        }
+        if (model()->index(row, 0).data(items::OrderLinesModel::LineIdRole).toString() == line.value)
+            return row;
     }
+    return -1;
 }
 
 void LinesView::step(int by)

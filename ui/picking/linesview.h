@@ -18,6 +18,8 @@ public:
     [[nodiscard]] LinesDelegate *lines() const { return m_delegate; }
     [[nodiscard]] LineId currentLine() const;
     void setCurrentLine(const LineId &line);
+    /// Scrolls so that the line is seen from its top on.
+    void showWhole(const LineId &line);
     void step(int by);
     void editCurrent();
     void layoutColumns();
@@ -31,9 +33,12 @@ private:
     /// Gives the product what is left, and takes room from the others when that is too little.
     void arrange();
     void fitRows();
+    [[nodiscard]] Line lineAt(int row) const;
+    [[nodiscard]] int rowOf(const LineId &line) const;  ///< -1: none
 
     LinesDelegate *m_delegate;
     int m_barcodeWidth = 0;
+    int m_marksWidth = 0;  ///< of the widest mark this order had
     int m_productWidth = 0;
 };
 

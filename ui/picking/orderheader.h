@@ -7,13 +7,13 @@
 #include "models/domain/order.h"
 
 class QLabel;
-class QScrollArea;
 
 namespace wyh::ui {
 
 class Badge;
 class CopyLabel;
 class ElidedLabel;
+class RemarkBox;
 
 /// Above the lines: which order this is, for whom, how far it is, and what the buyer asked for.
 class OrderHeader final : public QWidget
@@ -23,25 +23,20 @@ class OrderHeader final : public QWidget
 public:
     explicit OrderHeader(QWidget *parent = nullptr);
     void show(const Order &order, qint64 nowMs);
-
-protected:
-    void resizeEvent(QResizeEvent *event) override;
+    /// Leaves the remarks out where something else needs their room.
+    void setBrief(bool brief);
 
 private:
-    /// As high as the remarks are, up to a few lines; longer ones scroll, the goods need the place.
-    void fitRemarks();
-
     CopyLabel *m_number;
     Badge *m_status;
     Badge *m_exception;
+    Badge *m_outOfStock;  ///< beside a worse one
     Badge *m_due;
     ElidedLabel *m_dealer;
     ElidedLabel *m_recipient;
     QLabel *m_pieces;
-    QScrollArea *m_remarks;
-    QWidget *m_remarkRow;
-    QLabel *m_remark;
-    QLabel *m_memo;
+    RemarkBox *m_remarks;
+    bool m_brief = false;
 };
 
 }  // namespace wyh::ui

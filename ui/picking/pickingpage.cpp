@@ -10,12 +10,12 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QTimer>
+#include <utility>
 
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/picking/orderheader.h"
-#include "ui/picking/scantrail.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/keybutton.h"
@@ -31,26 +31,6 @@ using items::PickMessage;
 namespace {
 
 constexpr int kClockStepMs = 30000;
-
-MessageBar::Kind kindOf(PickMessage::Tone tone)
-{
-    switch (tone) {
-        case PickMessage::Tone::Good:
-        case PickMessage::Tone::LineDone:
-        case PickMessage::Tone::OrderDone:
-            return MessageBar::Kind::Good;
-        case PickMessage::Tone::Notice:
-            return MessageBar::Kind::Notice;
-        case PickMessage::Tone::Wrong:
-        case PickMessage::Tone::Stop:
-            return MessageBar::Kind::Wrong;
-        case PickMessage::Tone::Info:
-            return MessageBar::Kind::Info;
-        case PickMessage::Tone::None:
-            break;
-    }
-    return MessageBar::Kind::Idle;
-}
 
 }  // namespace
 
@@ -93,6 +73,7 @@ PickingPage::PickingPage(items::OrderSource &source, store::Desk &desk, items::P
         showReady();
         showOrder();
     });
+    connect(qApp, &QApplication::focusChanged, this, [this](const QWidget *, const QWidget *now) { followFocus(now); });
     connect(m_list->chips(), &FilterChips::currentChanged, this, &PickingPage::applyQuery);
     connect(m_list->search(), &SearchEdit::searched, this, &PickingPage::applyQuery);
     connect(m_list->search(), &SearchEdit::confirmed, this, [this] {
@@ -206,19 +187,9 @@ void PickingPage::openOrder(const OrderId &order)
 {
     m_ask->dismiss();
     m_session->open(order);
-    showReady();
-    m_message->setFigure({});
+    if (!m_session->locked())  // it could be read
+        showReady();
     focusScan();
-}
-
-/// What is said before the first scan of an order.
-void PickingPage::showReady()
-{
-    if (m_session->canRecord())
-        m_message->setMessage(MessageBar::Kind::Idle, tr("Ready to scan"));
-    else
-        m_message->setMessage(MessageBar::Kind::Notice, tr("Only to look at: pick nothing."),
-                              tr("Nothing can be saved here before the program is updated."));
 }
 
 void PickingPage::nextOrder(int by)
@@ -257,47 +228,6 @@ void PickingPage::showOrder()
     showState();
 }
 
-/// What was scanned or counted, for the row of the last scans; everything else that is said does not belong there.
-void PickingPage::trace(const PickMessage &message)
-{
-    if (message.lead.isEmpty() || message.tone == PickMessage::Tone::Info || message.tone == PickMessage::Tone::None)
-        return;
-    const bool counted = kindOf(message.tone) == MessageBar::Kind::Good;
-    const QString text = counted ? (message.text + u' ' + message.count).trimmed() : message.lead;
-    const QString whole = QStringList{message.lead, message.text, message.detail, message.count}.join(u"  "_s);
-    if (counted)
-        m_trail->add(Tone::Done, u"check"_s, text, whole);
-    else if (message.tone == PickMessage::Tone::Notice)
-        m_trail->add(Tone::Attention, u"alert-triangle"_s, text, whole);
-    else
-        m_trail->add(Tone::Exception, u"circle-x"_s, text, whole);
-}
-
-void PickingPage::showMessage(const PickMessage &message)
-{
-    trace(message);
-    using Said = PickMessage::Tone;
-    QString detail = message.detail;
-    QString title = message.text;
-    if (message.tone == Said::OrderDone && detail.isEmpty())
-        detail = tr("Nothing is left to pick in this order.");
-    if (!message.lead.isEmpty())
-        detail = detail.isEmpty() ? message.lead : message.lead + u"  ·  "_s + detail;
-    m_message->setMessage(kindOf(message.tone), title, detail);
-    m_message->setFigure(message.count);
-    if (!message.line.isEmpty() &&
-        (message.tone == Said::Good || message.tone == Said::LineDone || message.tone == Said::OrderDone)) {
-        m_lines->setFresh(message.line);
-        m_view->setCurrentLine(message.line);
-    } else if (message.tone != Said::Info) {
-        m_lines->setFresh({});
-        if (!message.line.isEmpty())
-            m_view->setCurrentLine(message.line);
-    }
-    if (message.tone == Said::Wrong || message.tone == Said::Stop || message.tone == Said::Notice)
-        QApplication::beep();
-}
-
 void PickingPage::showState()
 {
     const std::optional<Order> &order = m_session->order();
@@ -305,6 +235,10 @@ void PickingPage::showState()
     const OrderState state = order ? deriveState(*order) : OrderState();
     const bool works = m_session->canRecord();
     const bool open = works && line && line->open() > 0 && line->sendable && !order->cancelled;
+    // Confirmed: what is not red any more must not look as if it waited.
+    if (std::exchange(m_wasLocked, m_session->locked()) && !m_session->locked() &&
+        m_message->kind() == MessageBar::Kind::Wrong)
+        showReady();
     m_outOfStock->setLabel(line && line->outOfStock ? tr("In stock again") : tr("Out of stock"));
     m_discontinued->setLabel(line && line->discontinued ? tr("On sale again") : tr("Discontinued"));
     m_outOfStock->setEnabled(open && (line->outOfStock || line->toPick() > 0));
@@ -315,14 +249,16 @@ void PickingPage::showState()
     m_finish->setEnabled(works && order && state.inShipping);
     if (!works)
         m_scanHint->setText(tr("Scan an order number to look at the order"));
-    else if (m_session->times() > 0)
-        m_scanHint->setText(tr("The next scan counts %1 times").arg(m_session->times()));
+    else if (m_typing != Typing::Nothing)
+        m_scanHint->setText(tr("Do not scan now: the code would land in that field."));
     else if (m_session->locked())
         m_scanHint->setText(tr("Space confirms the red message"));
+    else if (m_session->times() > 0)
+        m_scanHint->setText(tr("The next scan counts %1 times").arg(m_session->times()));
     else if (m_session->busy())
         m_scanHint->setText(tr("Saving…"));
     else
-        m_scanHint->setText(tr("Each scan picks 1. Type 5* first to pick 5."));
+        m_scanHint->setText(tr("Each scan picks 1. For 5, type 5* first."));
 }
 
 void PickingPage::finishPicking()

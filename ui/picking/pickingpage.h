@@ -85,6 +85,14 @@ private:
     bool scanKey(QKeyEvent *key);
     void focusScan();
     void showReady();
+    void followFocus(const QWidget *now);
+    [[nodiscard]] bool isWhole() const;  ///< every piece that is still wanted is picked
+
+    /// Where keys and scans go instead of the scan field.
+    enum class Typing { Nothing, Quantity, Reason };
+    Typing m_typing = Typing::Nothing;
+    bool m_typingSaid = false;  ///< the message tells what is being typed
+    bool m_wasLocked = false;
 
     items::OrderSource &m_source;
     items::Preferences &m_preferences;

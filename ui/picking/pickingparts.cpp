@@ -113,6 +113,11 @@ void PickingPage::buildRight(QWidget *right)
     connect(m_view->lines(), &QAbstractItemDelegate::closeEditor, this, &PickingPage::focusScan, Qt::QueuedConnection);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &PickingPage::showState);
     connect(m_ask, &AskPanel::answered, this, &PickingPage::answered);
+    connect(m_ask, &AskPanel::askingChanged, this, [this](bool asking) {
+        m_finish->setPrimary(!asking);
+        if (!asking)
+            m_header->setBrief(false);
+    });
     connect(m_ask, &AskPanel::dismissed, this, &PickingPage::focusScan);
     connect(m_ask, &AskPanel::chosen, this,
             [this](const QString &, const QString &order) { openOrder(OrderId(order)); });
@@ -214,7 +219,10 @@ void PickingPage::showCounts()
 void PickingPage::showListTrouble()
 {
     const auto &error = m_model->error();
-    m_list->setTrouble(error ? items::problemSentence(*error).text() : QString(), tr("Read again"));
+    m_list->setTrouble(
+        error ? items::sentences({tr("The list could not be read."), items::problemSentence(*error).text()})
+              : QString(),
+        tr("Read again"));
 }
 
 void PickingPage::showEmptyReason()
@@ -227,7 +235,7 @@ void PickingPage::showEmptyReason()
     else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)
         m_list->setEmpty(reason->iconName, reason->title, reason->text);
     else
-        m_list->setEmpty(u"circle-check"_s, tr("All is picked"), tr("New orders appear here by themselves."));
+        m_list->setEmpty(u"circle-check"_s, tr("Everything is picked"), tr("New orders appear here by themselves."));
 }
 
 /// One step back, never losing what was scanned: the question, the number, the red message, the text, the list.

@@ -1,9 +1,12 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // What the picking page asks, and what it does with the answers.
+#include <QTimer>
+
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderwords.h"
 #include "ui/picking/linesview.h"
+#include "ui/picking/orderheader.h"
 #include "ui/picking/pickingpage.h"
 
 namespace wyh::ui {
@@ -14,14 +17,24 @@ void PickingPage::askAfterPicking(bool complete)
 {
     AskPanel::Question question;
     question.id = u"after"_s;
-    question.tone = complete ? Tone::Done : Tone::Attention;
+    const bool whole = complete && isWhole();
     const int rest = m_session->order() ? items::pickableRest(*m_session->order()) : 0;
-    question.title = complete ? tr("Picked. Continue picking, or go to shipping?")
-                              : tr("%n piece(s) are not picked yet.", nullptr, rest);
-    question.text = complete ? QString() : tr("They stay in the picking list; what is picked can be shipped now.");
-    question.options = {{u"ship"_s, tr("Go to shipping"), QKeySequence(u"Ctrl+Return"_s), true, false},
-                        {u"next"_s, tr("Next order"), QKeySequence(), false, false},
-                        {u"stay"_s, tr("Stay here"), QKeySequence(), false, false}};
+    const QString missing = m_session->order() ? OrderWords::missing(*m_session->order()) : QString();
+    question.tone = whole ? Tone::Done : Tone::Attention;
+    QStringList title;
+    if (whole)
+        title.append(tr("All picked. Go to shipping?"));
+    else if (complete)
+        title.append(tr("Nothing left to pick"));
+    else
+        title.append(tr("%n piece(s) are not picked yet", nullptr, rest));
+    if (!missing.isEmpty())
+        title.append(missing);  // with it the figures add up to what was ordered
+    question.title = title.join(u"  ·  "_s);
+    question.text = whole ? QString() : tr("They stay in the picking list; what is picked can be shipped now.");
+    question.options = {{u"ship"_s, tr("Go to shipping"), QKeySequence(u"Ctrl+Return"_s), AskPanel::Weight::Main},
+                        {u"next"_s, tr("Next order"), QKeySequence()},
+                        {u"stay"_s, tr("Stay here"), QKeySequence()}};
     m_ask->ask(question);
 }
 
@@ -37,12 +50,17 @@ void PickingPage::askGiveUp()
     question.tone = Tone::Attention;
     question.title = tr("Give up %n piece(s) of %1?", nullptr, line->toPick()).arg(line->title);
     question.text =
-        tr("They will never come: the dealer sees it and the order can be closed without them. This cannot be undone.");
-    question.field = tr("Reason (the dealer reads it)");
+        tr("They will not be supplied: the dealer sees it and the order can be closed without them. This "
+           "cannot be undone.");
+    question.field = tr("Reason (required)");
     question.quick = QStringList{tr("Out of stock"), tr("Discontinued"), tr("Agreed with the buyer")};
-    question.options = {{u"giveup"_s, tr("Give up the rest"), QKeySequence(u"Ctrl+Return"_s), true, true},
-                        {u"keep"_s, tr("Keep them"), QKeySequence(), false, false}};
+    question.options = {
+        {u"giveup"_s, tr("Give up the rest"), QKeySequence(u"Ctrl+Return"_s), AskPanel::Weight::Grave, true},
+        {u"keep"_s, tr("Keep them"), QKeySequence()}};
     m_ask->ask(question);
+    // What is given up must be in sight as a whole.
+    m_header->setBrief(true);
+    QTimer::singleShot(0, m_view, [this] { m_view->showWhole(m_lineOfQuestion); });
 }
 
 void PickingPage::askElsewhere(const QString &barcode, const QList<OrderId> &orders)
@@ -63,7 +81,7 @@ void PickingPage::askElsewhere(const QString &barcode, const QList<OrderId> &ord
             parts.append(due.text);
         question.entries.append({id.value, parts.join(u"  ·  "_s)});
     }
-    question.options = {{u"stay"_s, tr("Stay here"), QKeySequence(), false, false}};
+    question.options = {{u"stay"_s, tr("Stay here"), QKeySequence()}};
     m_ask->ask(question);
 }
 

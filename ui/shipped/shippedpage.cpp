@@ -319,8 +319,7 @@ void ShippedPage::showTotals()
     else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)
         m_list->setEmpty(reason->iconName, reason->title, reason->text);
     else
-        m_list->setEmpty(u"package"_s, tr("Nothing shipped yet"),
-                         tr("Shipped orders stay here for the time set in the settings."));
+        m_list->setEmpty(u"package"_s, tr("Nothing shipped yet"), tr("Parcels you confirm in Shipping appear here."));
 }
 
 void ShippedPage::retranslate()

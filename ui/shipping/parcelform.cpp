@@ -53,6 +53,7 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
       m_courierError(new FieldError(m_courier, this)),
       m_fromLabel(makeLabel(LabelRole::Body, {}, this)),
       m_from(new ChoiceBox(this)),
+      m_fromWhole(makeLabel(LabelRole::Muted, {}, this)),
       m_fromError(new FieldError(m_from, this)),
       m_weightLabel(makeLabel(LabelRole::Body, {}, this)),
       m_weight(new QLineEdit(this)),
@@ -66,8 +67,7 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
       m_to(makeLabel(LabelRole::Strong, {}, this)),
       m_toAddress(makeLabel(LabelRole::Muted, {}, this)),
       m_reveal(new QToolButton(this)),
-      m_copy(new QToolButton(this)),
-      m_remark(makeLabel(LabelRole::Strong, {}, this))
+      m_copy(new QToolButton(this))
 {
     m_courier->setObjectName(u"courier"_s);
     m_waybill->setObjectName(u"waybill"_s);
@@ -92,9 +92,7 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
     m_courier->completer()->setCaseSensitivity(Qt::CaseInsensitive);
     m_waybillHint->setWordWrap(true);
     m_toAddress->setWordWrap(true);
-    m_remark->setWordWrap(true);
-    m_remark->setContentsMargins(10, 6, 10, 6);
-    m_remark->setAutoFillBackground(true);
+    m_fromWhole->setWordWrap(true);
     m_to->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_toAddress->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_reveal->setIcon(icon(u"eye"_s));
@@ -106,7 +104,8 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
     int row = 0;
-    const auto add = [&](QLabel *label, QWidget *field, FieldError *error, QLabel *unit = nullptr) {
+    const auto add = [&](QLabel *label, QWidget *field, FieldError *error, QLabel *unit = nullptr,
+                         QLabel *below = nullptr) {
         label->setBuddy(field);
         label->setMinimumHeight(field->sizeHint().height());
         grid->addWidget(label, row, 0, Qt::AlignTop);
@@ -114,14 +113,15 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
         if (unit)
             grid->addWidget(unit, row, 2);
         ++row;
+        if (below)
+            grid->addWidget(below, row++, 1, 1, 2);
         grid->addWidget(error, row++, 1, 1, 2);
         grid->setRowMinimumHeight(row, 6);
         ++row;
     };
-    add(m_waybillLabel, m_waybill, m_waybillError);
-    grid->addWidget(m_waybillHint, row++, 1, 1, 2);
+    add(m_waybillLabel, m_waybill, m_waybillError, nullptr, m_waybillHint);
     add(m_courierLabel, m_courier, m_courierError);
-    add(m_fromLabel, m_from, m_fromError);
+    add(m_fromLabel, m_from, m_fromError, nullptr, m_fromWhole);
     add(m_weightLabel, m_weight, m_weightError, m_weightUnit);
     add(m_freightLabel, m_freight, m_freightError, m_freightUnit);
     grid->addWidget(makeRule(this), row++, 0, 1, 3);
@@ -134,7 +134,6 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
     grid->addWidget(m_toLabel, row, 0);
     grid->addLayout(to, row++, 1, 1, 2);
     grid->addWidget(m_toAddress, row++, 1, 1, 2);
-    grid->addWidget(m_remark, row++, 0, 1, 3);
     // The fields are made in the order of Tab. Setting it once more would tie the chain of an editable combo box into a
     // knot that Tab never leaves.
 
@@ -193,6 +192,29 @@ void ParcelForm::fillAddresses()
     m_from->setCurrentIndex(m_from->findData(m_form.draft().from.value));
     for (QWidget *widget : QList<QWidget *>{m_fromLabel, m_from})
         widget->setVisible(!m_form.addresses().isEmpty());
+    showWholeAddress();
+}
+
+/// Two warehouses of one place differ at the end, which a narrow box shortens: street, house and who is there stand
+/// below it then.
+void ParcelForm::showWholeAddress()
+{
+    const QString text = m_from->currentText();
+    constexpr int kFrameAndArrow = 48;
+    const bool cut = fontMetrics().horizontalAdvance(text) > m_from->width() - kFrameAndArrow;
+    QString rest;
+    for (const Address &address : m_form.addresses()) {
+        if (cut && address.id == m_form.draft().from)
+            rest = u"%1 %2"_s.arg(address.street, address.contact).trimmed();
+    }
+    m_fromWhole->setText(rest);
+    m_fromWhole->setVisible(!rest.isEmpty() && !m_form.addresses().isEmpty());
+}
+
+void ParcelForm::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    showWholeAddress();
 }
 
 /// The draft may also have been filled from elsewhere (a parcel that is shipped again).
@@ -210,6 +232,7 @@ void ParcelForm::showTexts()
     const int from = m_from->findData(draft.from.value);
     if (m_from->currentIndex() != from)
         m_from->setCurrentIndex(from);
+    showWholeAddress();
 }
 
 QString ParcelForm::textAt(const QString &pointer) const
@@ -270,17 +293,6 @@ void ParcelForm::showRecipient()
     m_reveal->setIcon(icon(m_revealed ? u"eye-off"_s : u"eye"_s));
     m_reveal->setToolTip(m_revealed ? tr("Hide the recipient") : tr("Show the recipient"));
     m_reveal->setAccessibleName(m_reveal->toolTip());
-    QStringList remarks;
-    if (!m_form.order()->buyerRemark.isEmpty())
-        remarks.append(tr("Buyer: %1").arg(m_form.order()->buyerRemark));
-    if (!m_form.order()->sellerMemo.isEmpty())
-        remarks.append(tr("Memo: %1").arg(m_form.order()->sellerMemo));
-    m_remark->setText(remarks.join(u'\n'));
-    m_remark->setVisible(!remarks.isEmpty());
-    QPalette colors = palette();
-    colors.setColor(QPalette::Window, tokens(this).attention.soft);
-    colors.setColor(QPalette::WindowText, tokens(this).attention.ink);
-    m_remark->setPalette(colors);
 }
 
 void ParcelForm::retranslate()

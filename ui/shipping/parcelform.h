@@ -48,6 +48,7 @@ signals:
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void showTexts();
@@ -55,6 +56,7 @@ private:
     void guessCourier();
     void courierTyped();
     void fillAddresses();
+    void showWholeAddress();
     [[nodiscard]] QString textAt(const QString &pointer) const;
     [[nodiscard]] QString courierText(const Courier &courier) const;
 
@@ -76,6 +78,7 @@ private:
     FieldError *m_courierError;
     QLabel *m_fromLabel;
     QComboBox *m_from;
+    QLabel *m_fromWhole;  ///< what the box has no room for
     FieldError *m_fromError;
     QLabel *m_weightLabel;
     QLineEdit *m_weight;
@@ -90,7 +93,6 @@ private:
     QLabel *m_toAddress;
     QToolButton *m_reveal;
     QToolButton *m_copy;
-    QLabel *m_remark;
 };
 
 }  // namespace wyh::ui

@@ -100,17 +100,24 @@ ShipLines::Row ShipLines::makeRow(const LineId &line)
     across->addWidget(row.tick, 0, Qt::AlignTop);
     // Not aligned: an aligned layout is as high as its hint, and long names would lose a line.
     across->addLayout(words, 1);
-    across->addWidget(row.left, 0, Qt::AlignTop);
-    across->addWidget(row.quantity, 0, Qt::AlignTop);
-    across->addWidget(row.stays, 0, Qt::AlignTop);
-    // What is wrong with the quantity stands right below it and may be as long as the line.
+    auto *figures = new QHBoxLayout;
+    figures->setSpacing(kGap);
+    for (QWidget *widget : QList<QWidget *>{row.left, row.quantity, row.stays})
+        figures->addWidget(widget);
+    // What is wrong with the quantity stands right below it, however long the name beside it is.
     row.error->setAlignment(Qt::AlignRight);
-    row.error->setContentsMargins(kNameLeft, 2, 0, 0);
+    row.error->setFixedWidth(kLeftWidth + kGap + kQuantityWidth);
+    row.error->setContentsMargins(0, 2, 0, 0);
+    auto *numbers = new QVBoxLayout;
+    numbers->setSpacing(0);
+    numbers->addLayout(figures);
+    numbers->addWidget(row.error);
+    numbers->addStretch();
+    across->addLayout(numbers);
     auto *column = new QVBoxLayout(row.frame);
     column->setContentsMargins(0, 8, 0, 0);
     column->setSpacing(0);
     column->addLayout(across);
-    column->addWidget(row.error);
     // Across the whole row, also below the figures: a name has little room between the tick and them.
     auto *below = new QVBoxLayout;
     below->setContentsMargins(kNameLeft, 0, 0, 0);
@@ -168,6 +175,9 @@ void ShipLines::fill(Row &row, const ShipmentDraft::DraftLine &draft)
     const PillLook flag = OrderWords::lineFlag(*line);
     row.title->setText(line->title);
     QStringList detail{line->attributes};
+    const bool more = most > line->toShip();
+    if (more)
+        detail.append(tr("%1 of %2 picked").arg(line->picked).arg(line->ordered - line->givenUp));
     if (line->shipped > 0)
         detail.append(tr("%1 shipped already").arg(line->shipped));
     if (!line->sendable && !line->unsendableReason.isEmpty())
@@ -177,12 +187,11 @@ void ShipLines::fill(Row &row, const ShipmentDraft::DraftLine &draft)
     row.detail->setVisible(!detail.isEmpty());
     row.flag->setLook(flag.tone, flag.text, flag.iconName);
     row.flag->setVisible(!flag.text.isEmpty());
-    row.left->setText(most > line->toShip() ? u"%1 / %2"_s.arg(line->toShip()).arg(most)
-                                            : QString::number(line->toShip()));
-    row.left->setToolTip(most > line->toShip() ? tr("%1 are picked; %2 more can be picked and shipped in one go")
-                                                     .arg(line->toShip())
-                                                     .arg(most - line->toShip())
-                                               : QString());
+    row.left->setText(QString::number(most));
+    row.left->setToolTip(more ? tr("%1 are picked; %2 more can be picked and shipped in one go")
+                                    .arg(line->toShip())
+                                    .arg(most - line->toShip())
+                              : QString());
     row.tick->setEnabled(most > 0);
     row.tick->setAccessibleName(tr("Ship %1 %2").arg(line->title, line->attributes));
     row.quantity->setAccessibleName(tr("Quantity of %1 %2, at most %3").arg(line->title, line->attributes).arg(most));
@@ -192,7 +201,7 @@ void ShipLines::fill(Row &row, const ShipmentDraft::DraftLine &draft)
         row.quantity->setText(draft.quantity);
     row.quantity->setVisible(draft.ticked);
     row.stays->setVisible(!draft.ticked);
-    row.stays->setText(most > 0 ? tr("Not in this parcel") : tr("Cannot go now"));
+    row.stays->setText(most > 0 ? tr("Left out") : tr("Not now"));
 }
 
 void ShipLines::showErrors()

@@ -18,6 +18,7 @@
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
+#include "ui/orders/remarkbox.h"
 #include "ui/shipping/parcelform.h"
 #include "ui/shipping/shiplines.h"
 #include "ui/widgets/badge.h"
@@ -263,6 +264,7 @@ void ShippingPage::showOrder()
         m_number->setText(order->number);
         m_status->setLook(look.tone, look.text, look.iconName);
         m_dealer->setText(order->dealerName);
+        m_remarks->show(*order);
     }
     m_parcel->showRecipient();
     showForm();

@@ -25,6 +25,7 @@ class KeyButton;
 class MessageBar;
 class OrderListPanel;
 class ParcelForm;
+class RemarkBox;
 class ShipLines;
 
 /// 发货: what goes into a parcel, its courier, waybill, weight and freight. A parcel counts as shipped when it is
@@ -126,6 +127,7 @@ private:
     CopyLabel *m_number = nullptr;
     Badge *m_status = nullptr;
     QLabel *m_dealer = nullptr;
+    RemarkBox *m_remarks = nullptr;
     ShipLines *m_lines = nullptr;
     QLabel *m_restHint = nullptr;
     ParcelForm *m_parcel = nullptr;

@@ -14,6 +14,7 @@
 #include "ui/orders/askpanel.h"
 #include "ui/orders/emptyreason.h"
 #include "ui/orders/orderlistpanel.h"
+#include "ui/orders/remarkbox.h"
 #include "ui/shipping/parcelform.h"
 #include "ui/shipping/shiplines.h"
 #include "ui/shipping/shippingpage.h"
@@ -95,11 +96,17 @@ void ShippingPage::build()
     auto *formColumn = new QVBoxLayout(form);
     formColumn->setContentsMargins(14, 12, 6, 8);
     formColumn->addWidget(scroll);
-    auto *across = new QHBoxLayout(work);
-    across->setContentsMargins(0, 0, 0, 0);
+    auto *across = new QHBoxLayout;
     across->setSpacing(12);
     across->addWidget(left, 4);
     across->addWidget(form, 3);
+    // Above both and never scrolled away: what was written must be read before the parcel is closed.
+    m_remarks = new RemarkBox(work);
+    auto *rows = new QVBoxLayout(work);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(8);
+    rows->addWidget(m_remarks);
+    rows->addLayout(across, 1);
 
     m_noOrder = new EmptyState(right);
     m_stack = new QStackedWidget(right);
@@ -152,6 +159,7 @@ void ShippingPage::build()
     connect(m_list, &OrderListPanel::troubleAction, m_model, &items::OrderListModel::refresh);
     connect(m_ask, &AskPanel::answered, this,
             [this](const QString &question, const QString &option) { answered(question, option); });
+    connect(m_ask, &AskPanel::askingChanged, this, [this](bool asking) { m_confirm->setPrimary(!asking); });
     connect(m_ask, &AskPanel::dismissed, m_parcel, &ParcelForm::focusWaybill);
     connect(m_parcel, &ParcelForm::finished, this, [this] { m_confirm->setFocus(); });
     connect(m_lines, &ShipLines::finished, m_parcel, &ParcelForm::focusWaybill);
@@ -185,9 +193,9 @@ void ShippingPage::retranslate()
     m_list->search()->setPlaceholderText(tr("Order, product, recipient"));
     m_list->search()->setKeyName(u"F2"_s);
     m_list->search()->setAccessibleName(tr("Find in the list"));
-    m_heading->setText(tr("Confirm shipment"));
+    m_heading->setText(tr("Confirm shipping"));
     m_number->setWhat(tr("Order number"));
-    m_restHint->setText(tr("What is not in this parcel stays to be shipped with another one."));
+    m_restHint->setText(tr("What is left out stays here for another parcel."));
     m_courierKey->setLabel(tr("Courier"));
     m_weightKey->setLabel(tr("Weight"));
     m_noOrder->setReason(u"truck-delivery"_s, tr("No order is open"),
@@ -237,7 +245,10 @@ void ShippingPage::keyPressEvent(QKeyEvent *event)
 {
     const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
     if (enter && event->modifiers().testFlag(Qt::ControlModifier) && !event->isAutoRepeat()) {
-        confirm();
+        if (m_ask->isAsking())
+            m_ask->accept();
+        else
+            confirm();
     } else if (event->key() == Qt::Key_Escape) {
         if (m_ask->isAsking())
             m_ask->dismiss();

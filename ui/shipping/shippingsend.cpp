@@ -25,10 +25,8 @@ void ShippingPage::confirm()
 {
     if (m_sending || !m_form->order())
         return;
-    if (m_ask->isAsking()) {
-        m_ask->accept();
-        return;
-    }
+    if (m_ask->isAsking())
+        return;  // the key that brought the question must not answer it
     const auto op = m_form->confirm();
     if (!op.ok()) {
         say(static_cast<int>(Kind::Wrong), tr("Not shipped: please correct the marked fields."));
@@ -42,12 +40,12 @@ void ShippingPage::confirm()
         question.id = u"stale"_s;
         question.tone = Tone::Attention;
         const qint64 last = m_sync->state().lastPullMs;
-        question.title =
-            last > 0 ? tr("The data is from %1. Ship all the same?").arg(OrderWords::moment(last, m_clock.nowMs()))
-                     : tr("This PC was never in touch with the platform. Ship all the same?");
+        question.title = last > 0
+                             ? tr("The data is from %1. Ship anyway?").arg(OrderWords::moment(last, m_clock.nowMs()))
+                             : tr("This PC was never in touch with the platform. Ship anyway?");
         question.text = tr("The order may have been cancelled or changed meanwhile.");
-        question.options = {{u"ship"_s, tr("Ship all the same"), QKeySequence(u"Ctrl+Return"_s), true, false},
-                            {u"wait"_s, tr("Wait"), QKeySequence(), false, false}};
+        question.options = {{u"ship"_s, tr("Ship anyway"), QKeySequence(u"Ctrl+Return"_s), AskPanel::Weight::Grave},
+                            {u"wait"_s, tr("Not now"), QKeySequence()}};
         m_ask->ask(question);
         return;
     }

@@ -5,6 +5,7 @@
 #include <QGuiApplication>
 #include <QPainter>
 #include <QShortcutEvent>
+#include <QStyle>
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
@@ -78,7 +79,12 @@ void KeyButton::describe()
 
 void KeyButton::setPrimary(bool primary)
 {
+    if (property("primary").toBool() == primary)
+        return;
     setProperty("primary", primary);
+    style()->unpolish(this);
+    style()->polish(this);
+    updateGeometry();
 }
 
 QString KeyButton::keyName() const

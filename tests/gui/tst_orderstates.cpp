@@ -1,0 +1,193 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+// What the bench says of an order that is not whole, of a stop, and of what is just typed: a packer who looks at the
+// colour alone must not ship too little, and a scan must not end up in the wrong place.
+#include <QLabel>
+#include <QLineEdit>
+#include <QStandardPaths>
+#include <QTest>
+#include <algorithm>
+
+#include "tests/gui/benchgui.h"
+#include "ui/orders/askpanel.h"
+#include "ui/orders/orderwords.h"
+#include "ui/picking/pickingpage.h"
+#include "ui/picking/scantrail.h"
+#include "ui/widgets/keybutton.h"
+#include "ui/widgets/messagebar.h"
+
+namespace wyh::ui {
+
+using test::BenchGui;
+
+namespace {
+const OrderId k871(QStringLiteral("00871"));
+const LineId kPenLine(QStringLiteral("871a"));
+}  // namespace
+
+class TestOrderStates : public QObject
+{
+    Q_OBJECT
+
+    struct Bench : BenchGui
+    {
+        PickingPage page{store, store, preferences, clock};
+        MessageBar *bar = page.findChild<MessageBar *>();
+        AskPanel *ask = page.findChild<AskPanel *>();
+
+        explicit Bench(const OrderId &order = k871)
+        {
+            show(page);
+            page.activate();
+            QVERIFY(page.open(order.value));
+        }
+        void press(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
+        {
+            BenchGui::key(page, key, modifiers);
+        }
+        void scan(const QString &code) { BenchGui::scan(page, code); }
+        void settle() { QTRY_VERIFY(!page.session()->busy()); }
+        [[nodiscard]] OrderId open() const { return page.session()->order() ? page.session()->order()->id : OrderId(); }
+    };
+
+private slots:
+    void initTestCase()
+    {
+        QStandardPaths::setTestModeEnabled(true);
+        m_theme = std::make_unique<Theme>(*qApp, [] { return false; });
+    }
+
+    void oneOrderHasOneStateInListAndHead()
+    {
+        BenchGui b;
+        const auto name = [&b](const QString &id) { return OrderWords::status(b.store.now(OrderId(id))).text; };
+        store::OrderQuery query;
+        QStringList seen;
+        for (const store::OrderList list :
+             {store::OrderList::Picking, store::OrderList::Shipping, store::OrderList::Shipped}) {
+            query.list = list;
+            const auto rows = b.store.page(query, std::nullopt, 50);
+            QVERIFY(rows.ok());
+            for (const store::OrderRow &row : *rows) {
+                QCOMPARE(OrderWords::status(row).text, name(row.id.value));
+                seen.append(OrderWords::status(row).text);
+            }
+        }
+        QVERIFY(seen.contains(QStringLiteral("Partly shipped")));
+        QVERIFY(seen.contains(QStringLiteral("All picked")));
+        Order order = b.store.now(OrderId(QStringLiteral("00866")));
+        order.lines[0].picked = order.lines[0].ordered;  // the other line is out of stock
+        b.store.put(order);
+        QCOMPARE(name(QStringLiteral("00866")), QStringLiteral("Picked short"));
+        query.list = store::OrderList::Shipping;
+        const auto row = b.store.row(query, order.id);
+        QCOMPARE(OrderWords::status(**row).text, QStringLiteral("Picked short"));
+        QVERIFY(OrderWords::status(**row).tone != Tone::Done);
+    }
+
+    void whatCannotBePickedIsMissingAllTheSame()
+    {
+        Bench b;  // one piece of it is out of stock
+        b.press(Qt::Key_F8);
+        QTRY_VERIFY(b.ask->isAsking());
+        const QString missing = QStringLiteral("1 piece(s) out of stock");
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Notice);
+        QCOMPARE(b.bar->title(), QStringLiteral("Nothing left to pick · ") + missing);
+        QVERIFY2(b.ask->accessibleName().contains(missing), qPrintable(b.ask->accessibleName()));
+        QVERIFY(!b.ask->accessibleName().contains(QStringLiteral("All picked")));
+        QCOMPARE(OrderWords::status(b.store.now(k871)).tone, Tone::Attention);
+        QCOMPARE(OrderWords::status(b.store.now(k871)).text, QStringLiteral("Picked short"));
+
+        Bench whole(OrderId(QStringLiteral("00858")));
+        whole.press(Qt::Key_F8);
+        QTRY_VERIFY(whole.ask->isAsking());
+        QCOMPARE(whole.bar->kind(), MessageBar::Kind::Good);
+        QCOMPARE(whole.bar->title(), QStringLiteral("All picked"));
+        QCOMPARE(OrderWords::status(whole.store.now(OrderId(QStringLiteral("00858")))).tone, Tone::Done);
+    }
+
+    void theFiguresOfTheRestAddUp()
+    {
+        Bench b(OrderId(QStringLiteral("00866")));  // 3 of 9 are picked, 3 of the rest are out of stock
+        b.press(Qt::Key_F9);
+        QVERIFY(b.ask->accessibleName().contains(QStringLiteral("3 piece(s) are not picked yet")));
+        QVERIFY(b.ask->accessibleName().contains(QStringLiteral("3 piece(s) out of stock")));
+    }
+
+    void aStopWaitsForSpaceAlsoWithoutAnOrder()
+    {
+        Bench b;
+        const auto hint = [&b](const QString &text) {
+            const auto labels = b.page.findChildren<QLabel *>();
+            return std::any_of(labels.begin(), labels.end(),
+                               [&text](const QLabel *one) { return one->isVisible() && one->text() == text; });
+        };
+        const QString space = QStringLiteral("Space confirms the red message");
+        b.store.take(k871);
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Wrong);
+        QVERIFY(b.open().isEmpty());
+        QVERIFY(hint(space));
+        b.scan(QStringLiteral("CG20261123-00858"));
+        b.settle();
+        QVERIFY(b.open().isEmpty());
+        QVERIFY(hint(space));
+        b.press(Qt::Key_Space);
+        QVERIFY(!hint(space));
+        QCOMPARE(b.bar->title(), QStringLiteral("Ready to scan"));
+        QVERIFY(!b.page.findChild<ScanTrail *>()->accessibleDescription().contains(QStringLiteral("taken away")));
+        b.scan(QStringLiteral("CG20261123-00858"));
+        b.settle();
+        QCOMPARE(b.open().value, QStringLiteral("00858"));
+    }
+
+    void onlyTheQuestionHasAMainButton()
+    {
+        Bench b;
+        const auto mains = [&b] {
+            QStringList names;
+            for (const KeyButton *one : b.page.findChildren<KeyButton *>()) {
+                if (one->isVisible() && one->property("primary").toBool())
+                    names.append(one->text());
+            }
+            return names;
+        };
+        QCOMPARE(mains(), QStringList{QStringLiteral("Finish picking")});
+        b.press(Qt::Key_F9);
+        QCOMPARE(mains(), QStringList{QStringLiteral("Go to shipping")});
+        b.press(Qt::Key_Escape);
+        QCOMPARE(mains(), QStringList{QStringLiteral("Finish picking")});
+        b.page.findChild<LinesView *>()->setCurrentLine(kPenLine);
+        b.page.findChild<KeyButton *>(QStringLiteral("giveUp"))->click();
+        QCOMPARE(mains(), QStringList());  // what cannot be undone is never the way to go
+        const auto *sure = b.ask->findChild<KeyButton *>(QStringLiteral("giveup"));
+        QVERIFY(!sure->isEnabled());
+        QVERIFY(b.ask->field()->hasFocus());
+        BenchGui::commit(b.page, QStringLiteral("  "));
+        QVERIFY(!sure->isEnabled());
+        BenchGui::commit(b.page, QStringLiteral("停产"));
+        QVERIFY(sure->isEnabled());
+    }
+
+    void whileSomethingIsTypedNothingIsReadyToScan()
+    {
+        Bench b;
+        QCOMPARE(b.bar->title(), QStringLiteral("Ready to scan"));
+        b.press(Qt::Key_Return);
+        QTRY_COMPARE(b.bar->title(), QStringLiteral("Type how many are picked"));
+        b.press(Qt::Key_Escape);
+        QTRY_COMPARE(b.bar->title(), QStringLiteral("Ready to scan"));
+        b.page.findChild<LinesView *>()->setCurrentLine(kPenLine);
+        b.page.findChild<KeyButton *>(QStringLiteral("giveUp"))->click();
+        QCOMPARE(b.bar->title(), QStringLiteral("Type the reason"));
+        b.press(Qt::Key_Escape);
+        QCOMPARE(b.bar->title(), QStringLiteral("Ready to scan"));
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+}  // namespace wyh::ui
+
+QTEST_MAIN(wyh::ui::TestOrderStates)
+#include "tst_orderstates.moc"
