@@ -450,10 +450,6 @@
         <translation>不能超过待发货数量 {most}。</translation>
     </message>
     <message>
-        <source>Enter the weight in whole grams.</source>
-        <translation>请输入整数克重。</translation>
-    </message>
-    <message>
         <source>Enter the freight in yuan, two decimals at most.</source>
         <translation>请输入运费（元），最多两位小数。</translation>
     </message>
@@ -1254,10 +1250,12 @@
         <translation>先问清楚这个商品是不是恢复在售；是的话，再取消一次标记。</translation>
     </message>
     <message>
+        <source>Enter the weight in whole grams, from 1.</source>
+        <translation>请输入整数克重，至少 1 克。</translation>
+    </message>
+    <message>
         <source>Give up the {left} that are left, or put picked pieces back first.</source>
         <translation>放弃剩下的 {left} 件，或者先把已配的放回。</translation>
-        <source>More than 0, without decimals.</source>
-        <translation>例：1250。</translation>
     </message>
 </context>
 <context>
@@ -3187,10 +3185,6 @@
         <translation>现在别扫码，会扫进那一格里。</translation>
     </message>
     <message>
-        <source>Each scan picks 1. For 5, type 5* first.</source>
-        <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
-    </message>
-    <message>
         <source>The list could not be read.</source>
         <translation>订单列表没读出来。</translation>
     </message>
@@ -3215,6 +3209,10 @@
     <message>
         <source>Reason (required)</source>
         <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>1 scan = 1 piece; 5* + scan = 5</source>
+        <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
     </message>
 </context>
 <context>
@@ -3660,16 +3658,8 @@
         <translation>其中的货重新算作已配，等待另发。请撕下面单。</translation>
     </message>
     <message>
-        <source>Wrong waybill number</source>
-        <translation>运单号填错了</translation>
-    </message>
-    <message>
         <source>Wrong goods</source>
         <translation>货装错了</translation>
-    </message>
-    <message>
-        <source>Courier did not collect it</source>
-        <translation>快递没来收</translation>
     </message>
     <message>
         <source>Void the parcel</source>
@@ -3754,6 +3744,14 @@
     <message>
         <source>Reason (required)</source>
         <translation>原因（必填）</translation>
+    </message>
+    <message>
+        <source>Wrong number</source>
+        <translation>运单号错</translation>
+    </message>
+    <message>
+        <source>Not collected</source>
+        <translation>快递没收走</translation>
     </message>
 </context>
 <context>

@@ -4,12 +4,14 @@
 // colour alone must not ship too little, and a scan must not end up in the wrong place.
 #include <QLabel>
 #include <QLineEdit>
+#include <QListView>
 #include <QStandardPaths>
 #include <QTest>
 #include <algorithm>
 
 #include "tests/gui/benchgui.h"
 #include "ui/orders/askpanel.h"
+#include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
 #include "ui/picking/pickingpage.h"
 #include "ui/picking/scantrail.h"
@@ -135,6 +137,11 @@ private slots:
         QVERIFY(!hint(space));
         QCOMPARE(b.bar->title(), QStringLiteral("Ready to scan"));
         QVERIFY(!b.page.findChild<ScanTrail *>()->accessibleDescription().contains(QStringLiteral("taken away")));
+        // To reach the list chooses nothing yet; Return does.
+        b.page.findChild<OrderListPanel *>()->view()->setFocus(Qt::TabFocusReason);
+        QVERIFY(b.open().isEmpty());
+        b.press(Qt::Key_Return);
+        QCOMPARE(b.open().value, QStringLiteral("00866"));
         b.scan(QStringLiteral("CG20261123-00858"));
         b.settle();
         QCOMPARE(b.open().value, QStringLiteral("00858"));

@@ -47,15 +47,10 @@ OrderListPanel::OrderListPanel(OrderCard::Kind kind, QAbstractItemModel &model, 
     connect(&m_model, &QAbstractItemModel::modelReset, this, &OrderListPanel::restore);
     connect(&m_model, &QAbstractItemModel::rowsInserted, this, &OrderListPanel::restore);
     connect(m_view->selectionModel(), &QItemSelectionModel::currentChanged, this, [this](const QModelIndex &now) {
-        if (m_quiet || !now.isValid())
-            return;
-        m_lastRow = now.row();
-        const OrderId order(now.data(store::OrderIdRole).toString());
-        if (order == m_current)
-            return;
-        m_current = order;
-        emit chosen(order);
+        if (!m_quiet)
+            choose(now);
     });
+    connect(m_view, &QListView::clicked, this, &OrderListPanel::choose);
 
     m_trouble->setVisible(false);
     m_troubleText->setWordWrap(true);
@@ -107,6 +102,18 @@ QModelIndex OrderListPanel::indexOf(const OrderId &order) const
         return {};
     const auto found = m_model.match(m_model.index(0, 0), store::OrderIdRole, order.value, 1, Qt::MatchExactly);
     return found.value(0);
+}
+
+void OrderListPanel::choose(const QModelIndex &index)
+{
+    if (!index.isValid())
+        return;
+    m_lastRow = index.row();
+    const OrderId order(index.data(store::OrderIdRole).toString());
+    if (order == m_current)
+        return;
+    m_current = order;
+    emit chosen(order);
 }
 
 void OrderListPanel::setCurrent(const OrderId &order)
@@ -188,9 +195,16 @@ bool OrderListPanel::eventFilter(QObject *watched, QEvent *event)
     if (watched == m_view && event->type() == QEvent::KeyPress) {
         const auto *key = static_cast<QKeyEvent *>(event);
         if (key->key() == Qt::Key_Return || key->key() == Qt::Key_Enter) {
+            choose(m_view->currentIndex());
             emit entered();
             return true;
         }
+    }
+    // A list without a current row makes its first one current when it gets the focus: that is no choice.
+    if (watched == m_view && event->type() == QEvent::FocusIn && !m_view->currentIndex().isValid()) {
+        m_quiet = true;
+        m_view->selectionModel()->setCurrentIndex(m_model.index(0, 0), QItemSelectionModel::NoUpdate);
+        m_quiet = false;
     }
     return QFrame::eventFilter(watched, event);
 }

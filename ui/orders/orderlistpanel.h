@@ -55,6 +55,7 @@ protected:
 
 private:
     void restore();
+    void choose(const QModelIndex &index);
     void showWhatThereIs();
     [[nodiscard]] QModelIndex indexOf(const OrderId &order) const;
 

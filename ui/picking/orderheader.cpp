@@ -87,6 +87,8 @@ void OrderHeader::show(const Order &order, qint64 nowMs)
 void OrderHeader::setBrief(bool brief)
 {
     m_brief = brief;
+    m_dealer->setVisible(!brief);
+    m_recipient->setVisible(!brief);
     m_remarks->setVisible(!brief && m_remarks->hasText());
 }
 

@@ -23,7 +23,7 @@ class OrderHeader final : public QWidget
 public:
     explicit OrderHeader(QWidget *parent = nullptr);
     void show(const Order &order, qint64 nowMs);
-    /// Leaves the remarks out where something else needs their room.
+    /// Leaves out for whom it is and the remarks where something else needs their room.
     void setBrief(bool brief);
 
 private:

@@ -258,7 +258,7 @@ void PickingPage::showState()
     else if (m_session->busy())
         m_scanHint->setText(tr("Saving…"));
     else
-        m_scanHint->setText(tr("Each scan picks 1. For 5, type 5* first."));
+        m_scanHint->setText(tr("1 scan = 1 piece; 5* + scan = 5"));
 }
 
 void PickingPage::finishPicking()

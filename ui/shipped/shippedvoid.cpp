@@ -22,7 +22,7 @@ void ShippedPage::askVoid(const ShipmentId &shipment)
     question.title = tr("Void the parcel %1?").arg(parcel->waybill);
     question.text = tr("Its pieces count as picked again and wait for another parcel. Take the label off.");
     question.field = tr("Reason (required)");
-    question.quick = QStringList{tr("Wrong waybill number"), tr("Wrong goods"), tr("Courier did not collect it")};
+    question.quick = QStringList{tr("Wrong number"), tr("Wrong goods"), tr("Not collected")};
     question.options = {
         {u"void"_s, tr("Void the parcel"), QKeySequence(u"Ctrl+Return"_s), AskPanel::Weight::Grave, true},
         {u"keep"_s, tr("Keep it"), QKeySequence()}};

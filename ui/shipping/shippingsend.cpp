@@ -119,7 +119,8 @@ void ShippingPage::refused(const Problem &problem)
     showOrder();
     say(static_cast<int>(Kind::Wrong), sentence.todo, sentence.why);
     if (problem.code.contains(u"waybill"_s)) {
-        m_parcel->setOutsideError(u"/waybill"_s, sentence.text());
+        // What to do stands in the message already.
+        m_parcel->setOutsideError(u"/waybill"_s, sentence.why.isEmpty() ? sentence.todo : sentence.why);
         m_parcel->focusWaybill();
         return;
     }
