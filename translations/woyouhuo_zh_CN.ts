@@ -314,10 +314,6 @@
         <translation>没有任何改动。</translation>
     </message>
     <message>
-        <source>Switch off “Work offline” to send.</source>
-        <translation>关闭“离线工作”即可发送。</translation>
-    </message>
-    <message>
         <source>You chose to work offline.</source>
         <translation>您选择了离线工作。</translation>
     </message>
@@ -1257,6 +1253,10 @@
         <source>Give up the {left} that are left, or put picked pieces back first.</source>
         <translation>放弃剩下的 {left} 件，或者先把已配的放回。</translation>
     </message>
+    <message>
+        <source>Switch off &quot;Work offline&quot; to send.</source>
+        <translation>关闭“离线工作”即可发送。</translation>
+    </message>
 </context>
 <context>
     <name>Redo</name>
@@ -2043,6 +2043,18 @@
     <message>
         <source>A newer version has worked on this PC: start that one, or ask your administrator to install it. Until then orders can only be viewed; nothing is lost.</source>
         <translation>这台电脑上用过新版软件：请打开新版，没有就找管理员装。在那之前只能查看订单；数据不会丢。</translation>
+    </message>
+    <message>
+        <source>Resume it to get your orders.</source>
+        <translation>继续加载才有订单。</translation>
+    </message>
+    <message>
+        <source>It goes on by itself.</source>
+        <translation>会自动继续。</translation>
+    </message>
+    <message>
+        <source>The first orders appear in a moment.</source>
+        <translation>第一批订单马上就到。</translation>
     </message>
 </context>
 <context>

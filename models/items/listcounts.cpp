@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QPointer>
 #include <QTimer>
+#include <utility>
 
 namespace wyh::items {
 
@@ -32,12 +33,34 @@ ListCounts::ListCounts(OrderSource &source, const Clock &clock, QObject *parent)
 {
 }
 
+void ListCounts::setSync(const store::SyncControl &sync)
+{
+    m_sync = &sync;
+    connect(&sync, &store::SyncControl::stateChanged, this, [this, known = isKnown()]() mutable {
+        if (std::exchange(known, isKnown()) != known)
+            emit changed();
+    });
+    if (!isKnown())
+        emit changed();
+}
+
+bool ListCounts::isKnown() const
+{
+    return !isEmpty() || !m_sync || m_sync->state().lastPullMs > 0;
+}
+
+bool ListCounts::isEmpty() const
+{
+    return m_counts.picking + m_counts.shipping + m_counts.shippedToday == 0;
+}
+
 void ListCounts::apply(const store::Changes &changes)
 {
     if (m_scheduled || (!changes.allOrders && changes.orders.isEmpty()))
         return;
     m_scheduled = true;
-    QTimer::singleShot(kSoonMs, this, [this] {
+    // The first orders of all are counted at once: the list shows them already.
+    QTimer::singleShot(isEmpty() ? 0 : kSoonMs, this, [this] {
         m_scheduled = false;
         refresh();
     });

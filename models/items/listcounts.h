@@ -3,10 +3,12 @@
 #pragma once
 
 #include <QObject>
+#include <QPointer>
 
 #include "models/core/clock.h"
 #include "models/items/ordersource.h"
 #include "models/store/changes.h"
+#include "models/store/synccontrol.h"
 
 namespace wyh::items {
 
@@ -28,7 +30,13 @@ class ListCounts final : public QObject
 
 public:
     ListCounts(OrderSource &source, const Clock &clock, QObject *parent = nullptr);
+    /// Before the first load has brought anything, "0 to pick" would be a lie.
+    void setSync(const store::SyncControl &sync);
+    /// False: nothing is known, and no number is to be shown.
+    [[nodiscard]] bool isKnown() const;
     [[nodiscard]] const store::ListCounts &counts() const { return m_counts; }
+    /// For a chip: -1 where no number is known.
+    [[nodiscard]] int shown(int count) const { return isKnown() ? count : -1; }
 
     /// Reads soon, once for many commits: a fast scanner must not wait for numbers.
     void apply(const store::Changes &changes);
@@ -38,9 +46,12 @@ signals:
     void changed();
 
 private:
+    [[nodiscard]] bool isEmpty() const;
+
     OrderSource &m_source;
     const Clock &m_clock;
     store::ListCounts m_counts;
+    QPointer<const store::SyncControl> m_sync;  ///< null: everything is known
     bool m_scheduled = false;
 };
 

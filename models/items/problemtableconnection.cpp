@@ -114,7 +114,7 @@ const ProblemText kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "Sign in with the account that saved the file, then recover again."),
      QT_TRANSLATE_NOOP("Problem", "Operations are sent under the account that made them, and that is another one.")},
     {"cancelled", QT_TRANSLATE_NOOP("Problem", "Nothing was changed."), ""},
-    {"work-offline", QT_TRANSLATE_NOOP("Problem", "Switch off “Work offline” to send."),
+    {"work-offline", QT_TRANSLATE_NOOP("Problem", "Switch off \"Work offline\" to send."),
      QT_TRANSLATE_NOOP("Problem", "You chose to work offline.")},
     {"sign-in-failed", QT_TRANSLATE_NOOP("Problem", "Check account and password."),
      QT_TRANSLATE_NOOP("Problem", "The platform does not accept them.")},

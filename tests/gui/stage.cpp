@@ -221,7 +221,7 @@ void Stage::fillOutbox()
     close(u"op-in-the-bin"_s, 4 * kMinute);
     outbox.addOperation(operation(OpState::Done, PickOp{line, 1}));
     outbox.addOperation(operation(OpState::Done, FlagLineOp{LineId(u"lb"_s), true, 0}));
-    outbox.addOperation(operation(OpState::Pending, PickOp{line, 5}));
+    outbox.addOperation(operation(OpState::Pending, PickOp{line, 2}));
     outbox.addOperation(operation(OpState::Acked, PickOp{line, -1}));
     outbox.addOperation(seen(
         operation(OpState::Conflict, PickOp{line, 7}, {Problem::Kind::Conflict, u"already-picked"_s, numbers, {}, {}}),

@@ -369,6 +369,45 @@ private slots:
         QTRY_VERIFY(!dialog);
     }
 
+    void anErrorStandsBelowTheLineItSpeaksOf()
+    {
+        QWidget window;
+        window.show();
+        DialogPrompt prompt(&window);
+        Question question;
+        question.title = u"Save?"_s;
+        question.inputLabel = u"Passphrase"_s;
+        question.inputAgainLabel = u"Repeat"_s;
+        question.inputSecret = question.inputRequired = true;
+        question.inputLeast = 10;
+        question.choices = {{u"save"_s, u"Save"_s, Choice::Kind::Primary}};
+        prompt.ask(question, this, [](const Answer &) {});
+        auto *dialog = window.findChild<QDialog *>(u"prompt"_s);
+        const QList<QLineEdit *> lines = dialog->findChildren<QLineEdit *>();
+        QCOMPARE(lines.size(), 2);
+        const auto errorOf = [dialog](const QLineEdit *line) {
+            for (FieldError *error : dialog->findChildren<FieldError *>()) {
+                if (error->field() == line)
+                    return error;
+            }
+            return static_cast<FieldError *>(nullptr);
+        };
+        auto *save = dialog->findChild<QAbstractButton *>(u"save"_s);
+        QTest::keyClicks(lines.first(), u"short"_s);
+        save->click();
+        const FieldError *first = errorOf(lines.first());
+        QVERIFY(first && first->isVisible());
+        QTRY_VERIFY(first->y() > lines.first()->y() && first->y() < lines.last()->y());
+        QVERIFY(lines.last()->accessibleDescription().isEmpty());
+        lines.first()->setText(u"long enough"_s);
+        lines.last()->setText(u"something else"_s);
+        save->click();
+        const FieldError *last = errorOf(lines.last());
+        QVERIFY(last && last->isVisible() && !first->isVisible());
+        QTRY_VERIFY(last->y() > lines.last()->y());
+        dialog->reject();
+    }
+
     void promptIsCancelledWithEscape()
     {
         QWidget window;

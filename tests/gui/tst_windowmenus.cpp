@@ -85,6 +85,10 @@ private slots:
         QFETCH(QString, name);
         PillButton *button = pill(name);
         for (int time = 0; time < 2; ++time) {
+            // Other words in the same moment, and the buttons move.
+            store::ConnectionState state = m->sync.state();
+            state.kind = time == 0 ? Kind::WorkOffline : Kind::SignInNeeded;
+            m->sync.setState(state);
             QTest::mouseClick(button, Qt::LeftButton);
             QMenu *menu = button->menu();
             QTRY_VERIFY(menu->isVisible());

@@ -156,6 +156,7 @@ void PickingPage::activate()
 void PickingPage::setSync(store::SyncControl &sync)
 {
     m_sync = &sync;
+    m_counts->setSync(sync);
     connect(m_sync, &store::SyncControl::stateChanged, this, &PickingPage::showEmptyReason);
     showEmptyReason();
 }

@@ -208,11 +208,11 @@ void PickingPage::showCounts()
 {
     const store::ListCounts &counts = m_counts->counts();
     FilterChips *chips = m_list->chips();
-    chips->setCount(u"all"_s, counts.picking);
-    chips->setCount(u"partial"_s, counts.pickingPartial);
-    chips->setCount(u"exception"_s, counts.pickingException, counts.pickingException > 0);
-    chips->setCount(u"overdue"_s, counts.pickingOverdue, counts.pickingOverdue > 0);
-    chips->setCount(u"today"_s, counts.pickingToday);
+    chips->setCount(u"all"_s, m_counts->shown(counts.picking));
+    chips->setCount(u"partial"_s, m_counts->shown(counts.pickingPartial));
+    chips->setCount(u"exception"_s, m_counts->shown(counts.pickingException), counts.pickingException > 0);
+    chips->setCount(u"overdue"_s, m_counts->shown(counts.pickingOverdue), counts.pickingOverdue > 0);
+    chips->setCount(u"today"_s, m_counts->shown(counts.pickingToday));
     emit countChanged();
 }
 

@@ -41,18 +41,24 @@ BannerLook loadingLook(const store::ConnectionState &state, qint64 loadedOrders)
     if (state.kind == Kind::WorkOffline) {
         look.kind = BannerLook::Kind::LoadingStopped;
         look.title = Text::tr("Loading was stopped: %1.").arg(progress);
-        look.text =
-            Text::tr("You can work with the orders that are here. Resume whenever you like; nothing is loaded twice.");
+        look.text = look.done > 0 ? Text::tr(
+                                        "You can work with the orders that are here. Resume whenever you like; "
+                                        "nothing is loaded twice.")
+                                  : Text::tr("Resume it to get your orders.");
         look.action = Text::tr("Resume loading");
     } else if (state.kind == Kind::Offline) {
         look.kind = BannerLook::Kind::LoadingWaits;
         look.title = Text::tr("Loading waits for the network: %1.").arg(progress);
-        look.text = Text::tr("It goes on by itself. You can start with what is already here.");
+        look.text = look.done > 0 ? Text::tr("It goes on by itself. You can start with what is already here.")
+                                  : Text::tr("It goes on by itself.");
         look.action = Text::tr("Sync now");
     } else {
         look.kind = BannerLook::Kind::Loading;
         look.title = Text::tr("Loading your orders for the first time: %1.").arg(progress);
-        look.text = Text::tr("You can start with what is already here; the lists are complete when this line is gone.");
+        look.text = look.done > 0 ? Text::tr(
+                                        "You can start with what is already here; the lists are complete when "
+                                        "this line is gone.")
+                                  : Text::tr("The first orders appear in a moment.");
         look.action = Text::tr("Stop and work offline");
     }
     return look;

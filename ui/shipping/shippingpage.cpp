@@ -69,8 +69,10 @@ ShippingPage::ShippingPage(const Parts &parts, QWidget *parent)
         const auto &error = m_model->error();
         m_list->setTrouble(error ? items::problemSentence(*error).text() : QString(), tr("Read again"));
     });
-    if (m_sync)
+    if (m_sync) {
+        m_counts->setSync(*m_sync);
         connect(m_sync, &store::SyncControl::stateChanged, this, &ShippingPage::showEmptyReason);
+    }
     auto *step = new QTimer(this);
     connect(step, &QTimer::timeout, this, [this] { m_counts->refresh(); });
     step->start(kClockStepMs);

@@ -221,10 +221,10 @@ void ShippingPage::showCounts()
 {
     const store::ListCounts &counts = m_counts->counts();
     FilterChips *chips = m_list->chips();
-    chips->setCount(u"all"_s, counts.shipping);
-    chips->setCount(u"complete"_s, counts.shippingComplete);
-    chips->setCount(u"partial"_s, counts.shippingPartial);
-    chips->setCount(u"exception"_s, counts.shippingException, counts.shippingException > 0);
+    chips->setCount(u"all"_s, m_counts->shown(counts.shipping));
+    chips->setCount(u"complete"_s, m_counts->shown(counts.shippingComplete));
+    chips->setCount(u"partial"_s, m_counts->shown(counts.shippingPartial));
+    chips->setCount(u"exception"_s, m_counts->shown(counts.shippingException), counts.shippingException > 0);
     emit countChanged();
 }
 

@@ -12,7 +12,7 @@
 namespace wyh::ui {
 
 namespace {
-constexpr int kBorder = 1;  ///< the frame that the style draws
+constexpr int kBorder = 2;  ///< the frame that the style draws, and its round corners
 }
 
 OperationList::OperationList(QWidget *parent)

@@ -3,6 +3,7 @@
 #include "ui/widgets/pillbutton.h"
 
 #include <QKeyEvent>
+#include <QLayout>
 #include <QMenu>
 #include <QPainter>
 #include <algorithm>
@@ -31,6 +32,9 @@ void PillButton::openMenu()
     if (!m_menu)
         return;
     emit menuOpening();
+    // Its words may have changed a moment ago: where it will stand is where the menu belongs.
+    if (const QWidget *around = parentWidget(); around && around->layout())
+        around->layout()->activate();
     m_menu->ensurePolished();
     m_menu->popup(mapToGlobal(QPoint(menuLeft(m_menu->sizeHint().width()), height() + 4)));
 }
