@@ -738,10 +738,6 @@
         <translation>这是本单的第二个包裹，第一个是 {first_waybill}。</translation>
     </message>
     <message>
-        <source>Keep the parcel here, change the waybill number and send again.</source>
-        <translation>包裹先留下，换个运单号再发。</translation>
-    </message>
-    <message>
         <source>The number {waybill} is already used for order {order}.</source>
         <translation>运单号 {waybill} 已用于订单 {order}。</translation>
     </message>
@@ -1256,6 +1252,10 @@
     <message>
         <source>Switch off &quot;Work offline&quot; to send.</source>
         <translation>关闭“离线工作”即可发送。</translation>
+    </message>
+    <message>
+        <source>Keep the parcel here, change the waybill number and ship again.</source>
+        <translation>请留下包裹，换个运单号再发货。</translation>
     </message>
 </context>
 <context>

@@ -91,7 +91,7 @@ const ProblemText kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "This pick was not accepted, so it does not count any more.")},
     {"nothing-to-settle", QT_TRANSLATE_NOOP("Problem", "Nothing to do."),
      QT_TRANSLATE_NOOP("Problem", "It was settled already.")},
-    {"waybill-used", QT_TRANSLATE_NOOP("Problem", "Keep the parcel here, change the waybill number and send again."),
+    {"waybill-used", QT_TRANSLATE_NOOP("Problem", "Keep the parcel here, change the waybill number and ship again."),
      QT_TRANSLATE_NOOP("Problem", "The number {waybill} is already used for order {order}.")},
     {"courier-unknown", QT_TRANSLATE_NOOP("Problem", "Keep the parcel here and choose the courier again."),
      QT_TRANSLATE_NOOP("Problem", "The platform does not know the courier “{courier}”.")},

@@ -258,7 +258,7 @@ void Stage::diagnostics(QObject *context, std::function<void(const QByteArray &)
     input.counts = outbox.counts();
     input.cachedOrders = 128430;
     input.logTail =
-        u"2026-11-23 14:31:02.118 wyh.sync page: 12 records\n2026-11-23 14:31:17.240 wyh.sync top: unchanged\n"_s;
+        u"2026-11-23T06:31:02.118Z wyh.sync page: 12 records\n2026-11-23T06:31:17.240Z wyh.sync top: unchanged\n"_s;
     answer(desktop::diagnosticsText(input, bench.clock.nowMs()));
     Q_UNUSED(context)
 }

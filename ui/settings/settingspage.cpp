@@ -48,7 +48,7 @@ SettingsPage::SettingsPage(const SettingsServices &services, QWidget *parent)
     m_wipe->setObjectName(u"wipe"_s);
     m_about->setObjectName(u"about"_s);
     m_diagnostics->setIcon(icon(u"report"_s));
-    m_wipe->setIcon(icon(u"database-off"_s));
+    m_wipe->setIcon(icon(u"database-off"_s, Tone::Exception));
     m_about->setIcon(icon(u"info-circle"_s));
     m_wipe->setProperty("danger", true);
     m_days->setMaxLength(8);
