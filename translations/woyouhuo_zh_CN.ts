@@ -1255,7 +1255,7 @@
     </message>
     <message>
         <source>Keep the parcel here, change the waybill number and ship again.</source>
-        <translation>请留下包裹，换个运单号再发货。</translation>
+        <translation>包裹先留下，换个运单号再发。</translation>
     </message>
 </context>
 <context>
