@@ -140,14 +140,14 @@
     <message numerus="yes">
         <source>Pick only the %n left</source>
         <translation>
-            <numerusform>Pick only the %n left</numerusform>
+            <numerusform>Pick only the last one</numerusform>
             <numerusform>Pick only the %n left</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Give up the %n left</source>
         <translation>
-            <numerusform>Give up the %n left</numerusform>
+            <numerusform>Give up the last one</numerusform>
             <numerusform>Give up the %n left</numerusform>
         </translation>
     </message>

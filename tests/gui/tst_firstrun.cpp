@@ -270,6 +270,8 @@ private slots:
         QCOMPARE(edit(u"login"_s)->text(), u"li@huafeng"_s);
         button(u"back"_s)->click();
         QCOMPARE(QApplication::focusWidget()->accessibleName(), u"李四, 2 not sent"_s);
+        // The place at the right is taken: the state stands before what may be cut.
+        QVERIFY(QApplication::focusWidget()->accessibleDescription().startsWith(u"signed out"_s));
     }
 
     void oneAttemptAtATime()
