@@ -722,10 +722,6 @@
         <translation>平台没有这个包裹。</translation>
     </message>
     <message>
-        <source>Leave the parcel as it is and talk to the dealer.</source>
-        <translation>包裹不要动，先联系经销商。</translation>
-    </message>
-    <message>
         <source>The dealer has already received “{title}” from it.</source>
         <translation>经销商已收到其中的“{title}”。</translation>
     </message>
@@ -1256,6 +1252,10 @@
     <message>
         <source>Keep the parcel here, change the waybill number and ship again.</source>
         <translation>包裹先留下，换个运单号再发。</translation>
+    </message>
+    <message>
+        <source>Do not void it: the parcel has arrived. Talk to the dealer.</source>
+        <translation>包裹已经收到，不能作废；有问题请联系经销商。</translation>
     </message>
 </context>
 <context>
@@ -3336,7 +3336,7 @@
     </message>
     <message>
         <source>What it holds is sent from this PC, each operation once, however often you recover it.</source>
-        <translation>里面的操作会从这台电脑发出，每项只算一次，恢复几遍都一样。</translation>
+        <translation>里面的操作会从这台电脑发出，每项只算一次，找回几遍都一样。</translation>
     </message>
     <message>
         <source>Passphrase</source>

@@ -71,7 +71,7 @@ const ProblemText kTable[] = {
      QT_TRANSLATE_NOOP("Problem", "“{title}” is not picked on the platform: {picked} of {ordered}.")},
     {"shipment-unknown", QT_TRANSLATE_NOOP("Problem", "Look for the parcel in Shipped; nothing was changed."),
      QT_TRANSLATE_NOOP("Problem", "The platform does not know this parcel.")},
-    {"void-already-received", QT_TRANSLATE_NOOP("Problem", "Leave the parcel as it is and talk to the dealer."),
+    {"void-already-received", QT_TRANSLATE_NOOP("Problem", "Do not void it: the parcel has arrived. Talk to the dealer."),
      QT_TRANSLATE_NOOP("Problem", "The dealer has already received “{title}” from it.")},
     {"second-parcel", QT_TRANSLATE_NOOP("Problem", "Nothing to do."),
      QT_TRANSLATE_NOOP("Problem", "It is a second parcel of this order; the first one is {first_waybill}.")},

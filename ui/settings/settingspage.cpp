@@ -115,7 +115,7 @@ SettingsPage::~SettingsPage()
 QVBoxLayout *SettingsPage::addGroup(QVBoxLayout *column, QLabel *&heading)
 {
     heading = makeLabel(LabelRole::Strong, {}, this);
-    heading->setContentsMargins(2, 6, 0, 0);
+    heading->setContentsMargins(0, 6, 0, 0);
     column->addWidget(heading);
     QFrame *panel = makePanel(this);
     auto *inside = new QVBoxLayout(panel);
