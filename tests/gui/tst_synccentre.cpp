@@ -377,6 +377,28 @@ private slots:
         QTRY_COMPARE(QApplication::focusWidget(), m_chips);
     }
 
+    void theButtonsStandInOneLineWhereTheyCan()
+    {
+        m->desk.addOperation(operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 1}, u"CG-840"_s,
+                                       {Problem::Kind::Conflict, u"order-cancelled"_s, {}, {}, {}}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
+        const auto buttons = m_details->findChildren<KeyButton *>();
+        QVERIFY(buttons.size() >= 4);
+        int least = 2 * 16 + 2 + 8 * (static_cast<int>(buttons.size()) - 1);
+        int caps = 0;
+        for (const KeyButton *button : buttons) {
+            least += button->hint(false).width();
+            caps += button->hint(true).width() - button->hint(false).width();
+        }
+        m_details->resize(least + caps / 2, m_details->height());
+        QTRY_COMPARE(buttons.last()->y(), buttons.first()->y());
+        QCOMPARE(buttons.first()->width(), buttons.first()->hint(true).width());  // the most useful one keeps its key
+        m_details->resize(least + caps, m_details->height());
+        QTRY_COMPARE(buttons.last()->width(), buttons.last()->hint(true).width());
+        QCOMPARE(buttons.last()->y(), buttons.first()->y());
+    }
+
     void rowAndPaneSayTheSame()
     {
         Order order = test::sampleOrder(u"o1"_s, 1, 10);

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLocale>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "models/domain/couriers.h"
 #include "models/items/comparisonmodel.h"
@@ -23,6 +24,9 @@ namespace wyh::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr int kSide = 16;
+constexpr int kGap = 8;
 
 QString parcelText(const ShipOp &op)
 {
@@ -49,7 +53,7 @@ OperationDetails::OperationDetails(store::Desk &desk, const Clock &clock, QWidge
       m_title(makeLabel(LabelRole::Heading, {}, this)),
       m_todo(makeLabel(LabelRole::Strong, {}, this)),
       m_why(makeLabel(LabelRole::Body, {}, this)),
-      m_buttons(new FlowLayout)
+      m_buttons(new FlowLayout(nullptr, kGap))
 {
     setProperty("panel", true);
     setObjectName(u"operationDetails"_s);
@@ -58,7 +62,7 @@ OperationDetails::OperationDetails(store::Desk &desk, const Clock &clock, QWidge
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     }
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 12, 16, 12);
+    column->setContentsMargins(kSide, 12, kSide, 12);
     column->setSpacing(4);
     column->addWidget(m_title);
     column->addWidget(m_todo);
@@ -188,7 +192,33 @@ void OperationDetails::fillActions()
         m_shown.append(button);
         first = false;
     }
+    fitButtons();
     emit actionsChanged();
+}
+
+/// In one line where that is possible: from the end, what is needed least gives up its cap; its key stays, and is told
+/// under the mouse and in the list of keys.
+void OperationDetails::fitButtons()
+{
+    const int room = width() - 2 * kSide - 2;
+    int least = -kGap;
+    int needed = -kGap;
+    for (const KeyButton *button : std::as_const(m_shown)) {
+        least += button->hint(false).width() + kGap;
+        needed += button->hint(true).width() + kGap;
+    }
+    for (auto it = m_shown.crbegin(); it != m_shown.crend(); ++it) {
+        const bool shown = needed <= room || least > room;
+        if (!shown)
+            needed -= (*it)->hint(true).width() - (*it)->hint(false).width();
+        (*it)->setCapShown(shown);
+    }
+}
+
+void OperationDetails::resizeEvent(QResizeEvent *event)
+{
+    QFrame::resizeEvent(event);
+    fitButtons();
 }
 
 void OperationDetails::nameActions()
@@ -201,8 +231,10 @@ void OperationDetails::nameActions()
         m_shown.at(i)->setLabel(text);
         renamed = true;
     }
-    if (renamed)
+    if (renamed) {
+        fitButtons();
         emit actionsChanged();
+    }
 }
 
 void OperationDetails::changeEvent(QEvent *event)

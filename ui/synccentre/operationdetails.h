@@ -46,11 +46,13 @@ signals:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     void fill();
     void fillActions();
     void nameActions();
+    void fitButtons();
     void showWords();
     void addFact(int &row, const QString &name, const QString &text);
 
