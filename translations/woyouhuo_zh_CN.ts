@@ -447,7 +447,7 @@
     </message>
     <message>
         <source>Enter the freight in yuan, two decimals at most.</source>
-        <translation>请输入运费（元），最多两位小数。</translation>
+        <translation>请输入运费，单位元，最多两位小数。</translation>
     </message>
     <message>
         <source>Scan or type the waybill number.</source>
@@ -2973,10 +2973,6 @@
         <translation>整单配齐</translation>
     </message>
     <message>
-        <source>Take the main choice of a question</source>
-        <translation>按提示框的主按钮</translation>
-    </message>
-    <message>
         <source>Undo the last pick</source>
         <translation>撤销上一次配货</translation>
     </message>
@@ -3075,10 +3071,6 @@
     <message>
         <source>No order is open</source>
         <translation>没有打开的订单</translation>
-    </message>
-    <message>
-        <source>Choose one on the left, or scan an order number or a product.</source>
-        <translation>请在左侧选择，或扫描单号或商品。</translation>
     </message>
     <message>
         <source>Read again</source>
@@ -3185,14 +3177,6 @@
         <translation>按 Ctrl+Enter 放弃剩余，按 Esc 退出。</translation>
     </message>
     <message>
-        <source>All picked</source>
-        <translation>整单配齐</translation>
-    </message>
-    <message>
-        <source>Nothing left to pick</source>
-        <translation>可配的已配完</translation>
-    </message>
-    <message>
         <source>Do not scan now: the code would land in that field.</source>
         <translation>现在别扫码，会扫进那一格里。</translation>
     </message>
@@ -3225,6 +3209,14 @@
     <message>
         <source>1 scan = 1 piece; 5* + scan = 5</source>
         <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
+    </message>
+    <message>
+        <source>Give the main answer to a question</source>
+        <translation>选问题的主要回答</translation>
+    </message>
+    <message>
+        <source>Scan an order number or a product, or choose an order.</source>
+        <translation>请扫描单号或商品，或选一个订单。</translation>
     </message>
 </context>
 <context>
@@ -3714,10 +3706,6 @@
         <translation>没有打开的订单</translation>
     </message>
     <message>
-        <source>Choose one on the left, or scan a waybill.</source>
-        <translation>请在左侧选择，或扫描运单。</translation>
-    </message>
-    <message>
         <source>Shipped</source>
         <translation>已发货</translation>
     </message>
@@ -3742,10 +3730,6 @@
         <translation>按下当前按钮</translation>
     </message>
     <message>
-        <source>Take the main choice of a question</source>
-        <translation>按提示框的主按钮</translation>
-    </message>
-    <message>
         <source>One step back</source>
         <translation>退回一步</translation>
     </message>
@@ -3764,6 +3748,14 @@
     <message>
         <source>Not collected</source>
         <translation>快递没收走</translation>
+    </message>
+    <message>
+        <source>Give the main answer to a question</source>
+        <translation>选问题的主要回答</translation>
+    </message>
+    <message>
+        <source>Scan a waybill, or choose an order.</source>
+        <translation>请扫描运单，或选一个订单。</translation>
     </message>
 </context>
 <context>
@@ -3815,10 +3807,6 @@
     <message>
         <source>Next field</source>
         <translation>下一栏</translation>
-    </message>
-    <message>
-        <source>Confirm shipping, or the main choice of a question</source>
-        <translation>确认发货，或按提示框的主按钮</translation>
     </message>
     <message>
         <source>One step back</source>
@@ -3939,10 +3927,6 @@
         <translation>没有符合此筛选的待发货订单。</translation>
     </message>
     <message>
-        <source>Nothing to ship</source>
-        <translation>没有待发货</translation>
-    </message>
-    <message>
         <source>Picked orders appear here by themselves.</source>
         <translation>配好的订单会自动出现。</translation>
     </message>
@@ -3953,10 +3937,6 @@
     <message>
         <source>The marked fields are corrected. Confirm shipping.</source>
         <translation>标红的项已改好，请确认发货。</translation>
-    </message>
-    <message>
-        <source>Choose one on the left. Orders appear here as soon as a part of them is picked.</source>
-        <translation>请在左侧选择。订单配了一部分，就会出现在这里。</translation>
     </message>
     <message>
         <source>Not shipped: please correct the marked fields.</source>
@@ -3981,6 +3961,18 @@
     <message>
         <source>Not now</source>
         <translation>先不发</translation>
+    </message>
+    <message>
+        <source>Confirm shipping, or give the main answer to a question</source>
+        <translation>确认发货，或选问题的主要回答</translation>
+    </message>
+    <message>
+        <source>Orders appear in the list as soon as a part of them is picked.</source>
+        <translation>配好一部分的订单会出现在列表里。</translation>
+    </message>
+    <message>
+        <source>No order to ship</source>
+        <translation>没有待发货的订单</translation>
     </message>
 </context>
 <context>

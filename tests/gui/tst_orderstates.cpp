@@ -94,7 +94,7 @@ private slots:
         QTRY_VERIFY(b.ask->isAsking());
         const QString missing = QStringLiteral("1 piece(s) out of stock");
         QCOMPARE(b.bar->kind(), MessageBar::Kind::Notice);
-        QCOMPARE(b.bar->title(), QStringLiteral("Nothing left to pick · ") + missing);
+        QCOMPARE(b.bar->title(), QStringLiteral("Picked short · ") + missing);
         QVERIFY2(b.ask->accessibleName().contains(missing), qPrintable(b.ask->accessibleName()));
         QVERIFY(!b.ask->accessibleName().contains(QStringLiteral("All picked")));
         QCOMPARE(OrderWords::status(b.store.now(k871)).tone, Tone::Attention);

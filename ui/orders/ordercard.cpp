@@ -16,7 +16,7 @@ namespace {
 constexpr int kMargin = 12;
 constexpr int kBar = 4;
 constexpr int kGap = 6;
-constexpr int kLeastWords = 72;  ///< less of a name tells nothing; then pills give up their words
+constexpr int kLeastWords = 60;  ///< less of a name tells nothing; then pills give up their words
 }  // namespace
 
 OrderCard::OrderCard(Kind kind, const Clock &clock, QObject *parent)

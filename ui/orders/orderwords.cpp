@@ -45,9 +45,9 @@ PillLook look(const Progress &order)
     if (order.shipped > 0)
         return {OrderWords::tr("Partly shipped"), u"circle-dot"_s, Tone::Attention};
     if (order.status == OrderStatus::AwaitingShipment && order.whole)
-        return {OrderWords::tr("All picked"), u"circle-check"_s, Tone::Done};
+        return OrderWords::allPicked();
     if (order.status == OrderStatus::AwaitingShipment)  // the rest cannot be picked: who ships it must see that
-        return {OrderWords::tr("Picked short"), u"alert-triangle"_s, Tone::Attention};
+        return OrderWords::pickedShort();
     if (order.picked > 0)
         return {OrderWords::tr("Partly picked"), u"circle-dot"_s, Tone::Attention};
     return {OrderWords::tr("To pick"), u"circle"_s, Tone::Neutral};
@@ -64,6 +64,16 @@ PillLook OrderWords::status(const Order &order)
 PillLook OrderWords::status(const store::OrderRow &row)
 {
     return look({row.status, row.piecesPicked >= row.piecesOrdered, row.piecesPicked, row.piecesShipped});
+}
+
+PillLook OrderWords::allPicked()
+{
+    return {tr("All picked"), u"circle-check"_s, Tone::Done};
+}
+
+PillLook OrderWords::pickedShort()
+{
+    return {tr("Picked short"), u"alert-triangle"_s, Tone::Attention};
 }
 
 QString OrderWords::missing(const Order &order)

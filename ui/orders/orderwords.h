@@ -18,6 +18,9 @@ public:
     /// Status of a whole order as a pill: one name for one state, in lists as in heads.
     static PillLook status(const Order &order);
     static PillLook status(const store::OrderRow &row);
+    static PillLook allPicked();
+    /// Nothing can be picked any more, and pieces are missing.
+    static PillLook pickedShort();
     /// What of the order is not picked though nothing of it can be picked now, and why: "2 pieces out of stock, 1 piece
     /// given up". Empty: nothing of the kind.
     static QString missing(const Order &order);

@@ -83,7 +83,7 @@ void LinesView::arrange()
         m_marksWidth = std::max(m_marksWidth, LinesDelegate::markWidth(lineAt(row), font()));
     header->resizeSection(Column::Picked, std::max(80, m_marksWidth + 2 * kPadding + 2));
     const int wanted = kProductLetters * fontMetrics().averageCharWidth() + 2 * kPadding;
-    const int least = kLeastLetters * fontMetrics().averageCharWidth() + 2 * kPadding;
+    const int least = kLeastLetters * fontMetrics().horizontalAdvance(u'n') + 2 * kPadding;
     int left = viewport()->width();
     for (const Column column : {Column::Picture, Column::Location, Column::Needed, Column::Picked})
         left -= header->sectionSize(column);

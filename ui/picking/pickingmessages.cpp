@@ -116,7 +116,7 @@ void PickingPage::showMessage(const PickMessage &message)
         const bool whole = isWhole();
         const QString missing = m_session->order() ? OrderWords::missing(*m_session->order()) : QString();
         kind = whole ? MessageBar::Kind::Good : MessageBar::Kind::Notice;
-        title = whole ? tr("All picked") : tr("Nothing left to pick");
+        title = (whole ? OrderWords::allPicked() : OrderWords::pickedShort()).text;
         if (!missing.isEmpty())
             title += u" · "_s + missing;
         detail = {message.lead, message.text};

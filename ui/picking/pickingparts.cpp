@@ -161,7 +161,7 @@ void PickingPage::retranslate()
     m_pickAll->setLabel(tr("Pick all"));
     m_finish->setLabel(tr("Finish picking"));
     m_noOrder->setReason(u"clipboard-list"_s, tr("No order is open"),
-                         tr("Choose one on the left, or scan an order number or a product."));
+                         tr("Scan an order number or a product, or choose an order."));
     if (m_message->kind() == MessageBar::Kind::Idle || !m_session->canRecord())
         showReady();
     showCounts();

@@ -25,7 +25,7 @@ void PickingPage::askAfterPicking(bool complete)
     if (whole)
         title.append(tr("All picked. Go to shipping?"));
     else if (complete)
-        title.append(tr("Nothing left to pick"));
+        title.append(OrderWords::pickedShort().text);
     else
         title.append(tr("%n piece(s) are not picked yet", nullptr, rest));
     if (!missing.isEmpty())

@@ -171,7 +171,7 @@ QList<KeyHint> ShippedPage::allKeys() const
             {u"↑ ↓"_s, tr("Choose an order in the list")},
             {u"Tab"_s, tr("List, order, parcels")},
             {u"Space"_s, tr("Press the button that has the focus")},
-            {u"Ctrl+Enter"_s, tr("Take the main choice of a question")},
+            {u"Ctrl+Enter"_s, tr("Give the main answer to a question")},
             {u"Esc"_s, tr("One step back")}};
 }
 
@@ -331,7 +331,7 @@ void ShippedPage::retranslate()
     m_list->search()->setKeyName(u"F2"_s);
     m_list->search()->setAccessibleName(tr("Find in the list"));
     m_number->setWhat(tr("Order number"));
-    m_noOrder->setReason(u"package"_s, tr("No order is open"), tr("Choose one on the left, or scan a waybill."));
+    m_noOrder->setReason(u"package"_s, tr("No order is open"), tr("Scan a waybill, or choose an order."));
     showTotals();
     showOrder();
     emit keyHintsChanged();

@@ -104,7 +104,7 @@ QList<KeyHint> ShippingPage::allKeys() const
             {u"F9"_s, tr("Confirm shipping")},
             {u"Space"_s, tr("Tick or untick the line")},
             {u"Enter"_s, tr("Next field")},
-            {u"Ctrl+Enter"_s, tr("Confirm shipping, or the main choice of a question")},
+            {u"Ctrl+Enter"_s, tr("Confirm shipping, or give the main answer to a question")},
             {u"Esc"_s, tr("One step back")}};
 }
 

@@ -199,7 +199,7 @@ void ShippingPage::retranslate()
     m_courierKey->setLabel(tr("Courier"));
     m_weightKey->setLabel(tr("Weight"));
     m_noOrder->setReason(u"truck-delivery"_s, tr("No order is open"),
-                         tr("Choose one on the left. Orders appear here as soon as a part of them is picked."));
+                         tr("Orders appear in the list as soon as a part of them is picked."));
     m_lines->retranslate();
     m_parcel->retranslate();
     showCounts();
@@ -238,7 +238,7 @@ void ShippingPage::showEmptyReason()
     else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)
         m_list->setEmpty(reason->iconName, reason->title, reason->text);
     else
-        m_list->setEmpty(u"circle-check"_s, tr("Nothing to ship"), tr("Picked orders appear here by themselves."));
+        m_list->setEmpty(u"circle-check"_s, tr("No order to ship"), tr("Picked orders appear here by themselves."));
 }
 
 void ShippingPage::keyPressEvent(QKeyEvent *event)
