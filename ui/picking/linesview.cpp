@@ -16,7 +16,7 @@ namespace {
 constexpr int kPadding = LinesDelegate::kPadding;
 constexpr int kPicture = LinesDelegate::kPicture;
 constexpr int kProductLetters = 26;  ///< less of a product's name is not enough to take the right one
-constexpr int kLeastLetters = 20;    ///< rather than this the buttons give up their words
+constexpr int kLeastLetters = 26;    ///< rather than this the buttons give up their words
 }  // namespace
 
 LinesView::LinesView(QWidget *parent) : QTableView(parent), m_delegate(new LinesDelegate(this))
