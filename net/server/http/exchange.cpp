@@ -118,12 +118,15 @@ bool Exchange::refuseHead(const httplib::Request &request, httplib::Response &re
     const auto isBroken = [&isControl](const auto &header) {
         return std::any_of(header.second.begin(), header.second.end(), isControl);
     };
-    if (std::none_of(request.headers.begin(), request.headers.end(), isBroken))
+    const bool brokenHeader = std::any_of(request.headers.begin(), request.headers.end(), isBroken);
+    // "POST #/ HTTP/1.1": what comes before the fragment is nothing.
+    if (!brokenHeader && !request.path.empty())
         return false;
     m_bodyUnread = true;
     note(request);
     HttpProblem problem{"malformed"};
-    problem.detail = QStringLiteral("a header has one line, without control characters");
+    problem.detail = brokenHeader ? QStringLiteral("a header has one line, without control characters")
+                                  : QStringLiteral("the target of the request has no path");
     put(problemReply(problem), response);
     return true;
 }
