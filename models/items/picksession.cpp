@@ -205,7 +205,8 @@ void PickSession::finish(const OrderId &order, const Plan &plan, bool wasOpen,
     }
     const bool done = wasOpen && pickableRest(*now) == 0;
     PickMessage said = plan.said ? plan.said(*now) : PickMessage();
-    if (done && (said.tone == Tone::Good || said.tone == Tone::LineDone))
+    // Only of the order on the screen: what is missing from it is told beside this.
+    if (done && shown && (said.tone == Tone::Good || said.tone == Tone::LineDone))
         said.tone = Tone::OrderDone;
     say(said);
     if (done && shown && deriveState(*now).inShipping)

@@ -3,6 +3,7 @@
 #include <QAbstractButton>
 #include <QApplication>
 #include <QLabel>
+#include <QListView>
 #include <QStandardPaths>
 #include <QTest>
 
@@ -96,6 +97,11 @@ private slots:
         b.press(Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(b.ask->isAsking());
         QCOMPARE(b.store.calls(), 0);
+        // The key says what is missing wherever the focus is.
+        b.page.findChild<OrderListPanel *>()->view()->setFocus();
+        b.press(Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(b.ask->isAsking());
+        QVERIFY(b.ask->field()->hasFocus());
         BenchGui::commit(b.page, QStringLiteral("运单号扫错了"));
         BenchGui::shot(b.page, QStringLiteral("shipped-void"));
         b.press(Qt::Key_Return, Qt::ControlModifier);

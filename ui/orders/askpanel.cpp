@@ -8,6 +8,7 @@
 #include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
+#include <QShortcut>
 
 #include "ui/widgets/fielderror.h"
 #include "ui/widgets/keybutton.h"
@@ -28,7 +29,8 @@ AskPanel::AskPanel(QWidget *parent)
       m_fieldError(new FieldError(m_field, this)),
       m_entries(new QListWidget(this)),
       m_quick(new QHBoxLayout),
-      m_buttons(new QHBoxLayout)
+      m_buttons(new QHBoxLayout),
+      m_askForText(new QShortcut(Qt::CTRL | Qt::Key_Return, this))
 {
     hide();
     m_title->setWordWrap(true);
@@ -56,7 +58,10 @@ AskPanel::AskPanel(QWidget *parent)
         m_fieldError->setError({});
         for (QWidget *button : std::as_const(m_needText))
             button->setEnabled(!text.trimmed().isEmpty());
+        m_askForText->setEnabled(!m_needText.isEmpty() && text.trimmed().isEmpty());
     });
+    m_askForText->setEnabled(false);
+    connect(m_askForText, &QShortcut::activated, this, &AskPanel::accept);
     connect(m_entries, &QListWidget::itemClicked, this, [this](QListWidgetItem *item) {
         const QString question = m_question.id;
         const QString entry = item->data(Qt::UserRole).toString();
@@ -73,6 +78,7 @@ void AskPanel::ask(const Question &question)
     }
     m_made.clear();
     m_needText.clear();
+    m_askForText->setEnabled(false);
     while (QLayoutItem *item = m_quick->takeAt(kFieldItems))
         delete item;
     while (QLayoutItem *item = m_buttons->takeAt(0))
@@ -114,6 +120,7 @@ void AskPanel::ask(const Question &question)
         if (option.needsText) {
             button->setEnabled(false);
             m_needText.append(button);
+            m_askForText->setEnabled(true);
         }
         connect(button, &QPushButton::clicked, this, [this, option] { answer(option); });
         m_buttons->addWidget(button);

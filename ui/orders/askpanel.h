@@ -11,6 +11,7 @@ class QHBoxLayout;
 class QLabel;
 class QLineEdit;
 class QListWidget;
+class QShortcut;
 
 namespace wyh::ui {
 
@@ -87,6 +88,8 @@ private:
     QHBoxLayout *m_quick;
     QHBoxLayout *m_buttons;
     QList<QWidget *> m_made;
+    /// The key of a button that waits says what it waits for, wherever the focus is.
+    QShortcut *m_askForText;
     QList<QWidget *> m_needText;  ///< buttons of m_made that wait for the field
 };
 

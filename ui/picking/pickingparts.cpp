@@ -115,8 +115,7 @@ void PickingPage::buildRight(QWidget *right)
     connect(m_ask, &AskPanel::answered, this, &PickingPage::answered);
     connect(m_ask, &AskPanel::askingChanged, this, [this](bool asking) {
         m_finish->setPrimary(!asking);
-        if (!asking)
-            m_header->setBrief(false);
+        m_header->setBrief(false);  // one question may follow another
     });
     connect(m_ask, &AskPanel::dismissed, this, &PickingPage::focusScan);
     connect(m_ask, &AskPanel::chosen, this,
