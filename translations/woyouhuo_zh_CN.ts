@@ -2779,6 +2779,14 @@
             <numerusform>已放弃 %n 件</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 given up</source>
+        <translation>已放弃 %1 件</translation>
+    </message>
+    <message>
+        <source>%1 given up: %2</source>
+        <translation>已放弃 %1 件：%2</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::ParcelCard</name>
@@ -3199,8 +3207,8 @@
         </translation>
     </message>
     <message>
-        <source>They will not be supplied: the dealer sees it and the order can be closed without them. This cannot be undone.</source>
-        <translation>这些不再发货，经销商会看到；订单其余部分发完即可关闭。放弃后不能撤销。</translation>
+        <source>They will not be supplied: the dealer sees it with your reason, and the order can be closed without them. This cannot be undone.</source>
+        <translation>这些不再发货，经销商会看到数量和原因；订单其余部分发完即可关闭。放弃后不能撤销。</translation>
     </message>
     <message>
         <source>Reason (required)</source>

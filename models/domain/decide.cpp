@@ -125,6 +125,8 @@ public:
             return conflict("give-up-too-much", with(lineParams(*line), "quantity", op.quantity));
         Order next = m_order;
         next.line(op.line)->givenUp += op.quantity;
+        if (!op.reason.isEmpty())
+            next.line(op.line)->giveUpReason = op.reason;
         return changedTo(std::move(next));
     }
 

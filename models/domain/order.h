@@ -26,7 +26,8 @@ struct Line
     int ordered = 0;
     int picked = 0;
     int shipped = 0;
-    int givenUp = 0;  ///< "short": what will never come
+    int givenUp = 0;       ///< "short": what will never come
+    QString giveUpReason;  ///< of who gave up last; empty when nobody said one (the marketplace's refunds)
     int received = 0;
     bool outOfStock = false;  ///< 缺货, stands on this line
     int flagVersion = 0;      ///< +1 at each change of outOfStock

@@ -35,7 +35,7 @@ QString OrderLinesModel::toolTip(const Line &line, int column)
 {
     QStringList texts;
     if (column == Product)
-        texts = QStringList{line.title, line.attributes, line.articleNumber} + line.barcodes;
+        texts = QStringList{line.title, line.attributes, line.articleNumber} + line.barcodes << line.giveUpReason;
     else if (column == Location)
         texts = {line.location};
     else if (column == Barcode)

@@ -30,6 +30,8 @@ QJsonObject lineToJson(const Line &line, bool withPrices)
                      {QStringLiteral("refunding"), line.refunding},
                      {QStringLiteral("sendable"), line.sendable},
                      {QStringLiteral("unsendable_reason"), line.unsendableReason}};
+    if (!line.giveUpReason.isEmpty())
+        json.insert(QStringLiteral("give_up_reason"), line.giveUpReason);
     if (withPrices && line.price)
         json.insert(QStringLiteral("price_fen"), line.price->fen);
     return json;

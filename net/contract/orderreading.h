@@ -33,6 +33,7 @@ Line readLine(Reader &reader)
     line.picked = reader.number("picked", 0, kMostPieces);
     line.shipped = reader.number("shipped", 0, kMostPieces);
     line.givenUp = reader.number("given_up", 0, kMostPieces);
+    line.giveUpReason = reader.textOr("give_up_reason", {}, JsonReader::kMaxReason);
     line.received = reader.number("received", 0, kMostPieces);
     line.outOfStock = reader.boolean("out_of_stock");
     line.flagVersion = reader.number("flag_ver", 0);

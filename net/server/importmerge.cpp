@@ -57,6 +57,8 @@ void takeQuantities(Line &line, const ImportedLine &imported)
         line.givenUp = line.ordered - line.picked;
         line.refunding = line.refunding || line.toShip() > 0;
     }
+    if (line.givenUp == 0)
+        line.giveUpReason.clear();
 }
 
 Line newLine(const ImportedLine &imported, const ImportContext &context)

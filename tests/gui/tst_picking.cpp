@@ -11,6 +11,7 @@
 #include "tests/gui/benchgui.h"
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
+#include "ui/orders/orderwords.h"
 #include "ui/picking/pickingpage.h"
 #include "ui/picking/scantrail.h"
 #include "ui/widgets/filterchips.h"
@@ -371,6 +372,9 @@ private slots:
         b.press(Qt::Key_Return, Qt::ControlModifier);
         b.settle();
         QCOMPARE(b.store.now(k871).line(kPenLine)->givenUp, 3);
+        // Both sides of the trade read why, not only how many.
+        QCOMPARE(OrderWords::givenUp(*b.store.now(k871).line(kPenLine)),
+                 QStringLiteral("3 given up: 厂家停产，已与买家沟通"));
     }
 
     void aRefusalIsSaidInWords()

@@ -289,6 +289,7 @@ private slots:
         b.session.giveUpRest(b.pen, QStringLiteral("厂家停产"));
         b.settle();
         QCOMPARE(b.store.now(b.one).line(b.pen)->givenUp, 2);
+        QCOMPARE(b.store.now(b.one).line(b.pen)->giveUpReason, QStringLiteral("厂家停产"));
         QCOMPARE(b.picked(b.pen), 1);
         QVERIFY(!b.session.order()->line(b.book)->discontinued);
     }

@@ -81,6 +81,7 @@ private slots:
             bench.buyer, bench.item(bench.lane(u"1"_s), GiveUpRestOp{bench.line(u"1"_s), 3, u"不要了"_s}));
         QCOMPARE(own.outcome, Outcome::Applied);
         QCOMPARE(bench.stored(u"1"_s).givenUp, 3);
+        QCOMPARE(bench.stored(u"1"_s).giveUpReason, u"不要了"_s);
         const auto foreign = bench.pushOne(
             bench.buyer, bench.item(bench.lane(u"9"_s), GiveUpRestOp{bench.line(u"9"_s), 3, u"不要了"_s}));
         QCOMPARE(foreign.problem.code, u"order-unknown"_s);

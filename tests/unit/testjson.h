@@ -15,6 +15,7 @@ inline Order fullOrder()
     Line first = makeLine(u"l1"_s, {10, 6, 4, 2});
     first.barcodes = {u"6901234567892"_s, u"9007199254740993"_s};
     first.imageUrl = u"https://example.invalid/a.jpg"_s;
+    first.giveUpReason = u"厂家停产"_s;
     first.received = 1;
     first.outOfStock = true;
     first.flagVersion = 3;

@@ -261,6 +261,19 @@ private slots:
         row("ship | the same parcel again", fresh, shippedBySomebody(4), reused, "=");
     }
 
+    void theReasonOfGivingUpIsKept()
+    {
+        Order order = makeOrder({makeLine(u"l1"_s, {10, 2})});
+        const auto give = [&order](int pieces, const QString &reason) {
+            order = decide(order, GiveUpRestOp{kLine, pieces, reason})->order;
+            return order.line(kLine)->giveUpReason;
+        };
+        QCOMPARE(give(3, u"断货"_s), u"断货"_s);
+        QCOMPARE(give(1, u"厂家停产"_s), u"厂家停产"_s);
+        QCOMPARE(give(1, {}), u"厂家停产"_s);
+        QCOMPARE(order.line(kLine)->givenUp, 5);
+    }
+
     void concurrentActs()
     {
         QFETCH(Order, order);

@@ -137,6 +137,15 @@ PillLook OrderWords::lineFlag(const Line &line)
     return {};
 }
 
+QString OrderWords::givenUp(const Line &line)
+{
+    if (line.givenUp <= 0)
+        return {};
+    if (line.giveUpReason.isEmpty())
+        return tr("%1 given up").arg(line.givenUp);
+    return tr("%1 given up: %2").arg(QString::number(line.givenUp), line.giveUpReason.simplified());
+}
+
 PillLook OrderWords::due(qint64 dueAtMs, qint64 nowMs)
 {
     if (dueAtMs <= 0)

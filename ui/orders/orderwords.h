@@ -27,6 +27,8 @@ public:
     /// 缺货, 停售, ...; an empty text for None.
     static PillLook exception(OrderException exception);
     static PillLook lineFlag(const Line &line);
+    /// "2 given up: sold out"; an empty text when nothing is.
+    static QString givenUp(const Line &line);
     /// How long is left, or since when it is late; an empty text when nothing was promised.
     static PillLook due(qint64 dueAtMs, qint64 nowMs);
     static PillLook waitingToSync();

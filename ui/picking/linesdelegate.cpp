@@ -70,9 +70,9 @@ QList<LineAct> LinesDelegate::acts(const Line &line) const
 QString LinesDelegate::secondText(const Line &line) const
 {
     const QString number = m_barcodeBelow ? line.barcodes.value(0) : line.articleNumber;
-    if (number.isEmpty() || line.attributes.isEmpty())
-        return line.attributes + number;
-    return line.attributes + u" · "_s + number;
+    QStringList texts{line.attributes, number, OrderWords::givenUp(line)};
+    texts.removeAll(QString());
+    return texts.join(u" · "_s);
 }
 
 int LinesDelegate::rowHeight(const Line &line, const QFont &font, int productWidth) const

@@ -50,8 +50,8 @@ void PickingPage::askGiveUp()
     question.tone = Tone::Attention;
     question.title = tr("Give up %n piece(s) of %1?", nullptr, line->toPick()).arg(line->title);
     question.text =
-        tr("They will not be supplied: the dealer sees it and the order can be closed without them. This "
-           "cannot be undone.");
+        tr("They will not be supplied: the dealer sees it with your reason, and the order can be closed without "
+           "them. This cannot be undone.");
     question.field = tr("Reason (required)");
     question.quick = QStringList{tr("Out of stock"), tr("Discontinued"), tr("Agreed with the buyer")};
     question.options = {

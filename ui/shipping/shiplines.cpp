@@ -180,6 +180,7 @@ void ShipLines::fill(Row &row, const ShipmentDraft::DraftLine &draft)
         detail.append(tr("%1 of %2 picked").arg(line->picked).arg(line->ordered - line->givenUp));
     if (line->shipped > 0)
         detail.append(tr("%1 shipped already").arg(line->shipped));
+    detail.append(OrderWords::givenUp(*line));
     if (!line->sendable && !line->unsendableReason.isEmpty())
         detail.append(line->unsendableReason);
     detail.removeAll(QString());
