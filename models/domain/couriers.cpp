@@ -163,11 +163,10 @@ QList<Courier> loadCouriers(const QString &folder, QStringList *problems)
     return couriers;
 }
 
-QString courierNameZh(const QString &code)
+const Courier *builtInCourier(const QString &code)
 {
     static const QList<Courier> builtIn = loadCouriers();
-    const Courier *courier = findCourier(builtIn, code);
-    return courier ? courier->nameZh : code;
+    return findCourier(builtIn, code);
 }
 
 const Courier *findCourier(const QList<Courier> &couriers, const QString &code)

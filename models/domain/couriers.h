@@ -50,9 +50,8 @@ QList<Courier> loadCouriers(const QString &folder = QStringLiteral(":/couriers")
 /// The courier of a code, or nullptr. The pointer lives as long as the list is not changed.
 const Courier *findCourier(const QList<Courier> &couriers, const QString &code);
 
-/// What people call the built-in courier of a code; a code that is not known stays as it is. For words only: whoever
-/// works with couriers is given the list.
-QString courierNameZh(const QString &code);
+/// The built-in courier of a code, or nullptr. For words only: whoever works with couriers is given the list.
+const Courier *builtInCourier(const QString &code);
 
 /// Codes of the couriers whose numbers look like this one, the best guess first; empty when nothing fits. Many numbers
 /// fit several couriers: a suggestion only. Accepts lower case and spaces as scanners deliver them.

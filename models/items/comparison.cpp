@@ -4,7 +4,7 @@
 
 #include <QCoreApplication>
 
-#include "models/domain/couriers.h"
+#include "models/items/couriertext.h"
 #include "models/items/momenttext.h"
 
 namespace wyh::items {
@@ -58,7 +58,7 @@ QString markText(bool outOfStock, bool discontinued)
 
 QString parcelText(const SightParcel &parcel)
 {
-    QString text = parcel.courier.isEmpty() ? parcel.waybill : courierNameZh(parcel.courier) + u' ' + parcel.waybill;
+    QString text = parcel.courier.isEmpty() ? parcel.waybill : courierText(parcel.courier) + u' ' + parcel.waybill;
     text += u" · "_s + Text::tr("%n piece(s)", nullptr, parcel.pieces);
     if (!parcel.standing)
         text += u" · "_s + Text::tr("void");
@@ -178,7 +178,7 @@ public:
     {
         for (const ShipLine &part : op.lines)
             shipLine(part);
-        parcels(courierNameZh(op.courier) + u' ' + op.waybill);
+        parcels(courierText(op.courier) + u' ' + op.waybill);
         if (const QString other = m_row.problem.params.value(u"order"_s).toString(); !other.isEmpty())
             add(u"waybill_order"_s, Text::tr("The number belongs to"), std::nullopt, m_row.orderNumber, other, true);
         recipient(op.seenRecipientVersion);

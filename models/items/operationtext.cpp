@@ -6,7 +6,7 @@
 #include <QDateTime>
 #include <QLocale>
 
-#include "models/domain/couriers.h"
+#include "models/items/couriertext.h"
 
 namespace wyh::items {
 
@@ -58,7 +58,7 @@ struct Title
 
     QString operator()(const ShipOp &op) const
     {
-        return text(QT_TRANSLATE_NOOP("Operation", "Ship %1 %2")).arg(courierNameZh(op.courier), op.waybill);
+        return text(QT_TRANSLATE_NOOP("Operation", "Ship %1 %2")).arg(courierText(op.courier), op.waybill);
     }
 
     QString operator()(const VoidShipmentOp &) const
@@ -158,7 +158,7 @@ QString dealerNote(const OpRow &row)
     return text(QT_TRANSLATE_NOOP("Operation",
                                   "Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or "
                                   "recalling it; please refuse it if it arrives."))
-        .arg(row.orderNumber, courierNameZh(ship->courier), ship->waybill,
+        .arg(row.orderNumber, courierText(ship->courier), ship->waybill,
              QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs).toString(u"yyyy-MM-dd HH:mm"_s),
              refusalWords(row).why);
 }

@@ -5,6 +5,7 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QLocale>
 
 #include "ui/orders/orderwords.h"
 #include "ui/widgets/badge.h"
@@ -64,7 +65,7 @@ ParcelCard::ParcelCard(const Facts &facts, QWidget *parent) : QFrame(parent)
         label->setTextInteractionFlags(Qt::TextSelectableByMouse);
         grid->addWidget(label, row++, 1);
     };
-    fact(tr("Weight"), tr("%1 g").arg(parcel.weightGrams));
+    fact(tr("Weight"), tr("%1 g").arg(QLocale().toString(parcel.weightGrams)));
     fact(tr("Freight"), tr("%1 yuan").arg(formatYuan(parcel.freight)));
     fact(tr("Ship from"), facts.from);
     fact(tr("Shipped at"), known

@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 #include <QTimer>
 
+#include "models/items/couriertext.h"
 #include "models/items/listcounts.h"
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
@@ -282,8 +283,9 @@ void ShippedPage::showOrder()
             if (address.id == parcel->from)
                 from = OrderWords::address(address);
         }
-        auto *card =
-            new ParcelCard({*m_order, *parcel, courierName(parcel->courier), from, m_clock.nowMs(), !m_sending}, body);
+        auto *card = new ParcelCard(
+            {*m_order, *parcel, items::courierText(m_couriers, parcel->courier), from, m_clock.nowMs(), !m_sending},
+            body);
         connect(card, &ParcelCard::voidRequested, this, &ShippedPage::askVoid);
         column->addWidget(card);
     }
@@ -297,12 +299,6 @@ void ShippedPage::showOrder()
     body->show();
 }
 
-QString ShippedPage::courierName(const QString &code) const
-{
-    const Courier *courier = findCourier(m_couriers, code);
-    return courier ? courier->nameZh : code;
-}
-
 void ShippedPage::showTotals()
 {
     const auto &error = m_model->error();
@@ -312,7 +308,7 @@ void ShippedPage::showTotals()
     m_list->setFooter(tr("Orders: %1").arg(QString::number(m_model->total()) + (more ? u"+"_s : QString())));
     if (!m_list->search()->query().isEmpty())
         m_list->setEmpty(u"search"_s, tr("Nothing found"),
-                         tr("No shipped order on this PC contains “%1”.").arg(m_list->search()->query()),
+                         tr("No shipped order on this PC contains \"%1\".").arg(m_list->search()->query()),
                          tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No shipped order matches this filter."), tr("Show all"));

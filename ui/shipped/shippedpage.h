@@ -64,7 +64,6 @@ private:
     void nextOrder(int by);
     void askVoid(const ShipmentId &shipment);
     void voidShipment(const QString &reason);
-    [[nodiscard]] QString courierName(const QString &code) const;
 
     items::OrderSource &m_source;
     store::Desk &m_desk;

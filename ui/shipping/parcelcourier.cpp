@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // The courier of a parcel: chosen, typed, or guessed from the waybill number.
 #include <QComboBox>
+#include <QCompleter>
 #include <QLabel>
 
+#include "models/items/couriertext.h"
 #include "ui/shipping/parcelform.h"
 #include "ui/widgets/fielderror.h"
 #include "ui/widgets/tokens.h"
@@ -12,15 +14,45 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
-QString ParcelForm::courierText(const Courier &courier) const
+namespace {
+
+constexpr int kWordsRole = Qt::UserRole + 1;  ///< all that the courier may be called
+
+/// Finds couriers by what they are called in any language; what stands in the field is their name in the list.
+class CourierCompleter final : public QCompleter
 {
-    return courier.nameEn.isEmpty() ? courier.nameZh : u"%1 · %2"_s.arg(courier.nameZh, courier.nameEn);
+public:
+    using QCompleter::QCompleter;
+    [[nodiscard]] QString pathFromIndex(const QModelIndex &index) const override { return index.data().toString(); }
+};
+
+}  // namespace
+
+void ParcelForm::fillCouriers()
+{
+    for (const Courier &courier : m_couriers) {
+        m_courier->addItem(QString(), courier.code);
+        const QStringList words{courier.code, courier.nameZh, courier.nameEn};
+        m_courier->setItemData(m_courier->count() - 1, words.join(u' '), kWordsRole);
+    }
+    auto *completer = new CourierCompleter(m_courier->model(), m_courier);
+    completer->setCompletionRole(kWordsRole);
+    completer->setFilterMode(Qt::MatchContains);
+    completer->setCompletionMode(QCompleter::PopupCompletion);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    m_courier->setCompleter(completer);
+    m_courier->setCurrentIndex(-1);
+}
+
+void ParcelForm::nameCouriers()
+{
+    for (int i = 0; i < m_courier->count(); ++i)
+        m_courier->setItemText(i, items::courierText(m_couriers.at(i)));
 }
 
 QString ParcelForm::courierName(const QString &code) const
 {
-    const Courier *courier = findCourier(m_couriers, code);
-    return courier ? courier->nameZh : code;
+    return items::courierText(m_couriers, code);
 }
 
 /// A guess fills an empty choice, or one that was only remembered; a choice made by hand is at most doubted.
@@ -60,12 +92,11 @@ void ParcelForm::courierTyped()
     const QString text = m_courier->currentText().trimmed();
     int found = -1;
     for (int i = 0; i < m_courier->count() && found < 0; ++i) {
-        const Courier &courier = m_couriers.at(i);
-        if (m_courier->itemText(i) == text || courier.code.compare(text, Qt::CaseInsensitive) == 0)
+        if (m_courier->itemText(i) == text || m_couriers.at(i).code.compare(text, Qt::CaseInsensitive) == 0)
             found = i;
     }
     for (int i = 0; i < m_courier->count() && found < 0 && !text.isEmpty(); ++i) {
-        if (m_courier->itemText(i).contains(text, Qt::CaseInsensitive))
+        if (m_courier->itemData(i, kWordsRole).toString().contains(text, Qt::CaseInsensitive))
             found = i;
     }
     const QString code = found < 0 ? QString() : m_courier->itemData(found).toString();

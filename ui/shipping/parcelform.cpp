@@ -85,11 +85,7 @@ ParcelForm::ParcelForm(items::ShipmentForm &form, QList<Courier> couriers, QWidg
         combo->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
         combo->setMinimumContentsLength(8);
     }
-    for (const Courier &courier : m_couriers)
-        m_courier->addItem(courierText(courier), courier.code);
-    m_courier->completer()->setFilterMode(Qt::MatchContains);
-    m_courier->completer()->setCompletionMode(QCompleter::PopupCompletion);
-    m_courier->completer()->setCaseSensitivity(Qt::CaseInsensitive);
+    fillCouriers();
     m_waybillHint->setWordWrap(true);
     m_toAddress->setWordWrap(true);
     m_fromWhole->setWordWrap(true);
@@ -297,6 +293,7 @@ void ParcelForm::showRecipient()
 
 void ParcelForm::retranslate()
 {
+    nameCouriers();
     m_courierLabel->setText(tr("Courier"));
     m_waybillLabel->setText(tr("Waybill"));
     m_fromLabel->setText(tr("Ship from"));

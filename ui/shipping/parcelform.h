@@ -58,7 +58,8 @@ private:
     void fillAddresses();
     void showWholeAddress();
     [[nodiscard]] QString textAt(const QString &pointer) const;
-    [[nodiscard]] QString courierText(const Courier &courier) const;
+    void fillCouriers();
+    void nameCouriers();
 
     items::ShipmentForm &m_form;
     const QList<Courier> m_couriers;

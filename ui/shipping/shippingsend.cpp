@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // From "confirm shipping" to the answer of the store.
+#include <QLocale>
+
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
@@ -104,7 +106,7 @@ void ShippingPage::shipped(const OrderId &order, const ShipOp &op, const OrderId
     const QString saved = tr("%1 · order %2 · %3 pcs · %4 g. Saved on this PC.")
                               .arg(m_parcel->courierName(op.courier), number)
                               .arg(pieces)
-                              .arg(op.weightGrams);
+                              .arg(QLocale().toString(op.weightGrams));
     say(static_cast<int>(Kind::Good), tr("Shipped: %1").arg(op.waybill),
         items::sentences({saved, more ? tr("The rest of the order is open.") : QString()}));
     focusWork();

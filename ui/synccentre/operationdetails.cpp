@@ -9,8 +9,8 @@
 #include <QVBoxLayout>
 #include <utility>
 
-#include "models/domain/couriers.h"
 #include "models/items/comparisonmodel.h"
+#include "models/items/couriertext.h"
 #include "models/items/momenttext.h"
 #include "models/items/operationtext.h"
 #include "models/items/redo.h"
@@ -34,7 +34,7 @@ QString parcelText(const ShipOp &op)
     for (const ShipLine &line : op.lines)
         pieces += line.quantity;
     return OperationDetails::tr("%1 %2, %n piece(s), %3 g, freight %4 yuan", nullptr, pieces)
-        .arg(courierNameZh(op.courier), op.waybill, QString::number(op.weightGrams), formatYuan(op.freight));
+        .arg(items::courierText(op.courier), op.waybill, QLocale().toString(op.weightGrams), formatYuan(op.freight));
 }
 
 /// What somebody has to decide about, or has decided.
