@@ -48,6 +48,7 @@ OperationsModel::OperationsModel(store::Desk &desk, const Clock &clock, QObject 
     : QAbstractTableModel(parent), m_desk(desk), m_clock(clock)
 {
     connect(&m_desk, &store::Desk::changed, this, [this](const store::Changes &changes) {
+        forgetPlatform(changes);
         if (changes.operations)
             refresh();
     });
@@ -159,8 +160,28 @@ bool OperationsModel::waitsForEarlier(int row) const
     return false;
 }
 
+/// What was read of a record that changed since is worth nothing. Whoever shows the operation reads it again.
+void OperationsModel::forgetPlatform(const store::Changes &changes)
+{
+    if (changes.orders.isEmpty() && !changes.allOrders)
+        return;
+    const QStringList read = m_now.keys();
+    for (const QString &id : read) {
+        const int row = rowOf(OpId(id));
+        const OrderId order = row < 0 ? OrderId() : orderOfLane(m_rows.at(row).operation.lane);
+        // A SKU's flag shows on the orders that hold it; of what is not listed now nobody knows the order.
+        const bool touched = changes.allOrders || order.isEmpty() || changes.orders.contains(order.value);
+        if (!touched || (row >= 0 && id == m_shown.value))
+            continue;
+        m_now.remove(id);
+        if (row >= 0)
+            emit dataChanged(index(row, WordsColumn), index(row, WordsColumn));
+    }
+}
+
 void OperationsModel::setPlatformNow(const OpId &op, const std::optional<store::Sight> &now)
 {
+    m_shown = op;
     if (now)
         m_now.insert(op.value, *now);
     else

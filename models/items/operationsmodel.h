@@ -37,7 +37,8 @@ public:
     /// The last answer was no answer: what is shown, if anything, is older.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     void refresh();
-    /// What the platform has now, as far as it was read: the advice depends on it.
+    /// What the platform has now, as far as it was read: the advice depends on it. Of the operation that is shown, the
+    /// last one told, whoever shows it tells every change; what is known of others is forgotten with a change.
     void setPlatformNow(const OpId &op, const std::optional<store::Sight> &now);
     [[nodiscard]] Sentence words(int row) const;
     /// Texts depend on the language.
@@ -54,6 +55,7 @@ signals:
     void refreshed();
 
 private:
+    void forgetPlatform(const store::Changes &changes);
     [[nodiscard]] bool belongs(const store::OpRow &row) const;
     void takeOver(const QList<store::OpRow> &rows);
     [[nodiscard]] bool waitsForEarlier(int row) const;
@@ -63,6 +65,7 @@ private:
     Filter m_filter = Filter::NeedsAttention;
     QList<store::OpRow> m_rows;
     QHash<QString, store::Sight> m_now;  ///< of operations whose platform record was read
+    OpId m_shown;                        ///< the last of them
     quint64 m_request = 0;
     bool m_loaded = false;
     std::optional<Error> m_error;

@@ -201,7 +201,51 @@ private slots:
         ShipOp ship;
         ship.courier = u"YTO"_s;
         ship.waybill = u"YT8612"_s;
-        QCOMPARE(operationTitle(row(OpState::Pending, ship)), u"Ship 圆通速递 YT8612"_s);
+        QCOMPARE(operationTitle(row(OpState::Pending, ship)), u"Ship YTO Express YT8612"_s);
+    }
+
+    void whatWasReadOfARecordIsForgottenWhenItChanges()
+    {
+        test::FakeDesk desk;
+        QList<OpId> ops;
+        for (const QString &order : {u"CG-1"_s, u"CG-1"_s, u"CG-2"_s}) {
+            OpRow refused = row(OpState::Conflict, PickOp{LineId(u"l1"_s), 5}, order);
+            refused.problem.kind = Problem::Kind::Conflict;
+            refused.problem.code = u"already-picked"_s;
+            ops.append(desk.addOperation(refused));
+        }
+        OperationsModel model(desk, clock);
+        QTRY_COMPARE(model.rowCount(), 3);
+        const auto words = [&](int op) { return model.words(model.rowOf(ops.at(op))).text(); };
+        const QString unknown = words(0);
+        const auto tell = [&](int op) {
+            const Operation &operation = model.at(model.rowOf(ops.at(op)))->operation;
+            model.setPlatformNow(operation.id, store::sightOf(test::sampleOrder(u"o1"_s, 1, 4), operation));
+        };
+        for (const int op : {0, 1, 2})
+            tell(op);
+        tell(1);  // this one is shown
+        for (const int op : {0, 1, 2})
+            QVERIFY2(words(op).contains(u"only 4 can still be picked"_s), qPrintable(words(op)));
+        QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+        store::Changes changes;
+        changes.orders = {u"CG-1"_s};
+        emit desk.changed(changes);
+        QCOMPARE(words(0), unknown);
+        QVERIFY(words(1) != unknown);  // read again by whoever shows it
+        QVERIFY(words(2) != unknown);  // another order
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(changed.first().first().toModelIndex().row(), model.rowOf(ops.at(0)));
+        // Also of what another filter shows.
+        model.setFilter(Filter::Waiting);
+        QTRY_VERIFY(model.isLoaded());
+        changes = {};
+        changes.allOrders = true;
+        emit desk.changed(changes);
+        model.setFilter(Filter::NeedsAttention);
+        QTRY_COMPARE(model.rowCount(), 3);
+        for (const int op : {0, 1, 2})
+            QCOMPARE(words(op), unknown);
     }
 
     void laterOperationsOfAnOrderSayThatTheyWait()
