@@ -367,9 +367,22 @@ private slots:
             QTRY_VERIFY(m_page->findChild<EmptyState *>()->isVisible());
             QCOMPARE(QApplication::focusWidget(), m_chips);
         }
+        const OpId waiting = m->desk.addOperation(operation(OpState::Pending, PickOp{LineId(u"l1"_s), 2}));
         m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 1}));
-        m_page->open(u"attention"_s);
+        // As the window does: first the page, then what it is to show, which is not what it would show by itself.
+        for (const QString &thing : {u"waiting"_s, waiting.value}) {
+            m_chips->setCurrent(u"notes"_s);
+            QTRY_VERIFY(m_page->findChild<EmptyState *>()->isVisible());
+            m_chips->setFocus();
+            m_page->activate();
+            m_page->open(thing);
+            QTRY_COMPARE(m_chips->current(), u"waiting"_s);
+            QTRY_COMPARE(m_table->model()->rowCount(), 1);
+            QTRY_COMPARE(QApplication::focusWidget(), m_table);
+        }
         m_page->activate();
+        m_page->open(u"attention"_s);
+        QTRY_COMPARE(m_table->model()->rowCount(), 1);
         QTRY_COMPARE(QApplication::focusWidget(), m_table);
         // What is settled leaves the list, and the focus is not lost with it.
         QTest::keyClick(m_table, Qt::Key_R, Qt::ControlModifier);

@@ -226,7 +226,7 @@ void SyncCentrePage::focusList()
 bool SyncCentrePage::open(const QString &id)
 {
     if (m_chips->ids().contains(id)) {
-        m_chips->setCurrent(id);
+        openFilter(id);
         return true;
     }
     m_wanted = id;
@@ -237,17 +237,26 @@ bool SyncCentrePage::open(const QString &id)
         for (const store::OpRow &row : rows) {
             if (row.operation.id.value != id)
                 continue;
-            m_chips->setCurrent(store::needsAttention(row.state)                           ? kAttention
-                                : row.state == store::OpState::Done                        ? kConfirmed
-                                : store::restorableUntilMs(row) > m_services.clock.nowMs() ? kBin
-                                : row.state == store::OpState::Closed                      ? kClosed
-                                                                                           : kWaiting);
+            openFilter(store::needsAttention(row.state)                           ? kAttention
+                       : row.state == store::OpState::Done                        ? kConfirmed
+                       : store::restorableUntilMs(row) > m_services.clock.nowMs() ? kBin
+                       : row.state == store::OpState::Closed                      ? kClosed
+                                                                                  : kWaiting);
             m_model.refresh();
             return;
         }
         m_wanted.clear();
     });
     return true;
+}
+
+/// Part of coming here, not a choice of the user's: the list still gets the focus once it has rows.
+void SyncCentrePage::openFilter(const QString &id)
+{
+    const bool arriving = m_arriving;
+    m_chips->setCurrent(id);
+    m_arriving = arriving;
+    showList();
 }
 
 QByteArray SyncCentrePage::saveLook() const

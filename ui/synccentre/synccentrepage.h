@@ -74,6 +74,7 @@ private:
     void retranslate();
     void showCounts();
     void showFilter(const QString &id);
+    void openFilter(const QString &id);
     void showCurrent();
     void showList();
     void focusList();
