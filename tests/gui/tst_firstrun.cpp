@@ -190,6 +190,43 @@ private slots:
         QVERIFY(!notice->isVisible());
     }
 
+    void whatWasSaidOfOneAttemptIsGoneWithIt()
+    {
+        m_service.known = {{u"k1"_s, u"李四"_s, u"li@huafeng"_s, u"华丰文具"_s, u"https://p.example.com"_s,
+                            u"p.example.com"_s, 0, true},
+                           {u"k2"_s, u"王五"_s, u"wang@huafeng"_s, u"华丰文具"_s, u"https://p.example.com"_s,
+                            u"p.example.com"_s, 0, true}};
+        open();
+        auto *notice = m_window->findChild<MessageBar *>();
+        const auto fail = [&](const QString &code) {
+            QTest::keyClicks(edit(u"password"_s), u"x"_s);
+            QTest::keyClick(edit(u"password"_s), Qt::Key_Return);
+            m_service.answer(makeError(code));
+            QTRY_VERIFY(edit(u"password"_s)->isVisible());
+        };
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);
+        fail(u"sign-in-failed"_s);
+        QVERIFY(!edit(u"password"_s)->accessibleDescription().isEmpty());
+        button(u"back"_s)->click();
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Down);
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Return);  // another account
+        QCOMPARE(edit(u"login"_s)->text(), u"wang@huafeng"_s);
+        QVERIFY(edit(u"password"_s)->accessibleDescription().isEmpty());
+        fail(u"unavailable"_s);
+        QVERIFY(notice->isVisible());
+        QTest::keyClick(m_window.get(), Qt::Key_Escape);
+        QVERIFY(!notice->isVisible());
+        m_window->setNotice(makeError(u"client-too-old"_s));
+        QVERIFY(notice->isVisible());
+        button(u"connectChoice"_s)->click();
+        QVERIFY(!notice->isVisible());
+        button(u"signIn"_s)->click();  // the account is missing
+        QVERIFY(!edit(u"login"_s)->accessibleDescription().isEmpty());
+        button(u"back"_s)->click();
+        button(u"connectChoice"_s)->click();
+        QVERIFY(edit(u"login"_s)->accessibleDescription().isEmpty());
+    }
+
     void trialIsCancelledAndFails()
     {
         open();

@@ -106,7 +106,7 @@ QWidget *FirstRun::makeChoices()
     connect(connectCard, &QPushButton::clicked, this, [this] {
         if (!m_accounts.isEmpty())  // another one than those above
             m_form->setValues(m_form->address(), {});
-        showStep(FormStep);
+        goOn(FormStep);
     });
     connect(trialCard, &QPushButton::clicked, this, &FirstRun::startTrial);
     return page;
@@ -135,7 +135,7 @@ QWidget *FirstRun::makeForm()
     column->addLayout(row);
     column->addStretch();
     connect(m_signIn, &QPushButton::clicked, this, &FirstRun::startSignIn);
-    connect(m_back, &QPushButton::clicked, this, [this] { showStep(ChoiceStep); });
+    connect(m_back, &QPushButton::clicked, this, [this] { goOn(ChoiceStep); });
     return page;
 }
 
@@ -190,6 +190,14 @@ void FirstRun::showStep(Step step)
     }
 }
 
+/// The user goes on: what was said of the last attempt is over.
+void FirstRun::goOn(Step step)
+{
+    m_notice->hide();
+    m_form->clearErrors();
+    showStep(step);
+}
+
 void FirstRun::setNotice(const Error &error)
 {
     const items::Sentence sentence = items::problemSentence(error);
@@ -222,7 +230,7 @@ void FirstRun::startAccount(const KnownAccount &account)
         return;
     if (account.signedOut) {
         m_form->setValues(account.address, account.login);
-        showStep(FormStep);
+        goOn(FormStep);
         return;
     }
     begin(Attempt::Account);
@@ -283,7 +291,7 @@ void FirstRun::keyPressEvent(QKeyEvent *event)
         return;
     }
     if (event->key() == Qt::Key_Escape && m_steps->currentIndex() == FormStep) {
-        showStep(ChoiceStep);
+        goOn(ChoiceStep);
         return;
     }
     QWidget::keyPressEvent(event);

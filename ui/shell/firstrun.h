@@ -49,6 +49,7 @@ private:
     QWidget *makeForm();
     QWidget *makeBusy();
     void showStep(Step step);
+    void goOn(Step step);
     void startSignIn();
     void startTrial();
     void startAccount(const KnownAccount &account);
