@@ -6,6 +6,15 @@
 
 namespace wyh {
 
+namespace {
+
+int bitOf(OrderException exception)
+{
+    return exception == OrderException::None ? 0 : 1 << (static_cast<int>(exception) - 1);
+}
+
+}  // namespace
+
 OrderState deriveState(const Order &order)
 {
     OrderState state;
@@ -15,7 +24,11 @@ OrderState deriveState(const Order &order)
     int toShip = 0;
     int here = 0;
     int received = 0;
-    const auto raise = [&state](OrderException exception) { state.exception = std::max(state.exception, exception); };
+    bool anyGivenUp = false;
+    const auto raise = [&state](OrderException exception) {
+        state.exception = std::max(state.exception, exception);
+        state.exceptions |= bitOf(exception);
+    };
     for (const Line &line : order.lines) {
         open += line.open();
         received += line.received;
@@ -24,6 +37,7 @@ OrderState deriveState(const Order &order)
         toPick += std::max(0, line.toPick());
         toShip += std::min(line.toShip(), line.open());
         here += std::max(0, line.toShip());
+        anyGivenUp = anyGivenUp || line.givenUp > 0;
         state.piecesOrdered += line.ordered - line.givenUp;
         state.piecesPicked += line.picked;
         state.piecesShipped += line.shipped;
@@ -48,7 +62,9 @@ OrderState deriveState(const Order &order)
     if (order.cancelled && here > 0)
         raise(OrderException::CancelledAfterPicking);
 
-    state.pick = state.piecesPicked == 0 ? PickStatus::None : toPick > 0 ? PickStatus::Partial : PickStatus::Complete;
+    state.pick = state.piecesPicked == 0    ? PickStatus::None
+                 : toPick > 0 || anyGivenUp ? PickStatus::Partial
+                                            : PickStatus::Complete;
     state.inShipped = state.piecesShipped > 0;
     const bool workable = order.paid && !order.cancelled;
     state.inPicking = workable && toPick > 0;
@@ -67,6 +83,17 @@ OrderState deriveState(const Order &order)
     else
         state.status = OrderStatus::AwaitingShipment;
     return state;
+}
+
+QList<OrderException> exceptionsOf(int set)
+{
+    QList<OrderException> all;
+    for (int one = static_cast<int>(OrderException::CancelledAfterPicking); one > 0; --one) {
+        const auto exception = static_cast<OrderException>(one);
+        if (set & bitOf(exception))
+            all.append(exception);
+    }
+    return all;
 }
 
 QString statusCode(OrderStatus status)

@@ -7,6 +7,7 @@
 namespace wyh {
 
 enum class OrderStatus { AwaitingPayment, AwaitingPicking, AwaitingShipment, Shipped, Received, Closed, Cancelled };
+/// Complete: every piece that was ordered, so nothing is left to pick and nothing was given up.
 enum class PickStatus { None, Partial, Complete };
 /// Worst first; an order shows the worst it has.
 enum class OrderException {
@@ -25,7 +26,8 @@ struct OrderState
 {
     OrderStatus status = OrderStatus::AwaitingPicking;
     PickStatus pick = PickStatus::None;
-    OrderException exception = OrderException::None;
+    OrderException exception = OrderException::None;  ///< the worst of them
+    int exceptions = 0;                               ///< all of them: exceptionsOf()
     bool inPicking = false;  ///< listed in 配货: something open is not picked yet (flagged or not), paid, not cancelled
     bool inShipping = false;  ///< listed in 发货: something picked is not shipped
     bool inShipped = false;   ///< listed in 已发货: something was shipped
@@ -38,6 +40,9 @@ struct OrderState
 };
 
 OrderState deriveState(const Order &order);
+
+/// The exceptions of a set, worst first. A set is a number with a bit for each.
+QList<OrderException> exceptionsOf(int set);
 
 /// Stable codes, also used as column values and on the wire: "awaiting_picking", ...
 QString statusCode(OrderStatus status);

@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 /// Raised when the columns of the lists are made in another way: the next start makes them anew.
-const QString kProjection = u"1"_s;
+const QString kProjection = u"2"_s;
 
 void logFailure(const char *what, const Error &error)
 {

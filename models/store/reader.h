@@ -34,7 +34,9 @@ struct OrderRow
     QString waybill;          ///< the newest, for 已发货
     QString courier;
     OrderStatus status = OrderStatus::AwaitingPicking;
-    OrderException exception = OrderException::None;
+    OrderException exception = OrderException::None;  ///< the worst of them
+    int exceptions = 0;                               ///< all of them: exceptionsOf()
+    PickStatus pick = PickStatus::None;
     int kinds = 0;  ///< lines
     int piecesOrdered = 0, piecesPicked = 0, piecesShipped = 0;
     qint64 dueAtMs = 0;

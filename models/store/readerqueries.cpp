@@ -24,7 +24,8 @@ OrderRow readRow(const sql::Query &query, OrderList list)
     row.waybill = query.text(4);
     row.courier = query.text(5);
     row.status = static_cast<OrderStatus>(query.integer(6));
-    row.exception = static_cast<OrderException>(query.integer(7));
+    row.exceptions = static_cast<int>(query.integer(7));
+    row.exception = exceptionsOf(row.exceptions).value(0, OrderException::None);
     row.kinds = static_cast<int>(query.integer(8));
     row.piecesOrdered = static_cast<int>(query.integer(9));
     row.piecesPicked = static_cast<int>(query.integer(10));
@@ -34,6 +35,7 @@ OrderRow readRow(const sql::Query &query, OrderList list)
     row.shippedAtMs = -query.integer(15);
     row.openOperations = static_cast<int>(query.integer(16));
     row.attention = static_cast<int>(query.integer(17));
+    row.pick = static_cast<PickStatus>(query.integer(18));
     row.sortKey = query.integer(sortColumn(list));
     return row;
 }

@@ -13,8 +13,10 @@
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
+#include "ui/picking/orderheader.h"
 #include "ui/picking/pickingpage.h"
 #include "ui/picking/scantrail.h"
+#include "ui/widgets/badge.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messagebar.h"
 
@@ -85,6 +87,68 @@ private slots:
         const auto row = b.store.row(query, order.id);
         QCOMPARE(OrderWords::status(**row).text, QStringLiteral("Picked short"));
         QVERIFY(OrderWords::status(**row).tone != Tone::Done);
+    }
+
+    void aSurplusMakesUpForNothing()
+    {
+        BenchGui b;
+        Order order = b.store.now(OrderId(QStringLiteral("00866")));
+        const int missing = order.lines[1].toPick();
+        QVERIFY(missing > 0);                                      // out of stock
+        order.lines[0].picked = order.lines[0].ordered + missing;  // the dealer wanted more of it once
+        b.store.put(order);
+        store::OrderQuery query;
+        query.list = store::OrderList::Shipping;
+        const auto row = b.store.row(query, order.id);
+        QCOMPARE((*row)->piecesPicked, (*row)->piecesOrdered);
+        QCOMPARE(OrderWords::status(**row).text, QStringLiteral("Picked short"));
+        QCOMPARE(OrderWords::status(b.store.now(order.id)).text, QStringLiteral("Picked short"));
+    }
+
+    void whatWasGivenUpIsMissingToo()
+    {
+        Bench b(OrderId(QStringLiteral("00858")));
+        Order order = b.store.now(b.open());
+        order.lines[0].givenUp = 1;
+        b.store.put(order);
+        b.press(Qt::Key_F8);
+        QTRY_VERIFY(b.ask->isAsking());
+        const QString missing = QStringLiteral("1 piece(s) given up");
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Notice);
+        QCOMPARE(b.bar->title(), QStringLiteral("Picked short · ") + missing);
+        QVERIFY2(b.ask->accessibleName().contains(missing), qPrintable(b.ask->accessibleName()));
+        QVERIFY2(b.ask->accessibleName().contains(QStringLiteral("goes out without them")),
+                 qPrintable(b.ask->accessibleName()));
+        store::OrderQuery query;
+        query.list = store::OrderList::Shipping;
+        QCOMPARE(OrderWords::status(**b.store.row(query, order.id)).tone, Tone::Attention);
+        QCOMPARE(OrderWords::status(b.store.now(order.id)).text, QStringLiteral("Picked short"));
+        // Whoever wants to send what is whole does not find it there.
+        query.filter = store::OrderFilter::Complete;
+        QVERIFY(!b.store.row(query, order.id)->has_value());
+    }
+
+    void everyMarkOfAnOrderIsShown()
+    {
+        Bench b;
+        Order order = b.store.now(k871);
+        order.lines[0].outOfStock = true;
+        order.lines[1].refunding = true;
+        order.recipientVersion = 2;
+        b.store.put(order);
+        store::OrderQuery query;
+        QCOMPARE(exceptionsOf((*b.store.row(query, k871))->exceptions),
+                 (QList<OrderException>{OrderException::AddressChanged, OrderException::Refunding,
+                                        OrderException::OutOfStock}));
+        QStringList shown;
+        for (const Badge *badge : b.page.findChild<OrderHeader *>()->findChildren<Badge *>()) {
+            if (badge->isVisible())
+                shown.append(badge->accessibleName());
+        }
+        const QStringList marks{QStringLiteral("Address changed"), QStringLiteral("Refund"),
+                                QStringLiteral("Out of stock")};
+        for (const QString &mark : marks)
+            QVERIFY2(shown.contains(mark), qPrintable(shown.join(u',')));
     }
 
     void whatCannotBePickedIsMissingAllTheSame()

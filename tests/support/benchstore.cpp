@@ -118,6 +118,8 @@ std::optional<OrderRow> BenchStore::rowOf(const OrderQuery &query, const Order &
     }
     row.status = state.status;
     row.exception = state.exception;
+    row.exceptions = state.exceptions;
+    row.pick = state.pick;
     row.kinds = static_cast<int>(order.lines.size());
     row.piecesOrdered = state.piecesOrdered;
     row.piecesPicked = state.piecesPicked;

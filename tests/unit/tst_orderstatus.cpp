@@ -57,14 +57,14 @@ private slots:
             u"none"_s);
         row("everywhere at once", one({10, 6, 4, 0}), u"awaiting_picking"_s, u"PSD"_s, PickStatus::Partial, u"none"_s);
         row("shipped", one({10, 10, 10, 0}), u"shipped"_s, u"D"_s, PickStatus::Complete, u"none"_s);
-        row("shipped, rest given up", one({10, 7, 7, 3}), u"shipped"_s, u"D"_s, PickStatus::Complete, u"none"_s);
+        row("shipped, rest given up", one({10, 7, 7, 3}), u"shipped"_s, u"D"_s, PickStatus::Partial, u"none"_s);
         row("received in part", one({10, 10, 10, 0}, receivePart), u"shipped"_s, u"D"_s, PickStatus::Complete,
             u"none"_s);
         row("received", one({10, 10, 10, 0}, receive), u"received"_s, u"D"_s, PickStatus::Complete, u"none"_s);
         row("received what came, rest open", one({10, 5, 5, 0}, receive), u"awaiting_picking"_s, u"PD"_s,
             PickStatus::Partial, u"none"_s);
         row("all given up", one({10, 0, 0, 10}), u"closed"_s, u""_s, PickStatus::None, u"none"_s);
-        row("picked, rest given up", one({10, 6, 0, 4}), u"awaiting_shipment"_s, u"S"_s, PickStatus::Complete,
+        row("picked, rest given up", one({10, 6, 0, 4}), u"awaiting_shipment"_s, u"S"_s, PickStatus::Partial,
             u"none"_s);
         row("no lines", makeOrder({}), u"closed"_s, u""_s, PickStatus::None, u"none"_s);
 
@@ -74,7 +74,7 @@ private slots:
             u"out_of_stock"_s);
         row("out of stock, picked part shipped", one({10, 4, 4, 0}, flag), u"awaiting_picking"_s, u"PD"_s,
             PickStatus::Partial, u"out_of_stock"_s);
-        row("out of stock, all done", one({10, 4, 4, 6}, flag), u"shipped"_s, u"D"_s, PickStatus::Complete, u"none"_s);
+        row("out of stock, all done", one({10, 4, 4, 6}, flag), u"shipped"_s, u"D"_s, PickStatus::Partial, u"none"_s);
         row("discontinued", one({10, 4, 0, 0}, discontinue), u"awaiting_shipment"_s, u"PS"_s, PickStatus::Partial,
             u"discontinued"_s);
         row("forbidden", one({10, 4, 0, 0}, forbid), u"awaiting_shipment"_s, u"PS"_s, PickStatus::Partial,
@@ -134,6 +134,16 @@ private slots:
         order.lines[0].picked = 1;
         order.cancelled = true;
         QCOMPARE(deriveState(order).exception, OrderException::CancelledAfterPicking);
+        using enum OrderException;
+        QCOMPARE(exceptionsOf(deriveState(order).exceptions),
+                 (QList<OrderException>{CancelledAfterPicking, AddressChanged, Refunding, Unsendable, Discontinued,
+                                        OutOfStock}));
+        order.lines[1].discontinued = false;
+        order.recipientVersion = 1;
+        order.cancelled = false;
+        QCOMPARE(exceptionsOf(deriveState(order).exceptions),
+                 (QList<OrderException>{Refunding, Unsendable, OutOfStock}));
+        QCOMPARE(exceptionsOf(deriveState(makeOrder({makeLine(u"l1"_s)})).exceptions), QList<OrderException>());
     }
 
     void piecesAreCounted()

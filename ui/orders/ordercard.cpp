@@ -17,6 +17,7 @@ constexpr int kMargin = 12;
 constexpr int kBar = 4;
 constexpr int kGap = 6;
 constexpr int kLeastWords = 60;  ///< less of a name tells nothing; then pills give up their words
+constexpr int kMostMarks = 3;    ///< of one order; the others stand in its head
 }  // namespace
 
 OrderCard::OrderCard(Kind kind, const Clock &clock, QObject *parent)
@@ -75,8 +76,9 @@ QList<PillLook> OrderCard::states(const store::OrderRow &row)
     QList<PillLook> states;
     if (row.attention > 0)
         states.append(OrderWords::needsAttention());
-    if (row.exception != OrderException::None)
-        states.append(OrderWords::exception(row.exception));
+    const QList<OrderException> exceptions = exceptionsOf(row.exceptions).mid(0, kMostMarks);
+    for (const OrderException exception : exceptions)
+        states.append(OrderWords::exception(exception));
     if (row.openOperations > 0)
         states.append(OrderWords::waitingToSync());
     return states;

@@ -21,7 +21,7 @@ constexpr qint64 kDay = 24 * kHour;
 struct Progress
 {
     OrderStatus status;
-    bool whole;  ///< every piece that is still wanted is picked
+    bool whole;  ///< every piece that was ordered is picked
     int picked;
     int shipped;
 };
@@ -46,7 +46,8 @@ PillLook look(const Progress &order)
         return {OrderWords::tr("Partly shipped"), u"circle-dot"_s, Tone::Attention};
     if (order.status == OrderStatus::AwaitingShipment && order.whole)
         return OrderWords::allPicked();
-    if (order.status == OrderStatus::AwaitingShipment)  // the rest cannot be picked: who ships it must see that
+    // The rest cannot be picked or was given up: who ships it must see that.
+    if (order.status == OrderStatus::AwaitingShipment)
         return OrderWords::pickedShort();
     if (order.picked > 0)
         return {OrderWords::tr("Partly picked"), u"circle-dot"_s, Tone::Attention};
@@ -63,7 +64,7 @@ PillLook OrderWords::status(const Order &order)
 
 PillLook OrderWords::status(const store::OrderRow &row)
 {
-    return look({row.status, row.piecesPicked >= row.piecesOrdered, row.piecesPicked, row.piecesShipped});
+    return look({row.status, row.pick == PickStatus::Complete, row.piecesPicked, row.piecesShipped});
 }
 
 PillLook OrderWords::allPicked()

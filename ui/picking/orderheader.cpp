@@ -4,7 +4,6 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
-#include <algorithm>
 
 #include "models/domain/orderstatus.h"
 #include "ui/orders/orderwords.h"
@@ -18,12 +17,14 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+constexpr int kExceptions = static_cast<int>(OrderException::CancelledAfterPicking);
+}
+
 OrderHeader::OrderHeader(QWidget *parent)
     : QWidget(parent),
       m_number(new CopyLabel(this)),
       m_status(new Badge(this)),
-      m_exception(new Badge(this)),
-      m_outOfStock(new Badge(this)),
       m_due(new Badge(this)),
       m_dealer(new ElidedLabel(LabelRole::Muted, this)),
       m_recipient(new ElidedLabel(LabelRole::Muted, this)),
@@ -35,8 +36,12 @@ OrderHeader::OrderHeader(QWidget *parent)
     m_pieces->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     // The marks go into a second line where the first one is too short for them.
     auto *marks = new FlowLayout(nullptr, 6);
-    for (Badge *badge : {m_status, m_exception, m_outOfStock, m_due})
-        marks->addWidget(badge);
+    marks->addWidget(m_status);
+    for (int i = 0; i < kExceptions; ++i) {
+        m_exceptions.append(new Badge(this));
+        marks->addWidget(m_exceptions.last());
+    }
+    marks->addWidget(m_due);
     marks->setContentsMargins(0, 4, 0, 0);
     auto *first = new QHBoxLayout;
     first->setSpacing(8);
@@ -67,12 +72,9 @@ void OrderHeader::show(const Order &order, qint64 nowMs)
     m_number->setText(order.number);
     put(m_status, OrderWords::status(order));
     // A cancelled order says so once.
-    put(m_exception, order.cancelled ? PillLook() : OrderWords::exception(state.exception));
-    const bool outOfStock = std::any_of(order.lines.begin(), order.lines.end(), [](const Line &line) {
-        return line.open() > 0 && line.outOfStock && !line.discontinued;
-    });
-    const bool worse = outOfStock && !order.cancelled && state.exception != OrderException::OutOfStock;
-    put(m_outOfStock, worse ? OrderWords::exception(OrderException::OutOfStock) : PillLook());
+    const QList<OrderException> exceptions = order.cancelled ? QList<OrderException>() : exceptionsOf(state.exceptions);
+    for (int i = 0; i < kExceptions; ++i)
+        put(m_exceptions.at(i), i < exceptions.size() ? OrderWords::exception(exceptions.at(i)) : PillLook());
     put(m_due, state.inPicking ? OrderWords::due(order.dueAtMs, nowMs) : PillLook());
     m_dealer->setFullText(order.dealerName);
     const QString region = OrderWords::region(order.recipient);

@@ -29,8 +29,7 @@ public:
 private:
     CopyLabel *m_number;
     Badge *m_status;
-    Badge *m_exception;
-    Badge *m_outOfStock;  ///< beside a worse one
+    QList<Badge *> m_exceptions;  ///< as many as an order can have, worst first
     Badge *m_due;
     ElidedLabel *m_dealer;
     ElidedLabel *m_recipient;

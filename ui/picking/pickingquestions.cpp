@@ -31,7 +31,10 @@ void PickingPage::askAfterPicking(bool complete)
     if (!missing.isEmpty())
         title.append(missing);  // with it the figures add up to what was ordered
     question.title = title.join(u"  ·  "_s);
-    question.text = whole ? QString() : tr("They stay in the picking list; what is picked can be shipped now.");
+    if (m_session->order() && deriveState(*m_session->order()).inPicking)
+        question.text = tr("They stay in the picking list; what is picked can be shipped now.");
+    else if (!whole)
+        question.text = tr("The order goes out without them.");
     question.options = {{u"ship"_s, tr("Go to shipping"), QKeySequence(u"Ctrl+Return"_s), AskPanel::Weight::Main},
                         {u"next"_s, tr("Next order"), QKeySequence()},
                         {u"stay"_s, tr("Stay here"), QKeySequence()}};

@@ -36,7 +36,7 @@ CREATE INDEX sku_discontinued ON sku(id) WHERE discontinued = 1;
 CREATE TABLE address(id TEXT PRIMARY KEY, ver INTEGER NOT NULL, doc TEXT NOT NULL) WITHOUT ROWID;
 
 -- Rows of the lists: small, so that a list or a search never reads a record. Enumerations are the numbers of
--- models/domain/orderstatus.h; meta.projection tells how the columns were made.
+-- models/domain/orderstatus.h, exception is the set of all; meta.projection tells how the columns were made.
 CREATE TABLE ord(
   n INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
