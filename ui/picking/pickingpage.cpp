@@ -248,6 +248,7 @@ void PickingPage::showState()
     m_undo->setEnabled(works && m_session->canUndo());
     m_pickAll->setEnabled(works && order && items::pickableRest(*order) > 0);
     m_finish->setEnabled(works && order && state.inShipping);
+    m_scan->setPlaceholderText(works ? tr("Scan a product") : tr("Scan an order number"));
     if (!works)
         m_scanHint->setText(tr("Scan an order number to look at the order"));
     else if (m_typing != Typing::Nothing)

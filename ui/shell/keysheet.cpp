@@ -66,6 +66,7 @@ KeySheet::KeySheet(const QString &pageTitle, const QList<KeyHint> &pageKeys, con
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(24, 20, 24, 16);
     all->setSpacing(16);
+    all->addWidget(makeLabel(LabelRole::Title, windowTitle(), this));
     auto *columns = new QHBoxLayout;
     columns->setSpacing(40);
     if (!pageKeys.isEmpty())

@@ -5,6 +5,7 @@
 #include <QHeaderView>
 #include <QPainter>
 #include <QResizeEvent>
+#include <algorithm>
 
 #include "models/items/comparisonmodel.h"
 #include "ui/widgets/icons.h"
@@ -19,6 +20,7 @@ using items::ComparisonModel;
 namespace {
 
 constexpr int kPadding = 4;
+constexpr int kBesideWords = 20;  ///< in a cell
 constexpr int kVisibleRows = 10;  ///< more are scrolled: the list above must stay usable
 
 bool differs(const QModelIndex &index)
@@ -96,8 +98,7 @@ ComparisonView::ComparisonView(QWidget *parent) : QTableView(parent)
 void ComparisonView::setModel(QAbstractItemModel *model)
 {
     QTableView::setModel(model);
-    horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
-    horizontalHeader()->setSectionResizeMode(ComparisonModel::FieldColumn, QHeaderView::Fixed);
+    horizontalHeader()->setSectionResizeMode(QHeaderView::Fixed);
     setColumnWidth(ComparisonModel::FieldColumn, fontMetrics().height() * 11);
     connect(model, &QAbstractItemModel::modelReset, this, &ComparisonView::fit);
     connect(model, &QAbstractItemModel::dataChanged, this, &ComparisonView::fit);
@@ -115,11 +116,40 @@ void ComparisonView::fit()
                         metrics.height() + 2 + 20);
     setColumnWidth(ComparisonModel::FieldColumn,
                    std::min(wanted, std::max(metrics.height() * 11, viewport()->width() / 3)));
+    shareWidth();
     // Not resizeRowsToContents(): it makes room for the header of the row, which is hidden.
     for (int row = 0; row < model()->rowCount(); ++row)
         setRowHeight(row, sizeHintForRow(row));
     updateGeometry();
     showDifference();
+}
+
+/// The sides get the same width, unless one would have to wrap its words while another has room to spare.
+void ComparisonView::shareWidth()
+{
+    const QFontMetrics metrics(scaledFont(font(), 1.0, QFont::DemiBold));
+    QList<std::pair<int, int>> sides;  // the width that is wanted, of which column
+    int all = 0;
+    for (int column = ComparisonModel::FieldColumn + 1; column < model()->columnCount(); ++column) {
+        int wanted = 0;
+        for (int row = 0; row < model()->rowCount(); ++row) {
+            const QStringList lines = model()->index(row, column).data().toString().split(u'\n');
+            for (const QString &line : lines)
+                wanted = std::max(wanted, metrics.horizontalAdvance(line) + kBesideWords);
+        }
+        all += wanted;
+        sides.append({wanted, column});
+    }
+    std::sort(sides.begin(), sides.end());
+    int room = viewport()->width() - columnWidth(ComparisonModel::FieldColumn);
+    const bool same = sides.last().first <= room / static_cast<int>(sides.size());
+    const int spare = std::max(0, room - all) / static_cast<int>(sides.size());
+    for (qsizetype i = 0; i < sides.size(); ++i) {
+        const int share = room / static_cast<int>(sides.size() - i);
+        const int width = same || i + 1 == sides.size() ? share : std::min(share, sides.at(i).first + spare);
+        setColumnWidth(sides.at(i).second, width);
+        room -= width;
+    }
 }
 
 void ComparisonView::showDifference()

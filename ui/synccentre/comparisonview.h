@@ -34,6 +34,7 @@ protected:
 
 private:
     void fit();
+    void shareWidth();
     void showDifference();
 };
 

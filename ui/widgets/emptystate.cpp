@@ -6,11 +6,16 @@
 #include <QPainter>
 #include <QPushButton>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/widgets/icons.h"
 #include "ui/widgets/labels.h"
 
 namespace wyh::ui {
+
+namespace {
+constexpr double kHeight = 0.42;  ///< of the window, where the symbol begins
+}
 
 EmptyState::EmptyState(QWidget *parent)
     : QWidget(parent),
@@ -29,13 +34,15 @@ EmptyState::EmptyState(QWidget *parent)
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(24, 24, 24, 24);
     column->setSpacing(kGrid);
-    column->addStretch(2);
+    // As far down as place() says, less where there is no room.
+    m_above = new QSpacerItem(0, 0, QSizePolicy::Minimum, QSizePolicy::Maximum);
+    column->addItem(m_above);
     column->addWidget(m_symbol, 0, Qt::AlignHCenter);
     column->addWidget(m_title);
     column->addWidget(m_text);
     column->addSpacing(kGrid);
     column->addWidget(m_action, 0, Qt::AlignHCenter);
-    column->addStretch(3);
+    column->addStretch();
     connect(m_action, &QPushButton::clicked, this, &EmptyState::actionTriggered);
     m_action->hide();
 }
@@ -63,6 +70,19 @@ void EmptyState::resizeEvent(QResizeEvent *event)
     QWidget::resizeEvent(event);
     // In a small place the words matter more than the picture.
     m_symbol->setVisible(height() >= 10 * fontMetrics().height());
+    // Where this stands is known when everything around it has its place.
+    QMetaObject::invokeMethod(this, &EmptyState::place, Qt::QueuedConnection);
+}
+
+/// Two lists side by side are empty at the same height, whatever stands above either.
+void EmptyState::place()
+{
+    const int top = mapTo(window(), QPoint()).y() + layout()->contentsMargins().top();
+    const int wanted = std::max(0, static_cast<int>(window()->height() * kHeight) - top);
+    if (wanted == m_above->sizeHint().height())
+        return;
+    m_above->changeSize(0, wanted, QSizePolicy::Minimum, QSizePolicy::Maximum);
+    layout()->invalidate();
 }
 
 void EmptyState::paintEvent(QPaintEvent *)

@@ -6,6 +6,7 @@
 
 class QLabel;
 class QPushButton;
+class QSpacerItem;
 
 namespace wyh::ui {
 
@@ -29,7 +30,10 @@ protected:
     void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void place();
+
     QString m_icon;
+    QSpacerItem *m_above;
     QWidget *m_symbol;
     QLabel *m_title;
     QLabel *m_text;
