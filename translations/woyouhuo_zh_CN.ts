@@ -562,7 +562,7 @@
         <translation>买家尚未付款。</translation>
     </message>
     <message>
-        <source>Do not pack “{title}”; put it back.</source>
+        <source>Do not pack &quot;{title}&quot;; put it back.</source>
         <translation>不要打包“{title}”，请放回。</translation>
     </message>
     <message>
@@ -574,11 +574,11 @@
         <translation>请把您拿的 {delta} 件放回货架。</translation>
     </message>
     <message>
-        <source>“{title}” was already shipped in full.</source>
+        <source>&quot;{title}&quot; was already shipped in full.</source>
         <translation>“{title}”已全部发货。</translation>
     </message>
     <message>
-        <source>The rest of “{title}” was given up; nothing more is wanted.</source>
+        <source>The rest of &quot;{title}&quot; was given up; nothing more is wanted.</source>
         <translation>“{title}”的剩余已放弃，不再需要。</translation>
     </message>
     <message>
@@ -586,7 +586,7 @@
         <translation>请先取消缺货标记，再配货。</translation>
     </message>
     <message>
-        <source>“{title}” is marked out of stock.</source>
+        <source>&quot;{title}&quot; is marked out of stock.</source>
         <translation>“{title}”已标记缺货。</translation>
     </message>
     <message>
@@ -594,11 +594,11 @@
         <translation>请把货放回，或取消停售标记后再配。</translation>
     </message>
     <message>
-        <source>“{title}” is marked discontinued.</source>
+        <source>&quot;{title}&quot; is marked discontinued.</source>
         <translation>“{title}”已标记停售。</translation>
     </message>
     <message>
-        <source>“{title}” is already picked: {picked} of {ordered}. Somebody else took them.</source>
+        <source>&quot;{title}&quot; is already picked: {picked} of {ordered}. Somebody else took them.</source>
         <translation>“{title}”已配 {picked}/{ordered}，别人已经拿了。</translation>
     </message>
     <message>
@@ -614,7 +614,7 @@
         <translation>请把货留在包裹里。</translation>
     </message>
     <message>
-        <source>{shipped} of “{title}” are already shipped and cannot be put back.</source>
+        <source>{shipped} of &quot;{title}&quot; are already shipped and cannot be put back.</source>
         <translation>“{title}”已有 {shipped} 件发货，不能放回。</translation>
     </message>
     <message>
@@ -622,7 +622,7 @@
         <translation>没有需要放回的货。</translation>
     </message>
     <message>
-        <source>“{title}” is not picked any more; somebody else undid it.</source>
+        <source>&quot;{title}&quot; is not picked any more; somebody else undid it.</source>
         <translation>“{title}”已不是已配状态，别人撤销了。</translation>
     </message>
     <message>
@@ -630,7 +630,7 @@
         <translation>先看一下货，还需要标记就再标一次。</translation>
     </message>
     <message>
-        <source>Somebody else changed the mark of “{title}” meanwhile.</source>
+        <source>Somebody else changed the mark of &quot;{title}&quot; meanwhile.</source>
         <translation>这期间别人改了“{title}”的标记。</translation>
     </message>
     <message>
@@ -638,7 +638,7 @@
         <translation>无需标记：货已找到。</translation>
     </message>
     <message>
-        <source>“{title}” is picked in full.</source>
+        <source>&quot;{title}&quot; is picked in full.</source>
         <translation>“{title}”已全部配齐。</translation>
     </message>
     <message>
@@ -654,7 +654,7 @@
         <translation>请先放回已配的货，或减少放弃数量。</translation>
     </message>
     <message>
-        <source>Only what is not picked of “{title}” can be given up.</source>
+        <source>Only what is not picked of &quot;{title}&quot; can be given up.</source>
         <translation>“{title}”只有未配的部分可以放弃。</translation>
     </message>
     <message>
@@ -698,7 +698,7 @@
         <translation>包裹 {waybill} 先留下；货要是在里面，取消标记再发。</translation>
     </message>
     <message>
-        <source>“{title}” was marked out of stock meanwhile.</source>
+        <source>&quot;{title}&quot; was marked out of stock meanwhile.</source>
         <translation>这期间“{title}”被标成缺货。</translation>
     </message>
     <message>
@@ -710,7 +710,7 @@
         <translation>包裹 {waybill} 先留下，配货后重新发货。</translation>
     </message>
     <message>
-        <source>“{title}” is not picked on the platform: {picked} of {ordered}.</source>
+        <source>&quot;{title}&quot; is not picked on the platform: {picked} of {ordered}.</source>
         <translation>平台上“{title}”尚未配齐：{picked}/{ordered}。</translation>
     </message>
     <message>
@@ -722,7 +722,7 @@
         <translation>平台没有这个包裹。</translation>
     </message>
     <message>
-        <source>The dealer has already received “{title}” from it.</source>
+        <source>The dealer has already received &quot;{title}&quot; from it.</source>
         <translation>经销商已收到其中的“{title}”。</translation>
     </message>
     <message>
@@ -742,7 +742,7 @@
         <translation>包裹先留下，请重选物流公司。</translation>
     </message>
     <message>
-        <source>The platform does not know the courier “{courier}”.</source>
+        <source>The platform does not know the courier &quot;{courier}&quot;.</source>
         <translation>平台不认识物流公司“{courier}”。</translation>
     </message>
     <message>
@@ -870,11 +870,11 @@
         <translation>无需标记。</translation>
     </message>
     <message>
-        <source>Nothing of “{title}” is open any more: {shipped} shipped, {given_up} given up.</source>
+        <source>Nothing of &quot;{title}&quot; is open any more: {shipped} shipped, {given_up} given up.</source>
         <translation>“{title}”已没有未完成的：已发 {shipped}，放弃 {given_up}。</translation>
     </message>
     <message>
-        <source>“{title}” was marked discontinued meanwhile; picked pieces may still leave.</source>
+        <source>&quot;{title}&quot; was marked discontinued meanwhile; picked pieces may still leave.</source>
         <translation>这期间“{title}”被标成停售，已配的还可以发。</translation>
     </message>
     <message>
@@ -934,11 +934,11 @@
         <translation>已处理过了。</translation>
     </message>
     <message>
-        <source>“{title}” was already shipped in full. First waybill: {first_waybill}.</source>
+        <source>&quot;{title}&quot; was already shipped in full. First waybill: {first_waybill}.</source>
         <translation>“{title}”已全部发走。第一个单号：{first_waybill}。</translation>
     </message>
     <message>
-        <source>Fewer pieces of “{title}” are left to ship: {shipped} of {ordered} are gone already. First waybill: {first_waybill}.</source>
+        <source>Fewer pieces of &quot;{title}&quot; are left to ship: {shipped} of {ordered} are gone already. First waybill: {first_waybill}.</source>
         <translation>“{title}”可发的没有那么多：{ordered} 件里已发走 {shipped} 件。第一个单号：{first_waybill}。</translation>
     </message>
     <message>
@@ -946,7 +946,7 @@
         <translation>您发了 {waybill} 以后，别人又给这个订单发了一个包裹：{second_waybill}。</translation>
     </message>
     <message>
-        <source>Pieces of “{title}” that were picked before have left: order {order}, parcel {waybill}.</source>
+        <source>Pieces of &quot;{title}&quot; that were picked before have left: order {order}, parcel {waybill}.</source>
         <translation>“{title}”之前配好的货已发走：订单 {order}，包裹 {waybill}。</translation>
     </message>
     <message>
@@ -954,7 +954,7 @@
         <translation>已关闭的操作只能在 30 天内恢复。</translation>
     </message>
     <message>
-        <source>{shipped} of “{title}” have left with another parcel meanwhile; {picked} of {ordered} are picked.</source>
+        <source>{shipped} of &quot;{title}&quot; have left with another parcel meanwhile; {picked} of {ordered} are picked.</source>
         <translation>期间别人已把“{title}”发走 {shipped} 件；现在已配 {picked} 件，共 {ordered} 件。</translation>
     </message>
     <message>
@@ -962,7 +962,7 @@
         <translation>多拿的放回货架：经销商减少了数量。</translation>
     </message>
     <message>
-        <source>{wanted} of “{title}” are wanted now, {picked} are picked already.</source>
+        <source>{wanted} of &quot;{title}&quot; are wanted now, {picked} are picked already.</source>
         <translation>“{title}”现在只要 {wanted} 件，已经配好 {picked} 件。</translation>
     </message>
     <message>
@@ -970,7 +970,7 @@
         <translation>把手上的 {delta} 件全部放回货架。</translation>
     </message>
     <message>
-        <source>The dealer no longer wants “{title}”.</source>
+        <source>The dealer no longer wants &quot;{title}&quot;.</source>
         <translation>经销商不再要“{title}”了。</translation>
     </message>
     <message>
@@ -994,7 +994,7 @@
         <translation>看看手上的货是哪个包裹里的。</translation>
     </message>
     <message>
-        <source>All {shipped} of “{title}” have left, so nothing can be put back.</source>
+        <source>All {shipped} of &quot;{title}&quot; have left, so nothing can be put back.</source>
         <translation>“{title}”的 {shipped} 件已全部发走，没有可放回的。</translation>
     </message>
     <message>
@@ -1010,7 +1010,7 @@
         <translation>不用标缺货：没发走的都已配好放着。</translation>
     </message>
     <message>
-        <source>{shipped} of “{title}” have left already, {picked} of {ordered} were found.</source>
+        <source>{shipped} of &quot;{title}&quot; have left already, {picked} of {ordered} were found.</source>
         <translation>“{title}”已发走 {shipped} 件，{ordered} 件里已找到 {picked} 件。</translation>
     </message>
     <message>
@@ -1018,7 +1018,7 @@
         <translation>不用标缺货：已经没人等这个货了。</translation>
     </message>
     <message>
-        <source>The rest of “{title}” was given up meanwhile.</source>
+        <source>The rest of &quot;{title}&quot; was given up meanwhile.</source>
         <translation>“{title}”剩下的期间已放弃。</translation>
     </message>
     <message>
@@ -1030,11 +1030,11 @@
         <translation>这个订单已从平台删除。</translation>
     </message>
     <message>
-        <source>{shipped} of “{title}” were shipped while you saw the mark.</source>
+        <source>{shipped} of &quot;{title}&quot; were shipped while you saw the mark.</source>
         <translation>您看到标记的时候，“{title}”已被发走 {shipped} 件。</translation>
     </message>
     <message>
-        <source>Somebody else marked “{title}” discontinued again after you saw it.</source>
+        <source>Somebody else marked &quot;{title}&quot; discontinued again after you saw it.</source>
         <translation>您看过以后，别人又把“{title}”标成了停售。</translation>
     </message>
     <message>
@@ -1042,7 +1042,7 @@
         <translation>不用配货：这个标记已经没有意义了。</translation>
     </message>
     <message>
-        <source>Nothing of “{title}” is open: {shipped} of {ordered} have left.</source>
+        <source>Nothing of &quot;{title}&quot; is open: {shipped} of {ordered} have left.</source>
         <translation>“{title}”没有要处理的了：{ordered} 件里已发走 {shipped} 件。</translation>
     </message>
     <message>
@@ -1054,7 +1054,7 @@
         <translation>取消标记之前，这个订单已从平台删除。</translation>
     </message>
     <message>
-        <source>Keep the parcel {waybill} here and take “{title}” out, or clear the mark and ship.</source>
+        <source>Keep the parcel {waybill} here and take &quot;{title}&quot; out, or clear the mark and ship.</source>
         <translation>包裹 {waybill} 先留下，取出“{title}”；或取消停售后再发。</translation>
     </message>
     <message>
@@ -1070,7 +1070,7 @@
         <translation>这个订单还没有付款。</translation>
     </message>
     <message>
-        <source>Keep the parcel {waybill} here and take “{title}” out.</source>
+        <source>Keep the parcel {waybill} here and take &quot;{title}&quot; out.</source>
         <translation>包裹 {waybill} 先留下，取出“{title}”。</translation>
     </message>
     <message>
@@ -1082,7 +1082,7 @@
         <translation>包裹 {waybill} 先留下，取出不再要的货。</translation>
     </message>
     <message>
-        <source>The dealer wants {wanted} of “{title}” now; {shipped} have left.</source>
+        <source>The dealer wants {wanted} of &quot;{title}&quot; now; {shipped} have left.</source>
         <translation>“{title}”经销商现在只要 {wanted} 件，已发走 {shipped} 件。</translation>
     </message>
     <message>
@@ -1301,7 +1301,7 @@
         <translation>放弃剩下的 %1 件，或者先把已配的放回。</translation>
     </message>
     <message>
-        <source>“%1” is marked out of stock and discontinued.</source>
+        <source>&quot;%1&quot; is marked out of stock and discontinued.</source>
         <translation>“%1”已标记缺货，也已标记停售。</translation>
     </message>
 </context>
@@ -2110,7 +2110,7 @@
         <translation>订单还没有加载</translation>
     </message>
     <message>
-        <source>Switch off “Work offline” to load the orders.</source>
+        <source>Switch off &quot;Work offline&quot; to load the orders.</source>
         <translation>关闭“离线工作”后开始加载。</translation>
     </message>
     <message>
@@ -2281,7 +2281,7 @@
         <translation>有内容未保存，仍要关闭吗？</translation>
     </message>
     <message>
-        <source>What you typed on “%1” was not saved and will be gone.</source>
+        <source>What you typed on &quot;%1&quot; was not saved and will be gone.</source>
         <translation>您在“%1”填写的内容未保存，关闭后会丢失。</translation>
     </message>
     <message>
@@ -3089,7 +3089,7 @@
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>No order to pick contains “%1”.</source>
+        <source>No order to pick contains &quot;%1&quot;.</source>
         <translation>待配货订单里没有“%1”。</translation>
     </message>
     <message>
@@ -3225,6 +3225,14 @@
     <message>
         <source>Scan an order number or a product, or choose an order.</source>
         <translation>请扫描单号或商品，或选一个订单。</translation>
+    </message>
+    <message>
+        <source>Scan an order number</source>
+        <translation>扫订单号</translation>
+    </message>
+    <message>
+        <source>The order goes out without them.</source>
+        <translation>这些不发，其余照常发货。</translation>
     </message>
 </context>
 <context>
@@ -3405,7 +3413,7 @@
         <translation>找到的订单</translation>
     </message>
     <message>
-        <source>No order on this PC contains “%1”.</source>
+        <source>No order on this PC contains &quot;%1&quot;.</source>
         <translation>本机的订单里没有“%1”。</translation>
     </message>
     <message numerus="yes">
@@ -3642,7 +3650,7 @@
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>No shipped order on this PC contains “%1”.</source>
+        <source>No shipped order on this PC contains &quot;%1&quot;.</source>
         <translation>本机的已发货订单里没有“%1”。</translation>
     </message>
     <message>
@@ -3919,7 +3927,7 @@
         <translation>没有找到</translation>
     </message>
     <message>
-        <source>No order to ship contains “%1”.</source>
+        <source>No order to ship contains &quot;%1&quot;.</source>
         <translation>待发货订单里没有“%1”。</translation>
     </message>
     <message>
@@ -4076,7 +4084,7 @@
         <translation>已复制。</translation>
     </message>
     <message>
-        <source>Discard “%1”?</source>
+        <source>Discard &quot;%1&quot;?</source>
         <translation>丢弃“%1”？</translation>
     </message>
     <message>

@@ -168,7 +168,7 @@ Sentence adviceFor(const store::OpRow &row, const std::optional<Sight> &now, boo
     sentence.todo = redoTodo(*redo, row);
     // The platform refuses with the first mark it meets.
     if (clearsBoth(*redo))
-        sentence.why = Text::tr("“%1” is marked out of stock and discontinued.").arg(row.summary);
+        sentence.why = Text::tr("\"%1\" is marked out of stock and discontinued.").arg(row.summary);
     return sentence;
 }
 

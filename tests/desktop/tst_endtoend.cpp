@@ -142,7 +142,7 @@ private slots:
         const QList<store::OpRow> refused = operations({store::OpState::Conflict, store::OpState::Rejected});
         QCOMPARE(refused.size(), 1);
         QCOMPARE(goToOperation(refused.first().operation.id),
-                 u"Put your 1 back on the shelf. “%1” is already picked: %2 of %2. Somebody else took them."_s
+                 u"Put your 1 back on the shelf. \"%1\" is already picked: %2 of %2. Somebody else took them."_s
                      .arg(line.title)
                      .arg(line.ordered));
         // Both sides agree, and no piece is counted twice.

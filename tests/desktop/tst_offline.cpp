@@ -138,7 +138,7 @@ private slots:
         QVERIFY(m_program->waitSettled());
 
         // The one who came second is told what to do with the piece in the hand, and who has it.
-        goToRefused(u"Put your 1 back on the shelf. “%1” is already picked: %2 of %2. Somebody else took them."_s
+        goToRefused(u"Put your 1 back on the shelf. \"%1\" is already picked: %2 of %2. Somebody else took them."_s
                         .arg(line.title)
                         .arg(line.ordered));
         m_program->key(Qt::Key_Return, Qt::ControlModifier);
@@ -190,7 +190,7 @@ private slots:
         QVERIFY(m_program->waitSettled());
 
         goToRefused(
-            u"Keep the parcel YT7700000000052 here and unpack it, or recall it. “%1” was already shipped in "
+            u"Keep the parcel YT7700000000052 here and unpack it, or recall it. \"%1\" was already shipped in "
             u"full. First waybill: YT7700000000051."_s.arg(order.lines.first().title));
         // Unpacked: the packer says so and it is settled.
         m_program->key(Qt::Key_Backspace, Qt::ControlModifier);

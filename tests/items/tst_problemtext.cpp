@@ -63,7 +63,7 @@ private slots:
         const Sentence sentence = problemSentence(
             u"already-picked"_s, {{u"title"_s, u"中性笔"_s}, {u"delta"_s, 5}, {u"picked"_s, 4}, {u"ordered"_s, 6}});
         QCOMPARE(sentence.todo, u"Put your 5 back on the shelf."_s);
-        QVERIFY(sentence.why.contains(u"“中性笔” is already picked: 4 of 6"_s));
+        QVERIFY(sentence.why.contains(u"\"中性笔\" is already picked: 4 of 6"_s));
         QCOMPARE(fieldErrorText(FieldError{u"/lines/l1/qty"_s, u"quantity-more-than-left"_s, {{u"most"_s, 3}}}),
                  u"At most 3 can go into this parcel."_s);
         QVERIFY(problemSentence(u"already-picked"_s).why.contains(u"this item"_s));

@@ -25,7 +25,7 @@ std::optional<EmptyReason> notLoadedReason(const store::ConnectionState &state)
     const QString notYet = Text::tr("Not loaded yet");
     switch (state.kind) {
         case Kind::WorkOffline:
-            return EmptyReason{u"player-pause"_s, notYet, Text::tr("Switch off “Work offline” to load the orders.")};
+            return EmptyReason{u"player-pause"_s, notYet, Text::tr("Switch off \"Work offline\" to load the orders.")};
         case Kind::Offline:
             return EmptyReason{u"cloud-off"_s, notYet,
                                Text::tr("The platform cannot be reached. The orders come when the network is back.")};

@@ -153,7 +153,6 @@ void PickingPage::retranslate()
     m_list->search()->setPlaceholderText(tr("Order, product, recipient"));
     m_list->search()->setKeyName(u"F2"_s);
     m_list->search()->setAccessibleName(tr("Find in the list"));
-    m_scan->setPlaceholderText(tr("Scan a product"));
     m_scan->setAccessibleName(tr("Scan field"));
     m_undo->setLabel(tr("Undo"));
     m_giveUp->setLabel(tr("Give up the rest…"));
@@ -228,7 +227,7 @@ void PickingPage::showEmptyReason()
 {
     if (!m_list->search()->query().isEmpty())
         m_list->setEmpty(u"search"_s, tr("Nothing found"),
-                         tr("No order to pick contains “%1”.").arg(m_list->search()->query()), tr("Show all"));
+                         tr("No order to pick contains \"%1\".").arg(m_list->search()->query()), tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No order to pick matches this filter."), tr("Show all"));
     else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)

@@ -186,7 +186,7 @@ void MainWindow::askToLose(Page *unsaved, const QString &title, const QString &c
     showPage(unsaved);
     Question question;
     question.title = title;
-    question.text = tr("What you typed on “%1” was not saved and will be gone.").arg(unsaved->title());
+    question.text = tr("What you typed on \"%1\" was not saved and will be gone.").arg(unsaved->title());
     question.choices = {{u"lose"_s, choice, Choice::Kind::Danger}};
     m_services.prompt.ask(question, this, [then = std::move(then)](const Answer &answer) {
         if (!answer.cancelled())

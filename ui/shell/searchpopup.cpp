@@ -153,7 +153,7 @@ void SearchPopup::showBelow(const QRect &field, const QString &query, const QLis
         item->setData(ToneRole, static_cast<int>(toneOf(order.status)));
         item->setData(Qt::AccessibleTextRole, order.number + u", "_s + orderStatusText(order.status));
     }
-    m_title->setText(orders.isEmpty() ? tr("No order on this PC contains “%1”.").arg(query)
+    m_title->setText(orders.isEmpty() ? tr("No order on this PC contains \"%1\".").arg(query)
                                       : tr("%n order(s) found. Up and Down choose, Enter opens.", nullptr,
                                            static_cast<int>(orders.size())));
     m_list->setVisible(!orders.isEmpty());

@@ -232,7 +232,7 @@ void ShippingPage::showEmptyReason()
 {
     if (!m_list->search()->query().isEmpty())
         m_list->setEmpty(u"search"_s, tr("Nothing found"),
-                         tr("No order to ship contains “%1”.").arg(m_list->search()->query()), tr("Show all"));
+                         tr("No order to ship contains \"%1\".").arg(m_list->search()->query()), tr("Show all"));
     else if (m_list->chips()->current() != u"all"_s)
         m_list->setEmpty(u"filter"_s, tr("Nothing here"), tr("No order to ship matches this filter."), tr("Show all"));
     else if (const auto reason = m_sync ? notLoadedReason(m_sync->state()) : std::nullopt)

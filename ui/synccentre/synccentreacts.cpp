@@ -127,7 +127,7 @@ void SyncCentrePage::restore(const store::OpRow &row)
 void SyncCentrePage::discard(const store::OpRow &row)
 {
     Question question;
-    question.title = tr("Discard “%1”?").arg(items::operationTitle(row));
+    question.title = tr("Discard \"%1\"?").arg(items::operationTitle(row));
     question.text =
         tr("It will not be sent any more. It stays in the bin with your reason and can be restored for 30 days.");
     question.detail = items::operationWords(row).text();
