@@ -3161,8 +3161,8 @@
         <translation>更新软件之前，这里什么都存不了。</translation>
     </message>
     <message>
-        <source>Scan an order number to look at the order</source>
-        <translation>扫订单号可查看订单</translation>
+        <source>It opens the order and picks nothing.</source>
+        <translation>只打开订单，不会配货</translation>
     </message>
     <message>
         <source>View only: pick nothing.</source>

@@ -316,6 +316,32 @@ private slots:
             QCOMPARE(label->textFormat(), Qt::PlainText);
     }
 
+    void emptyStatesSideBySideStandAtOneHeight()
+    {
+        QWidget window;
+        auto *left = new EmptyState(&window);
+        auto *right = new EmptyState(&window);
+        left->setReason(u"search"_s, u"Nothing found"_s, u"No order contains it."_s, u"Show all"_s);
+        right->setReason(u"truck"_s, u"No order is open"_s);
+        left->setGeometry(0, 30, 300, 570);
+        right->setGeometry(300, 150, 500, 400);
+        window.resize(800, 600);
+        window.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&window));
+        const auto titleAt = [&window](const EmptyState *state) {
+            for (const QLabel *label : state->findChildren<QLabel *>()) {
+                if (label->text() == state->title())
+                    return label->mapTo(&window, QPoint()).y();
+            }
+            return -1;
+        };
+        QTRY_COMPARE(titleAt(left), titleAt(right));
+        QVERIFY(titleAt(left) > 200);
+        // Where there is no room the words come first.
+        right->setGeometry(300, 150, 500, 80);
+        QTRY_VERIFY(titleAt(right) >= 150 && titleAt(right) + 20 <= 230);
+    }
+
     void copyLabelCopies()
     {
         CopyLabel label;

@@ -115,8 +115,8 @@ OrderCard::Places OrderCard::places(const QStyleOptionViewItem &option, const st
         mark->text.clear();
         places.shortened = true;
     }
-    for (const PillLook &mark : std::as_const(marks))
-        put(places.second, mark);
+    for (auto mark = marks.crbegin(); mark != marks.crend(); ++mark)  // read from the left, the most urgent first
+        put(places.second, *mark);
     places.shortened = places.shortened || strong.horizontalAdvance(row.number) > places.number.width() ||
                        metrics.horizontalAdvance(who(row) + after(row)) > places.second.width();
     return places;

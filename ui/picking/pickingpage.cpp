@@ -250,7 +250,7 @@ void PickingPage::showState()
     m_finish->setEnabled(works && order && state.inShipping);
     m_scan->setPlaceholderText(works ? tr("Scan a product") : tr("Scan an order number"));
     if (!works)
-        m_scanHint->setText(tr("Scan an order number to look at the order"));
+        m_scanHint->setText(tr("It opens the order and picks nothing."));
     else if (m_typing != Typing::Nothing)
         m_scanHint->setText(tr("Do not scan now: the code would land in that field."));
     else if (m_session->locked())

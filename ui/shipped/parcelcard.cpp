@@ -55,6 +55,8 @@ ParcelCard::ParcelCard(const Facts &facts, QWidget *parent) : QFrame(parent)
     grid->setHorizontalSpacing(16);
     grid->setVerticalSpacing(4);
     grid->setColumnStretch(1, 1);
+    // The values stand in one line in all cards.
+    grid->setColumnMinimumWidth(0, fontMetrics().horizontalAdvance(tr("Voided because")));
     int row = 0;
     const auto fact = [&](const QString &name, const QString &value) {
         if (value.isEmpty())

@@ -350,7 +350,7 @@ void SyncCentrePage::showList()
     }
     if (m_arriving && !none) {
         m_arriving = false;
-        if (m_chips->hasFocus())
+        if (window()->focusWidget() == m_chips)  // also while another window is the active one
             focusList();
     }
     // The list is read again with every operation that is recorded anywhere. What stands below is made anew only when

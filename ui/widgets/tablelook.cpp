@@ -46,7 +46,8 @@ void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const Q
     while (last > 0 && !isShown(last))
         --last;
     constexpr int kWidth = 2;
-    const QRect cell = option.rect;
+    // Over the border of the column before, where a scaled screen would leave a gap.
+    const QRect cell = visual == first ? option.rect : option.rect.adjusted(-1, 0, 0, 0);
     const QColor ink = tokens(option.palette).accent;
     painter.fillRect(QRect(cell.left(), cell.top(), cell.width(), kWidth), ink);
     painter.fillRect(QRect(cell.left(), cell.bottom() - kWidth + 1, cell.width(), kWidth), ink);

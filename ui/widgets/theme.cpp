@@ -128,14 +128,14 @@ QProgressBar { background: %line%; border: none; border-radius: 3px; max-height:
 QProgressBar::chunk { background: %accent%; border-radius: 3px; }
 QCheckBox, QRadioButton { spacing: 8px; }
 QCheckBox:focus, QRadioButton:focus { color: %accentText%; }
-QCheckBox::indicator, QTableView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid %fieldLine%;
+QCheckBox::indicator, QTableView::indicator, QListView::indicator { width: 14px; height: 14px; border: 1px solid %disabled%;
   border-radius: 3px; background: %panel%; }
 QCheckBox::indicator:hover { border-color: %accent%; }
 QCheckBox::indicator:focus { width: 12px; height: 12px; border: 2px solid %accent%; }
 QCheckBox::indicator:checked, QTableView::indicator:checked, QListView::indicator:checked { background: %accent%;
   border-color: %accent%; image: url(:/icons/%check%.png); }
 QCheckBox::indicator:checked:focus { border-color: %text%; }
-QCheckBox::indicator:disabled { background: %window%; border-color: %line%; }
+QCheckBox::indicator:disabled { background: %window%; border-color: %fieldLine%; }
 )"_s;
 }
 
