@@ -215,6 +215,29 @@ Status Connection::transaction(const std::function<Status()> &body)
     return done();
 }
 
+Status Connection::part(const std::function<Status()> &body)
+{
+    if (d->doomed)
+        return d->doom;
+    if (Status begun = query("SAVEPOINT part").run(); !begun.ok()) {
+        d->doomed = true;
+        d->doom = begun.error();
+        return begun;
+    }
+    Status status = body();
+    if (status.ok() && d->doomed)
+        status = d->doom;
+    if (status.ok())
+        status = query("RELEASE part").run();
+    if (status.ok())
+        return done();
+    // Without a transaction there is no savepoint to go back to: then this fails, too.
+    const bool undone = query("ROLLBACK TO part").run().ok() && query("RELEASE part").run().ok();
+    d->doomed = !undone;
+    d->doom = status.error();
+    return status;
+}
+
 qint64 Connection::lastInsertId() const
 {
     return sqlite3_last_insert_rowid(d->db);

@@ -55,6 +55,9 @@ public:
     /// Nested calls join the outer transaction; when one of them fails, the whole is rolled back, whatever the outer
     /// says.
     Status transaction(const std::function<Status()> &body);
+    /// A part of a transaction that may fail alone: what it did is undone, what others did in it stays. When that
+    /// cannot be (the database has rolled back everything), the whole fails, and so does every part after it.
+    Status part(const std::function<Status()> &body);
 
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] int changes() const;

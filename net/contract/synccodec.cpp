@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <QJsonDocument>
 #include <algorithm>
 
 #include "net/contract/codec.h"
@@ -12,6 +13,8 @@ namespace {
 
 constexpr qsizetype kMaxToken = 64;
 constexpr int kMaxSecret = 2000;
+/// About what stands round a record in a page, apart from its id.
+constexpr qsizetype kEnvelopeBytes = 80;
 
 bool isToken(const QByteArray &text, bool mayBeEmpty)
 {
@@ -87,6 +90,22 @@ PullItem readItem(JsonReader &reader)
         item.data = reader.anyObject("d");
     }
     return item;
+}
+
+/// A text as JSON. Ids and names of collections need nothing done to them; whatever else comes along does.
+void appendText(QByteArray &bytes, const QString &text)
+{
+    const bool isPlain = std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.unicode() >= 0x20 && c.unicode() < 0x7f && c != u'"' && c != u'\\';
+    });
+    if (isPlain) {
+        bytes += '"';
+        bytes += text.toLatin1();
+        bytes += '"';
+    } else {
+        const QByteArray list = QJsonDocument(QJsonArray{text}).toJson(QJsonDocument::Compact);
+        bytes += QByteArrayView(list).sliced(1, list.size() - 2);
+    }
 }
 
 QJsonObject itemToJson(const PullItem &item)
@@ -179,24 +198,40 @@ QJsonObject pullPageToJson(const PullPage &page)
 
 QByteArray pullPageToBytes(const PullPage &page, const QList<QByteArray> &data)
 {
-    QByteArray items;
-    for (qsizetype i = 0; i < page.items.size(); ++i) {
-        const PullItem &item = page.items.at(i);
-        QJsonObject envelope = itemToJson(item);
-        const bool gone = item.gone != PullItem::Gone::No;
-        envelope.remove(QStringLiteral("d"));
-        QByteArray bytes = compact(envelope);
-        if (!gone) {
-            bytes.chop(1);
-            bytes += ",\"d\":" + data.at(i) + '}';
-        }
-        items += (i > 0 ? "," : "") + bytes;
-    }
     PullPage rest = page;
     rest.items.clear();
-    QByteArray bytes = compact(pullPageToJson(rest));
+    const QByteArray frame = compact(pullPageToJson(rest));
     // Members stand in the order of their names: only the feed's id comes before, and no text of anybody's.
-    return bytes.replace(bytes.indexOf("\"items\":[]"), 10, "\"items\":[" + items + ']');
+    const qsizetype place = frame.indexOf("\"items\":[]") + 9;
+    qsizetype size = frame.size();
+    for (const PullItem &item : page.items)
+        size += kEnvelopeBytes + item.id.size();
+    for (const QByteArray &record : data)
+        size += record.size();
+    // Straight into the bytes: by way of an object for each record this was a third of what a busy platform did.
+    QByteArray bytes;
+    bytes.reserve(size);
+    bytes += QByteArrayView(frame).first(place);
+    for (qsizetype i = 0; i < page.items.size(); ++i) {
+        const PullItem &item = page.items.at(i);
+        bytes += i > 0 ? ",{\"c\":" : "{\"c\":";
+        appendText(bytes, item.collection);
+        if (item.gone != PullItem::Gone::No)
+            bytes += item.gone == PullItem::Gone::Deleted ? ",\"del\":\"deleted\"" : ",\"del\":\"scope\"";
+        bytes += ",\"id\":";
+        appendText(bytes, item.id);
+        bytes += ",\"pos\":";
+        bytes += QByteArray::number(item.pos);
+        bytes += ",\"ver\":";
+        bytes += QByteArray::number(item.version);
+        if (item.gone == PullItem::Gone::No) {
+            bytes += ",\"d\":";
+            bytes += data.at(i);
+        }
+        bytes += '}';
+    }
+    bytes += QByteArrayView(frame).sliced(place);
+    return bytes;
 }
 
 Result<PullPage> pullPageFromJson(const QJsonObject &json)

@@ -2,12 +2,19 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "net/server/connectionpool.h"
 
+#include <QElapsedTimer>
+#include <exception>
 #include <utility>
 
 namespace wyh::server {
 
-ConnectionPool::ConnectionPool(QString path, wyh::sql::OpenOptions options, wyh::sql::CommitHook hook, int most)
-    : m_path(std::move(path)), m_options(std::move(options)), m_hook(std::move(hook)), m_most(std::max(1, most))
+ConnectionPool::ConnectionPool(QString path, wyh::sql::OpenOptions options, wyh::sql::CommitHook hook, int most,
+                               std::chrono::milliseconds longestGroup)
+    : m_path(std::move(path)),
+      m_options(std::move(options)),
+      m_hook(std::move(hook)),
+      m_most(std::max(1, most)),
+      m_longestGroup(longestGroup)
 {
 }
 
@@ -88,13 +95,102 @@ Status ConnectionPool::read(const Body &body)
     });
 }
 
+/// Stands in the frame of the thread that waits for it.
+struct ConnectionPool::Writer
+{
+    explicit Writer(const Body &given) : body(given) {}
+    const Body &body;
+    Status result = done();
+    std::exception_ptr thrown;  ///< by the commit hook of a test
+    QWaitCondition turn;
+    bool leads = false;
+    bool finished = false;
+};
+
 Status ConnectionPool::write(const Body &body)
 {
-    // The lock first: waiting writers then hold no connection, and readers always find one.
-    const QMutexLocker lock(&m_writer);
-    return withLease([&body](wyh::sql::Connection &connection) -> Status {
-        return connection.transaction([&]() -> Status { return body(connection); });
-    });
+    Writer mine(body);
+    {
+        QMutexLocker lock(&m_writers);
+        m_queue.push_back(&mine);
+        if (!m_led)
+            m_led = mine.leads = true;
+        while (!mine.leads && !mine.finished)
+            mine.turn.wait(&m_writers);
+    }
+    if (mine.leads)
+        lead(mine);
+    if (mine.thrown)
+        std::rethrow_exception(mine.thrown);
+    return mine.result;
+}
+
+int ConnectionPool::waitingWriters()
+{
+    const QMutexLocker lock(&m_writers);
+    return static_cast<int>(m_queue.size());
+}
+
+/// The leader is the first of the queue. Who comes while it works waits for the next one: a commit does not wait for
+/// those who might still come.
+void ConnectionPool::lead(Writer &leader)
+{
+    std::deque<Writer *> group;
+    {
+        const QMutexLocker lock(&m_writers);
+        group.swap(m_queue);
+    }
+    const size_t count = carryOut(group);
+    const QMutexLocker lock(&m_writers);
+    m_queue.insert(m_queue.begin(), group.begin() + static_cast<std::ptrdiff_t>(count), group.end());
+    for (size_t i = 0; i < count; ++i) {
+        group[i]->finished = true;
+        if (group[i] != &leader)
+            group[i]->turn.wakeOne();
+    }
+    m_led = !m_queue.empty();
+    if (m_led) {
+        m_queue.front()->leads = true;
+        m_queue.front()->turn.wakeOne();
+    }
+}
+
+/// How many of them had their turn.
+size_t ConnectionPool::carryOut(const std::deque<Writer *> &group)
+{
+    size_t count = 0;
+    // Only now a connection: those who wait hold none, and readers always find one.
+    const auto all = [&](wyh::sql::Connection &connection) {
+        return connection.transaction([&]() -> Status {
+            if (group.size() == 1) {
+                count = 1;
+                return group.front()->body(connection);
+            }
+            QElapsedTimer clock;
+            clock.start();
+            bool any = false;
+            // Who had his turn does not wait for all the others: after a while what there is, is committed.
+            while (count < group.size() && (count == 0 || clock.elapsed() < m_longestGroup.count())) {
+                Writer &writer = *group[count++];
+                writer.result = connection.part([&] { return writer.body(connection); });
+                any = any || writer.result.ok();
+            }
+            return any ? done() : group.front()->result;
+        });
+    };
+    try {
+        const Status committed = withLease(all);
+        count = std::max<size_t>(count, 1);  // nobody had a turn: the first one tells why
+        for (size_t i = 0; i < count; ++i) {
+            if (group[i]->result.ok())
+                group[i]->result = committed;
+        }
+    } catch (...) {
+        count = std::max<size_t>(count, 1);
+        for (size_t i = 0; i < count; ++i)
+            group[i]->thrown = std::current_exception();
+    }
+    return count;
 }
 
 }  // namespace wyh::server

@@ -4,6 +4,8 @@
 
 #include <QMutex>
 #include <QWaitCondition>
+#include <chrono>
+#include <deque>
 #include <functional>
 #include <memory>
 #include <vector>
@@ -19,30 +21,41 @@ class ConnectionPool
 public:
     using Body = std::function<Status(wyh::sql::Connection &)>;
 
-    ConnectionPool(QString path, wyh::sql::OpenOptions options, wyh::sql::CommitHook hook, int most);
+    /// A group of writers is committed after longestGroup, although others of it still wait.
+    ConnectionPool(QString path, wyh::sql::OpenOptions options, wyh::sql::CommitHook hook, int most,
+                   std::chrono::milliseconds longestGroup = std::chrono::milliseconds(20));
     ~ConnectionPool();
 
     /// One consistent state of the data for the whole body; never waits for a writer.
     Status read(const Body &body);
-    /// One transaction. Writers of this process queue here and not in SQLite, whose waiting is a poll without any
-    /// order.
+    /// One transaction: all of the body or nothing, and on the disk before this returns. Writers of this process queue
+    /// here and not in SQLite, whose waiting is a poll without any order. Those who wait at the same time are carried
+    /// out one after the other and share one commit (adr/0018); a body that fails takes none of the others with it.
     Status write(const Body &body);
+    /// How many writers wait for those before them.
+    [[nodiscard]] int waitingWriters();
     /// A connection outside of any transaction.
     Status plain(const Body &body);
 
 private:
     class Lease;
+    struct Writer;
     Status withLease(const Body &body);
+    void lead(Writer &leader);
+    size_t carryOut(const std::deque<Writer *> &group);
 
     const QString m_path;
     const wyh::sql::OpenOptions m_options;
     const wyh::sql::CommitHook m_hook;
     const int m_most;
+    const std::chrono::milliseconds m_longestGroup;
     QMutex m_mutex;
     QWaitCondition m_free;
     std::vector<std::unique_ptr<wyh::sql::Connection>> m_idle;
     int m_open = 0;
-    QMutex m_writer;
+    QMutex m_writers;
+    std::deque<Writer *> m_queue;
+    bool m_led = false;  ///< one of the writers carries out what is waiting
 };
 
 }  // namespace wyh::server

@@ -118,17 +118,23 @@ Result<Order> withStoredFlags(wyh::sql::Connection &connection, Order order)
     return withSkuFlags(std::move(order), [&flags](const SkuId &sku) { return flags.value(sku.value); });
 }
 
-Result<std::optional<QByteArray>> orderFor(wyh::sql::Connection &connection, const Viewer &viewer, const QString &id)
+OrdersFor::OrdersFor(wyh::sql::Connection &connection, const Viewer &viewer)
+    : m_viewer(viewer), m_row(connection.query(sql(viewer.seesPrices() ? "order_get" : "order_get_unpriced")))
 {
-    wyh::sql::Query row = connection.query(sql(viewer.seesPrices() ? "order_get" : "order_get_unpriced"));
-    if (!row.bindAll(id, viewer.org(), viewer.org()).step()) {
-        if (row.failed())
-            return row.error();
+    m_row.bind(2, viewer.org()).bind(3, viewer.org());
+}
+
+Result<std::optional<QByteArray>> OrdersFor::get(const QString &id)
+{
+    m_row.reset();
+    if (!m_row.bind(1, id).step()) {
+        if (m_row.failed())
+            return m_row.error();
         return std::optional<QByteArray>();
     }
-    if (viewer.isSupplier())
-        return std::optional<QByteArray>(row.bytes(0));
-    const auto json = contract::parseObject(row.bytes(0));
+    if (m_viewer.isSupplier())
+        return std::optional<QByteArray>(m_row.bytes(0));
+    const auto json = contract::parseObject(m_row.bytes(0));
     if (!json.ok())
         return json.error();
     auto order = contract::orderFromJson(*json);
@@ -137,7 +143,7 @@ Result<std::optional<QByteArray>> orderFor(wyh::sql::Connection &connection, con
     order.value().sellerMemo.clear();
     for (Line &line : order.value().lines)
         line.location.clear();
-    return std::optional<QByteArray>(wireForm(*order, viewer.seesPrices()));
+    return std::optional<QByteArray>(wireForm(*order, m_viewer.seesPrices()));
 }
 
 }  // namespace wyh::server

@@ -22,8 +22,18 @@ Status addOrder(wyh::sql::Connection &connection, FeedWriter &feed, const Order 
 /// The order with Line::discontinued filled in from its supplier's SKU flags.
 Result<Order> withStoredFlags(wyh::sql::Connection &connection, Order order);
 
-/// The wire form of an order as this viewer may see it: without prices for whoever may not see them, without the
-/// supplier's own notes (memo, places in the store room) for the dealer. Empty when there is none.
-Result<std::optional<QByteArray>> orderFor(wyh::sql::Connection &connection, const Viewer &viewer, const QString &id);
+/// The wire form of orders as one viewer may see them: without prices for whoever may not see them, without the
+/// supplier's own notes (memo, places in the store room) for the dealer. For many in a row: asked with one statement.
+class OrdersFor
+{
+public:
+    OrdersFor(wyh::sql::Connection &connection, const Viewer &viewer);
+    /// Empty when there is none.
+    Result<std::optional<QByteArray>> get(const QString &id);
+
+private:
+    const Viewer &m_viewer;
+    wyh::sql::Query m_row;
+};
 
 }  // namespace wyh::server

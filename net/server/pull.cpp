@@ -29,7 +29,12 @@ class Page
 {
 public:
     Page(wyh::sql::Connection &connection, const Viewer &viewer, const FeedTop &top, int limit, qint64 mostBytes)
-        : m_connection(connection), m_viewer(viewer), m_top(top), m_limit(limit), m_mostBytes(mostBytes)
+        : m_connection(connection),
+          m_viewer(viewer),
+          m_top(top),
+          m_limit(limit),
+          m_mostBytes(mostBytes),
+          m_orders(connection, viewer)
     {
     }
 
@@ -91,7 +96,7 @@ private:
     {
         Result<std::optional<QByteArray>> data = std::optional<QByteArray>();
         if (item.collection == kOrders) {
-            data = orderFor(m_connection, m_viewer, item.id);
+            data = m_orders.get(item.id);
         } else if (item.collection == kAddresses) {
             data = addressJson(m_connection, m_viewer.org(), item.id);
         } else {
@@ -222,6 +227,7 @@ private:
     const FeedTop &m_top;
     const int m_limit;
     const qint64 m_mostBytes;
+    OrdersFor m_orders;
     QList<QByteArray> m_data;
 };
 

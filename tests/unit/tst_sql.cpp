@@ -182,6 +182,52 @@ private slots:
         QCOMPARE(number(*connection, "SELECT count(*) FROM t"), 2);
     }
 
+    void aPartOfATransactionMayFailAlone()
+    {
+        auto connection = fresh("parts.db");
+        const auto insert = [&](int key) {
+            return connection->query("INSERT INTO t VALUES(?,'x')").bind(1, key).run();
+        };
+        const auto inPart = [&](int key, bool fails) {
+            return connection->part([&]() -> Status {
+                // As deep inside as somebody likes: the part fails, not the whole.
+                const Status inner = connection->transaction([&] { return insert(key); });
+                return !inner.ok() || !fails ? inner : Status(makeError(u"no"_s));
+            });
+        };
+        QVERIFY(connection
+                    ->transaction([&]() -> Status {
+                        (void)insert(1);
+                        if (!inPart(2, false).ok() || inPart(3, true).error().code != u"no"_s)
+                            return makeError(u"unexpected"_s);
+                        if (inPart(2, false).ok())  // it is there already
+                            return makeError(u"unexpected"_s);
+                        return inPart(4, false);
+                    })
+                    .ok());
+        QCOMPARE(number(*connection, "SELECT group_concat(a, '') FROM (SELECT a FROM t ORDER BY a)"), 124);
+        // What comes after a part that cannot be undone alone fails with it.
+        const Status whole = connection->transaction([&]() -> Status {
+            (void)insert(5);
+            const Status broken = connection->part([&]() -> Status {
+                (void)connection->execute("ROLLBACK");  // as a full disk does
+                return makeError(u"disk"_s);
+            });
+            bool ran = false;
+            const Status next = connection->part([&]() -> Status {
+                ran = true;
+                return insert(6);
+            });
+            return ran || broken.error().code != u"disk"_s || next.error().code != u"disk"_s
+                       ? Status(makeError(u"unexpected"_s))
+                       : done();
+        });
+        QCOMPARE(whole.error().code, u"disk"_s);
+        QCOMPARE(number(*connection, "SELECT count(*) FROM t"), 3);
+        // And afterwards all is as before.
+        QVERIFY(connection->transaction([&] { return insert(7); }).ok());
+    }
+
     void theHookStandsAroundEveryCommit()
     {
         auto connection = fresh("hook.db");

@@ -49,6 +49,33 @@ private slots:
         QCOMPARE(httpProblemFromJson({}).code, u"malformed"_s);
     }
 
+    void pagesAreWrittenStraightIntoBytesAsWell()
+    {
+        PullPage page;
+        page.feed = u"f1"_s;
+        const QString odd = u"a\"b\\c\u0007\u007f\u4f60\U0001F4E6"_s;
+        page.items = {{u"order"_s, u"o1"_s, 7, 48190, PullItem::Gone::No, orderToJson(fullOrder(), true)},
+                      {u"sku"_s, odd, 2, 48191, PullItem::Gone::Deleted, {}},
+                      {odd, u""_s, 0, 48191, PullItem::Gone::No, {{u"x"_s, odd}}},
+                      {u"address"_s, u"a"_s, 3, 48192, PullItem::Gone::Scope, {}}};
+        page.results = {{OpId(u"op1"_s), OperationResult::Outcome::Applied, 7, 48190, {}, {}}};
+        page.next = u"\"items\":[]"_s;
+        page.nextPos = 48200;
+        page.more = true;
+        page.left = 3;
+        page.top = {u"f1"_s, 48211, u"9f3c"_s};
+        page.nowMs = 1795438801000;
+        const auto written = [](const PullPage &of) {
+            QList<QByteArray> data;
+            for (const PullItem &item : of.items)
+                data.append(item.gone == PullItem::Gone::No ? compact(item.data) : QByteArray());
+            return pullPageToBytes(of, data);
+        };
+        QCOMPARE(parseObject(written(page)).value(), pullPageToJson(page));
+        page.items.clear();
+        QCOMPARE(written(page), compact(pullPageToJson(page)));
+    }
+
     void pagesComeBack()
     {
         PullPage page;
