@@ -4,6 +4,7 @@
 
 #include <QLabel>
 #include <QPainter>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 #include "models/domain/order.h"
@@ -49,10 +50,10 @@ RemarkBox::RemarkBox(QWidget *parent)
         label->setWordWrap(true);
         column->addWidget(label);
     }
+    setFrameShape(QFrame::NoFrame);
     setWidget(m_row);
     m_row->setAutoFillBackground(false);
     viewport()->setAutoFillBackground(false);
-    setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     setAccessibleName(tr("Remarks"));
@@ -72,11 +73,21 @@ void RemarkBox::show(const Order &order)
 
 void RemarkBox::fit()
 {
+    if (!m_hasText)
+        return;
+    // The area's own way (widgetResizable) grants labels that wrap the height they would have in a narrow place, and
+    // the words then stand below what is in sight.
     const QLayout *row = m_row->layout();
-    const int wanted = row->hasHeightForWidth() ? row->heightForWidth(width()) : row->sizeHint().height();
     const int most = kMostLines * fontMetrics().lineSpacing() + 14;
+    int wide = width();
+    const bool scrolls = row->heightForWidth(wide) > most;
+    if (scrolls)
+        wide -= verticalScrollBar()->sizeHint().width();
+    const int wanted = row->heightForWidth(wide);
+    m_row->resize(wide, wanted);
+    setVerticalScrollBarPolicy(scrolls ? Qt::ScrollBarAlwaysOn : Qt::ScrollBarAlwaysOff);
     setFixedHeight(qMin(wanted, most));
-    setFocusPolicy(wanted > most ? Qt::TabFocus : Qt::NoFocus);
+    setFocusPolicy(scrolls ? Qt::TabFocus : Qt::NoFocus);
 }
 
 void RemarkBox::resizeEvent(QResizeEvent *event)
