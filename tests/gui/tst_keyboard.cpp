@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QShortcut>
 #include <QTest>
 
@@ -211,11 +212,15 @@ private slots:
         Stage stage;
         stage.open({1366, 768});
         stage.page(u"picking"_s);
+        const QPointer<QWidget> field = QApplication::focusWidget();
+        QVERIFY(qobject_cast<QLineEdit *>(field));
         for (const Qt::Key key : {Qt::Key_C, Qt::Key_A}) {
             stage.key(key, Qt::AltModifier);
             QTRY_VERIFY(stage.onTop());
             QTest::keyClick(stage.onTop(), Qt::Key_Escape);
             QTRY_VERIFY(!stage.onTop());
+            // What is typed or scanned next goes where it went before.
+            QTRY_COMPARE(QApplication::focusWidget(), field.data());
         }
     }
 

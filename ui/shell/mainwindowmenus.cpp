@@ -74,12 +74,9 @@ void MainWindow::makeShortcuts()
     key(QKeySequence(Qt::Key_F5), [this] { m_services.sync.syncNow(); });
     key(QKeySequence(Qt::Key_F11), [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     key(QKeySequence(Qt::Key_F12), [this] { goTo(u"synccentre"_s); });
-    const auto openMenu = [](PillButton *pill) {
-        pill->setFocus(Qt::ShortcutFocusReason);
-        pill->click();
-    };
-    key(QKeySequence(u"Alt+C"_s), [this, openMenu] { openMenu(m_chip); });
-    key(QKeySequence(u"Alt+A"_s), [this, openMenu] { openMenu(m_account); });
+    // The focus stays in the field that has it: after the menu the packer types or scans on.
+    key(QKeySequence(u"Alt+C"_s), [this] { m_chip->click(); });
+    key(QKeySequence(u"Alt+A"_s), [this] { m_account->click(); });
     for (int number = 1; number <= 9; ++number) {
         const auto jump = [this, number] {
             const QList<Page *> pages = m_navigation->pages();

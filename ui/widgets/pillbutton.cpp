@@ -22,7 +22,7 @@ constexpr int kGap = 5;
 
 PillButton::PillButton(QWidget *parent) : QAbstractButton(parent)
 {
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus);  // a click on it must not take the cursor out of the scan field
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
     connect(this, &QAbstractButton::clicked, this, &PillButton::openMenu);
 }
