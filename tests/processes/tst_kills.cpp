@@ -255,7 +255,7 @@ private:
             QVERIFY2(order.version == answer.version, row.bytes(0).constData());
         }
         QVERIFY2(m_saved.isEmpty(), m_saved.isEmpty() ? "" : m_saved.constBegin()->constData());
-        QVERIFY2(operations > 2 * kKills, qPrintable(QString::number(operations)));
+        QVERIFY2(operations > kKills, qPrintable(QString::number(operations)));
         QVERIFY(nothingToPutBack > 0);
         QVERIFY(!waybills.isEmpty());
         QCOMPARE(results.size(), operations);
