@@ -9,7 +9,7 @@ namespace wyh {
 enum class OrderStatus { AwaitingPayment, AwaitingPicking, AwaitingShipment, Shipped, Received, Closed, Cancelled };
 /// Complete: every piece that was ordered, so nothing is left to pick and nothing was given up.
 enum class PickStatus { None, Partial, Complete };
-/// Worst first; an order shows the worst it has.
+/// The worst last; an order may have several (exceptionsOf).
 enum class OrderException {
     None,
     OutOfStock,
