@@ -2451,6 +2451,21 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::OpeningWindow</name>
+    <message>
+        <source>WoYouHuo</source>
+        <translation type="unfinished">我有货</translation>
+    </message>
+    <message>
+        <source>Opening the orders of this PC…</source>
+        <translation>正在打开本机的订单…</translation>
+    </message>
+    <message>
+        <source>After an update or a power cut this can take a minute. What you recorded is kept, also when you close this window (Esc).</source>
+        <translation>更新或断电之后，可能要等一分钟。已记录的操作都会保留，关掉这个窗口（Esc）也不会丢。</translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::OperationAction</name>
     <message>
         <source>View order</source>
@@ -3228,11 +3243,15 @@
     </message>
     <message>
         <source>Scan an order number</source>
-        <translation>扫订单号</translation>
+        <translation>扫描单号</translation>
     </message>
     <message>
         <source>The order goes out without them.</source>
         <translation>这些不发，其余照常发货。</translation>
+    </message>
+    <message>
+        <source>What is not given up stays in the picking list; what is picked can be shipped now.</source>
+        <translation>没放弃的留在配货列表，已配的现在可以发货。</translation>
     </message>
 </context>
 <context>

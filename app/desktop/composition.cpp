@@ -23,6 +23,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int kLongOpeningMs = 1000;
+
 /// Shows the window. One that has never stood here fills a screen that is hardly larger than it: its lower edge, where
 /// the keys are named, would hang out of sight below the taskbar. (A screen too small for it is not made better by
 /// that.)
@@ -97,6 +99,8 @@ Status Composition::prepare()
             m_session->sync().setWindowActive(state == Qt::ApplicationActive);
     });
     watchNetwork();
+    m_opensLong.setSingleShot(true);
+    connect(&m_opensLong, &QTimer::timeout, this, &Composition::showOpening);
     connect(this, &Composition::windowShown, this, [] { qCInfo(lcProgram) << "window shown"; });
     return done();
 }
@@ -174,6 +178,7 @@ void Composition::showFirstRun(const std::optional<Error> &why)
     if (why)
         m_firstRun->setNotice(*why);
     m_firstRun->setVisible(true);
+    m_opening.reset();
     emit windowShown();
 }
 
@@ -209,11 +214,24 @@ void Composition::openProfile(const Profile &profile, const std::optional<contra
     m_session = std::make_unique<Session>(setup, *m_vault);
     if (profile.isEmbedded())
         m_session->setDemoPassword(QLatin1String(kDemoPassword));
+    m_opensLong.start(kLongOpeningMs);
     m_session->open([this](const Status &status) { opened(status); });
+}
+
+/// Without a window a long opening looks like a program that did not start.
+void Composition::showOpening()
+{
+    if (m_closing || m_firstRun)
+        return;
+    m_opening = std::make_unique<ui::OpeningWindow>();
+    // Queued: the window that is closed is taken apart.
+    connect(m_opening.get(), &ui::OpeningWindow::closed, this, &Composition::shutdown, Qt::QueuedConnection);
+    m_opening->show();
 }
 
 void Composition::opened(const Status &status)
 {
+    m_opensLong.stop();
     if (m_closing)
         return;
     if (!status.ok()) {
@@ -234,6 +252,7 @@ void Composition::opened(const Status &status)
     connect(&m_workbench->window(), &ui::MainWindow::switchAccountRequested, this, &Composition::switchAccount,
             Qt::QueuedConnection);
     showWhole(m_workbench->window(), m_preferences->look(u"window"_s).isEmpty());
+    m_opening.reset();
     if (m_firstRun) {
         m_firstRun->hide();
         m_firstRun->deleteLater();
@@ -308,6 +327,8 @@ void Composition::raise()
     if (!window)
         window = m_firstRun;
     if (!window)
+        window = m_opening.get();
+    if (!window)
         return;
     qCInfo(lcProgram) << "raised by another start";
     window->setWindowState((window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
@@ -336,6 +357,7 @@ void Composition::shutdown()
         return;
     m_closing = true;
     m_flow->cancel();
+    m_opening.reset();
     if (m_firstRun)
         m_firstRun->hide();
     closeSession([this] {

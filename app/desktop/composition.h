@@ -4,6 +4,7 @@
 
 #include <QObject>
 #include <QPointer>
+#include <QTimer>
 #include <functional>
 #include <memory>
 
@@ -17,6 +18,7 @@
 #include "net/client/secretvault.h"
 #include "ui/shell/firstrun.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/openingwindow.h"
 #include "ui/widgets/filesaver.h"
 #include "ui/widgets/prompt.h"
 #include "ui/widgets/theme.h"
@@ -80,6 +82,7 @@ private:
     void openProfile(const Profile &profile, const std::optional<contract::Session> &session,
                      const std::optional<sync::Revoked> &revoked = std::nullopt);
     void opened(const Status &status);
+    void showOpening();
     void signOut(bool wipe, bool exported);
     void switchAccount();
     /// Nothing of the account is here any more: only its password leads back.
@@ -105,6 +108,8 @@ private:
     std::unique_ptr<EmbeddedPlatform> m_platform;
     std::unique_ptr<FirstRunFlow> m_flow;
     ui::FirstRun *m_firstRun = nullptr;
+    QTimer m_opensLong;  ///< runs while a profile is opened
+    std::unique_ptr<ui::OpeningWindow> m_opening;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Workbench> m_workbench;
     std::function<void()> m_afterClose;  ///< set: the session is being closed

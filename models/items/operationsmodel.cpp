@@ -181,7 +181,6 @@ void OperationsModel::forgetPlatform(const store::Changes &changes)
 
 void OperationsModel::setPlatformNow(const OpId &op, const std::optional<store::Sight> &now)
 {
-    m_shown = op;
     if (now)
         m_now.insert(op.value, *now);
     else

@@ -37,8 +37,10 @@ public:
     /// The last answer was no answer: what is shown, if anything, is older.
     [[nodiscard]] const std::optional<Error> &error() const { return m_error; }
     void refresh();
-    /// What the platform has now, as far as it was read: the advice depends on it. Of the operation that is shown, the
-    /// last one told, whoever shows it tells every change; what is known of others is forgotten with a change.
+    /// Which operation is shown in detail: whoever shows it tells every change of what the platform has. What is known
+    /// of the others is forgotten with a change.
+    void setShown(const OpId &op) { m_shown = op; }
+    /// What the platform has now, as far as it was read: the advice depends on it.
     void setPlatformNow(const OpId &op, const std::optional<store::Sight> &now);
     [[nodiscard]] Sentence words(int row) const;
     /// Texts depend on the language.
@@ -65,7 +67,7 @@ private:
     Filter m_filter = Filter::NeedsAttention;
     QList<store::OpRow> m_rows;
     QHash<QString, store::Sight> m_now;  ///< of operations whose platform record was read
-    OpId m_shown;                        ///< the last of them
+    OpId m_shown;
     quint64 m_request = 0;
     bool m_loaded = false;
     std::optional<Error> m_error;

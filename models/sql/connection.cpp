@@ -238,6 +238,11 @@ Status Connection::part(const std::function<Status()> &body)
     return status;
 }
 
+bool Connection::isDoomed() const
+{
+    return d->doomed;
+}
+
 qint64 Connection::lastInsertId() const
 {
     return sqlite3_last_insert_rowid(d->db);

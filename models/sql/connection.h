@@ -58,6 +58,8 @@ public:
     /// A part of a transaction that may fail alone: what it did is undone, what others did in it stays. When that
     /// cannot be (the database has rolled back everything), the whole fails, and so does every part after it.
     Status part(const std::function<Status()> &body);
+    /// The transaction under way can only be rolled back.
+    [[nodiscard]] bool isDoomed() const;
 
     [[nodiscard]] qint64 lastInsertId() const;
     [[nodiscard]] int changes() const;

@@ -137,8 +137,9 @@ Status LocalStore::Private::refreshAtOpen()
         all.insert(skuLane(SkuId(id)));
     return cache->transaction([&]() -> Status {
         Changes changes;
-        Projection write(*cache, *outbox, changes, Projection::Size::Few);
-        if (*projection != kProjection) {
+        const bool everything = *projection != kProjection;
+        Projection write(*cache, *outbox, changes, everything ? Projection::Size::Bulk : Projection::Size::Few);
+        if (everything) {
             if (Status status = write.refreshAll(); !status.ok())
                 return status;
         }

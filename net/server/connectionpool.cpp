@@ -3,6 +3,7 @@
 #include "net/server/connectionpool.h"
 
 #include <QElapsedTimer>
+#include <algorithm>
 #include <exception>
 #include <utility>
 
@@ -162,10 +163,6 @@ size_t ConnectionPool::carryOut(const std::deque<Writer *> &group)
     // Only now a connection: those who wait hold none, and readers always find one.
     const auto all = [&](wyh::sql::Connection &connection) {
         return connection.transaction([&]() -> Status {
-            if (group.size() == 1) {
-                count = 1;
-                return group.front()->body(connection);
-            }
             QElapsedTimer clock;
             clock.start();
             bool any = false;
@@ -174,6 +171,8 @@ size_t ConnectionPool::carryOut(const std::deque<Writer *> &group)
                 Writer &writer = *group[count++];
                 writer.result = connection.part([&] { return writer.body(connection); });
                 any = any || writer.result.ok();
+                if (connection.isDoomed())
+                    break;  // those behind it get a transaction that can be committed
             }
             return any ? done() : group.front()->result;
         });
@@ -181,10 +180,11 @@ size_t ConnectionPool::carryOut(const std::deque<Writer *> &group)
     try {
         const Status committed = withLease(all);
         count = std::max<size_t>(count, 1);  // nobody had a turn: the first one tells why
-        for (size_t i = 0; i < count; ++i) {
-            if (group[i]->result.ok())
-                group[i]->result = committed;
-        }
+        // Also a refusal may rest on what somebody before it did and what is not there now.
+        const bool shared = std::any_of(group.begin(), group.begin() + static_cast<std::ptrdiff_t>(count),
+                                        [](const Writer *writer) { return writer->result.ok(); });
+        for (size_t i = 0; i < count && shared && !committed.ok(); ++i)
+            group[i]->result = committed;
     } catch (...) {
         count = std::max<size_t>(count, 1);
         for (size_t i = 0; i < count; ++i)

@@ -30,8 +30,8 @@ public:
     Status read(const Body &body);
     /// One transaction: all of the body or nothing, and on the disk before this returns. Writers of this process queue
     /// here and not in SQLite, whose waiting is a poll without any order. Those who wait at the same time are carried
-    /// out one after the other and share one commit (adr/0018); a body that fails takes none of the others with it
-    /// (one that throws does: they all get its exception).
+    /// out one after the other and share one commit (adr/0018); a body that fails takes none of the others with it.
+    /// One that throws does, and so does a commit that fails: then all of the group are told that.
     Status write(const Body &body);
     /// How many writers wait for those before them.
     [[nodiscard]] int waitingWriters();

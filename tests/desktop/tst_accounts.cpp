@@ -5,11 +5,14 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QTest>
+#include <QTimer>
+#include <algorithm>
 
 #include "models/store/files.h"
 #include "models/store/revocation.h"
 #include "tests/desktop/endtoend.h"
 #include "ui/shell/banner.h"
+#include "ui/shell/openingwindow.h"
 #include "ui/widgets/pillbutton.h"
 
 namespace wyh::test {
@@ -53,6 +56,13 @@ private:
                 return true;
         }
         return false;
+    }
+    static bool opening()
+    {
+        const QWidgetList all = QApplication::topLevelWidgets();
+        return std::any_of(all.begin(), all.end(), [](const QWidget *widget) {
+            return widget->isVisible() && qobject_cast<const ui::OpeningWindow *>(widget);
+        });
     }
     [[nodiscard]] ui::BannerLook banner() const { return m_program->window()->findChild<ui::Banner *>()->look(); }
 
@@ -209,6 +219,36 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_program->window() && m_program->window()->isVisible(), 20000);
         QVERIFY(m_program->waitOnline());
         QCOMPARE(m_program->session().profile().account.login, u"packer@huafeng"_s);
+    }
+
+    void aLongOpeningIsInSight()
+    {
+        beginProgram();
+        connectByKeyboard(u"packer@huafeng"_s);
+        QVERIFY(m_program->waitOnline());
+        const QString folder = m_program->session().profile().folder;
+        const int orders = *m_program->reader().cachedOrders();
+        m_program->stop();
+        // All columns have to be made anew, and the file lets nobody write for now.
+        auto file = sql::Connection::open(folder + u"/cache.db"_s);
+        QVERIFY(file.ok() && (*file)->execute("UPDATE meta SET v='0' WHERE k='projection'").ok());
+        QVERIFY((*file)->execute("UPDATE ord SET number='', picking=0; BEGIN IMMEDIATE").ok());
+        int seen = 0;
+        QTimer watch;
+        connect(&watch, &QTimer::timeout, this, [&] {
+            if (opening() && (*file)->execute("ROLLBACK").ok())
+                ++seen;
+        });
+        watch.start(10);
+        QVERIFY(m_program->start());
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->window() && m_program->window()->isVisible(), 30000);
+        QVERIFY(seen > 0);
+        QVERIFY(!opening());
+        QCOMPARE(*m_program->reader().cachedOrders(), orders);
+        const auto order = freshOrder();
+        QVERIFY(order.has_value());
+        const store::OrderQuery query{store::OrderList::Picking, {}, {}, 0, 0, 0};
+        QCOMPARE((*m_program->reader().row(query, order->id))->number, order->number);
     }
 
     void aPcWithoutAKeychainSaysSoAndAsksEachTime()

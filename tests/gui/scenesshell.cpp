@@ -176,6 +176,13 @@ QList<Stage::Scene> windowScenes()
                  qWarning("no answer");
              return stage.window.get();
          }},
+        {u"opening"_s,
+         [](Stage &stage) -> QWidget * {
+             stage.window->hide();
+             stage.opening = std::make_unique<ui::OpeningWindow>();
+             stage.opening->show();
+             return stage.opening.get();
+         }},
         {u"account-menu"_s, [](Stage &stage) { return menuOf(stage, u"account"_s); }},
         {u"about"_s,
          [](Stage &stage) {

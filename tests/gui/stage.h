@@ -13,6 +13,7 @@
 #include "ui/settings/systemservice.h"
 #include "ui/shell/firstrun.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/shell/openingwindow.h"
 #include "ui/shell/signinservice.h"
 #include "ui/shipped/shippedpage.h"
 #include "ui/shipping/parcelform.h"
@@ -93,6 +94,7 @@ public:
     std::unique_ptr<ui::Theme> theme;
     std::unique_ptr<ui::MainWindow> window;
     std::unique_ptr<ui::FirstRun> firstRun;
+    std::unique_ptr<ui::OpeningWindow> opening;
     ui::PickingPage *picking = nullptr;
     ui::ShippingPage *shipping = nullptr;
     ui::ShippedPage *shipped = nullptr;

@@ -213,19 +213,41 @@ private slots:
     {
         Profile profile;
         fill(profile, 3);
+        profile.record({orderLane(OrderId(u"o1"_s)), FlagLineOp{LineId(u"a"_s), true, 0}, {}});
+        profile.record(pick(u"o2"_s, u"a"_s, 1));
+        store::OrderQuery query;
+        query.list = store::OrderList::Picking;
+        const auto before = profile.reader()->page(query, std::nullopt, 10);
+        QVERIFY(before.ok() && before->size() == 3);
+        const auto overlays = [](sql::Connection &file) {
+            sql::Query count = file.query("SELECT count(*) FROM order_doc WHERE shown IS NOT NULL");
+            return count.step() ? count.integer(0) : -1;
+        };
         profile.close();
         {
             auto file = sql::Connection::open(profile.path(u"cache.db"_s));
             QVERIFY(file.ok());
+            QCOMPARE(overlays(**file), 2);
             QVERIFY((*file)
-                        ->execute("UPDATE ord SET picking=0; UPDATE order_search SET search=''; UPDATE meta SET v='0' "
-                                  "WHERE k='projection'")
+                        ->execute("UPDATE ord SET picking=0, exception=0, pick=0; UPDATE order_search SET search='';"
+                                  "UPDATE meta SET v='0' WHERE k='projection';"
+                                  "CREATE TABLE written(n INTEGER);"
+                                  "CREATE TRIGGER watch AFTER UPDATE ON order_doc BEGIN INSERT INTO written "
+                                  "VALUES(new.n); END")
                         .ok());
         }
         profile.reopen();
-        store::OrderQuery query;
+        QCOMPARE(*profile.reader()->page(query, std::nullopt, 10), *before);
         query.search = u"中性笔"_s;
         QCOMPARE(*profile.reader()->count(query), 3);
+        profile.close();
+        // Documents are most of the file: of those that are what they were, none is written again.
+        auto file = sql::Connection::open(profile.path(u"cache.db"_s));
+        QVERIFY(file.ok());
+        sql::Query written = (*file)->query("SELECT count(*) FROM written");
+        QVERIFY(written.step());
+        QCOMPARE(written.integer(0), 0);
+        QCOMPARE(overlays(**file), 2);
     }
 
     void aDamagedOutboxGivesBackEveryReadableOperation()

@@ -17,7 +17,8 @@ constexpr int kMargin = 12;
 constexpr int kBar = 4;
 constexpr int kGap = 6;
 constexpr int kLeastWords = 60;  ///< less of a name tells nothing; then pills give up their words
-constexpr int kMostMarks = 3;    ///< of one order; the others stand in its head
+constexpr int kMostMarks = 3;    ///< of one order; the others stand in its head and in the tip
+constexpr int kAllMarks = -1;
 }  // namespace
 
 OrderCard::OrderCard(Kind kind, const Clock &clock, QObject *parent)
@@ -71,12 +72,14 @@ QString OrderCard::figure(const store::OrderRow &row) const
     return OrderWords::moment(row.shippedAtMs, m_clock.nowMs());
 }
 
-QList<PillLook> OrderCard::states(const store::OrderRow &row)
+QList<PillLook> OrderCard::states(const store::OrderRow &row, int most)
 {
     QList<PillLook> states;
     if (row.attention > 0)
         states.append(OrderWords::needsAttention());
-    const QList<OrderException> exceptions = exceptionsOf(row.exceptions).mid(0, kMostMarks);
+    // That it is cancelled stands beside its number, and then nothing else matters.
+    const QList<OrderException> exceptions =
+        row.status == OrderStatus::Cancelled ? QList<OrderException>() : exceptionsOf(row.exceptions).mid(0, most);
     for (const OrderException exception : exceptions)
         states.append(OrderWords::exception(exception));
     if (row.openOperations > 0)
@@ -103,7 +106,7 @@ OrderCard::Places OrderCard::places(const QStyleOptionViewItem &option, const st
     const QString figureText = figure(row);
     if (!figureText.isEmpty())
         places.second.setRight(places.second.right() - metrics.horizontalAdvance(figureText) - 10);
-    QList<PillLook> marks = states(row);
+    QList<PillLook> marks = states(row, kMostMarks);
     const auto room = [&] {
         int width = places.second.width() - metrics.horizontalAdvance(after(row));
         for (const PillLook &mark : std::as_const(marks))
@@ -117,7 +120,8 @@ OrderCard::Places OrderCard::places(const QStyleOptionViewItem &option, const st
     }
     for (auto mark = marks.crbegin(); mark != marks.crend(); ++mark)  // read from the left, the most urgent first
         put(places.second, *mark);
-    places.shortened = places.shortened || strong.horizontalAdvance(row.number) > places.number.width() ||
+    places.shortened = places.shortened || states(row, kAllMarks).size() > marks.size() ||
+                       strong.horizontalAdvance(row.number) > places.number.width() ||
                        metrics.horizontalAdvance(who(row) + after(row)) > places.second.width();
     return places;
 }
@@ -131,7 +135,8 @@ bool OrderCard::helpEvent(QHelpEvent *event, QAbstractItemView *view, const QSty
     QStringList lines;
     if (places(option, row).shortened) {
         lines = {row.number, who(row) + after(row)};
-        for (const PillLook &mark : states(row))
+        const QList<PillLook> all = states(row, kAllMarks);
+        for (const PillLook &mark : all)
             lines.append(mark.text);
     }
     return showFullText(*event, view, option.rect, lines.join(u'\n'));

@@ -102,6 +102,11 @@ QString OrderWords::missing(const Order &order)
     return all;
 }
 
+bool OrderWords::isGivenUpInPart(const Order &order)
+{
+    return std::any_of(order.lines.begin(), order.lines.end(), [](const Line &line) { return line.givenUp > 0; });
+}
+
 PillLook OrderWords::exception(OrderException exception)
 {
     switch (exception) {

@@ -24,6 +24,7 @@ public:
     /// What of the order is not picked though nothing of it can be picked now, and why: "2 pieces out of stock, 1 piece
     /// given up". Empty: nothing of the kind.
     static QString missing(const Order &order);
+    static bool isGivenUpInPart(const Order &order);
     /// 缺货, 停售, ...; an empty text for None.
     static PillLook exception(OrderException exception);
     static PillLook lineFlag(const Line &line);

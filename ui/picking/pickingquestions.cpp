@@ -31,7 +31,11 @@ void PickingPage::askAfterPicking(bool complete)
     if (!missing.isEmpty())
         title.append(missing);  // with it the figures add up to what was ordered
     question.title = title.join(u"  ·  "_s);
-    if (m_session->order() && deriveState(*m_session->order()).inPicking)
+    const bool waits = m_session->order() && deriveState(*m_session->order()).inPicking;
+    const bool gone = m_session->order() && OrderWords::isGivenUpInPart(*m_session->order());
+    if (waits && gone)
+        question.text = tr("What is not given up stays in the picking list; what is picked can be shipped now.");
+    else if (waits)
         question.text = tr("They stay in the picking list; what is picked can be shipped now.");
     else if (!whole)
         question.text = tr("The order goes out without them.");

@@ -131,7 +131,7 @@ void ComparisonView::shareWidth()
     QList<std::pair<int, int>> sides;  // the width that is wanted, of which column
     int all = 0;
     for (int column = ComparisonModel::FieldColumn + 1; column < model()->columnCount(); ++column) {
-        int wanted = 0;
+        int wanted = std::max(horizontalHeader()->sectionSizeHint(column), horizontalHeader()->minimumSectionSize());
         for (int row = 0; row < model()->rowCount(); ++row) {
             const QStringList lines = model()->index(row, column).data().toString().split(u'\n');
             for (const QString &line : lines)

@@ -369,6 +369,7 @@ void SyncCentrePage::showCurrent()
 {
     const store::OpRow *row = currentRow();
     m_shownOp = row ? row->operation.id : OpId();
+    m_model.setShown(m_shownOp);
     m_details->setOperation(row);
     emit keyHintsChanged();
 }

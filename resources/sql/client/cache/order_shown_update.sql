@@ -1,3 +1,4 @@
 -- SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 -- SPDX-License-Identifier: Apache-2.0
-UPDATE order_doc SET shown = ? WHERE n = ?
+-- Most have nothing of their own laid over the record: their rows stay unwritten.
+UPDATE order_doc SET shown = ?1 WHERE n = ?2 AND shown IS NOT ?1
