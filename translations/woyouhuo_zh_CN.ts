@@ -2454,7 +2454,7 @@
     <name>wyh::ui::OpeningWindow</name>
     <message>
         <source>WoYouHuo</source>
-        <translation type="unfinished">我有货</translation>
+        <translation>我有货</translation>
     </message>
     <message>
         <source>Opening the orders of this PC…</source>
