@@ -158,6 +158,34 @@
             <numerusform>Clear both marks and pick %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Pick none: all %n are back on the shelf</source>
+        <translation>
+            <numerusform>Pick none: it is back on the shelf</numerusform>
+            <numerusform>Pick none: all %n are back on the shelf</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear, pick %n</source>
+        <translation>
+            <numerusform>Clear, pick %n</numerusform>
+            <numerusform>Clear, pick %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick %n</source>
+        <translation>
+            <numerusform>Pick %n</numerusform>
+            <numerusform>Pick %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n</source>
+        <translation>
+            <numerusform>Give up %n</numerusform>
+            <numerusform>Give up %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDetails</name>
@@ -323,6 +351,16 @@
         <translation>
             <numerusform>%n of the file was here already.</numerusform>
             <numerusform>%n of the file were here already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::TableLook</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
         </translation>
     </message>
 </context>

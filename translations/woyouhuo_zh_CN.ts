@@ -111,7 +111,7 @@
         <translation>已关闭：已重新做了一项新的。</translation>
     </message>
     <message>
-        <source>Done over; see the newer operation.</source>
+        <source>Replaced by a newer operation.</source>
         <translation>已重新做过，请看新的那项。</translation>
     </message>
     <message>
@@ -187,7 +187,7 @@
     </message>
     <message>
         <source>Open a browser and sign in to the network, or check the address.</source>
-        <translation>请打开浏览器登录网络，或检查平台地址。</translation>
+        <translation>请先打开浏览器登录上网，或检查平台地址。</translation>
     </message>
     <message>
         <source>Something else answered in place of the platform.</source>
@@ -318,7 +318,7 @@
         <translation>您选择了离线工作。</translation>
     </message>
     <message>
-        <source>Check account and password.</source>
+        <source>Check the account and the password.</source>
         <translation>请检查账号和密码。</translation>
     </message>
     <message>
@@ -1238,7 +1238,7 @@
         <translation>先问清楚这个商品是不是恢复在售；是的话，再取消一次标记。</translation>
     </message>
     <message>
-        <source>Enter the weight in whole grams, from 1.</source>
+        <source>Enter whole grams, at least 1.</source>
         <translation>请输入整数克重，至少 1 克。</translation>
     </message>
     <message>
@@ -1935,7 +1935,7 @@
         <translation>请更新软件。</translation>
     </message>
     <message>
-        <source>Look into the sync centre and compare your last operations with the shelf.</source>
+        <source>Open the sync centre and compare your last operations with the shelf.</source>
         <translation>请打开同步中心，把最近做的和货架核对一遍。</translation>
     </message>
     <message>
@@ -2375,7 +2375,7 @@
         <translation>清除会删除本机保存的订单和收件人，下次登录时重新加载。</translation>
     </message>
     <message>
-        <source>Sign out and wipe this PC</source>
+        <source>Sign out and remove the orders</source>
         <translation>退出并清除本机数据</translation>
     </message>
     <message>
@@ -2576,6 +2576,38 @@
     <message>
         <source>Unpacked</source>
         <translation>包裹已拆开</translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick none: all %n are back on the shelf</source>
+        <translation>
+            <numerusform>不配了，%n 件都已放回货架</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Clear, pick %n</source>
+        <translation>
+            <numerusform>取消标记并配 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Pick %n</source>
+        <translation>
+            <numerusform>配 %n 件</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear again</source>
+        <translation>再次取消标记</translation>
+    </message>
+    <message>
+        <source>Mark again</source>
+        <translation>再次标记</translation>
+    </message>
+    <message numerus="yes">
+        <source>Give up %n</source>
+        <translation>
+            <numerusform>放弃 %n 件</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3124,7 +3156,7 @@
         <translation>新订单会自动出现。</translation>
     </message>
     <message>
-        <source>They stay in the picking list; what is picked can be shipped now.</source>
+        <source>What is missing stays in the picking list; what is picked can be shipped now.</source>
         <translation>未配的留在配货列表，已配的现在可以发货。</translation>
     </message>
     <message>
@@ -3235,7 +3267,7 @@
     </message>
     <message>
         <source>Give the main answer to a question</source>
-        <translation>选问题的主要回答</translation>
+        <translation>问题里选蓝色按钮</translation>
     </message>
     <message>
         <source>Scan an order number or a product, or choose an order.</source>
@@ -3252,6 +3284,10 @@
     <message>
         <source>What is not given up stays in the picking list; what is picked can be shipped now.</source>
         <translation>没放弃的留在配货列表，已配的现在可以发货。</translation>
+    </message>
+    <message>
+        <source>Tab goes to the list, Up and Down choose, Enter opens.</source>
+        <translation>按 Tab 到列表，上下键选择，回车打开。</translation>
     </message>
 </context>
 <context>
@@ -3399,34 +3435,6 @@
 </context>
 <context>
     <name>wyh::ui::SearchPopup</name>
-    <message>
-        <source>Awaiting payment</source>
-        <translation>待付款</translation>
-    </message>
-    <message>
-        <source>To pick</source>
-        <translation>待配货</translation>
-    </message>
-    <message>
-        <source>To ship</source>
-        <translation>待发货</translation>
-    </message>
-    <message>
-        <source>Shipped</source>
-        <translation>已发货</translation>
-    </message>
-    <message>
-        <source>Received</source>
-        <translation>已入库</translation>
-    </message>
-    <message>
-        <source>Closed</source>
-        <translation>已关闭</translation>
-    </message>
-    <message>
-        <source>Cancelled</source>
-        <translation>已取消</translation>
-    </message>
     <message>
         <source>Orders found</source>
         <translation>找到的订单</translation>
@@ -3786,7 +3794,7 @@
     </message>
     <message>
         <source>Give the main answer to a question</source>
-        <translation>选问题的主要回答</translation>
+        <translation>问题里选蓝色按钮</translation>
     </message>
     <message>
         <source>Scan a waybill, or choose an order.</source>
@@ -3979,7 +3987,7 @@
     </message>
     <message>
         <source>What is left out stays here for another parcel.</source>
-        <translation>没勾选的留在待发货，可以再发一个包裹。</translation>
+        <translation>没发的留在待发货，可以再发一个包裹。</translation>
     </message>
     <message>
         <source>The data is from %1. Ship anyway?</source>
@@ -3999,7 +4007,7 @@
     </message>
     <message>
         <source>Confirm shipping, or give the main answer to a question</source>
-        <translation>确认发货，或选问题的主要回答</translation>
+        <translation>确认发货，问题里选蓝色按钮</translation>
     </message>
     <message>
         <source>Orders appear in the list as soon as a part of them is picked.</source>
@@ -4008,6 +4016,10 @@
     <message>
         <source>No order to ship</source>
         <translation>没有待发货的订单</translation>
+    </message>
+    <message>
+        <source>Correct the quantities first</source>
+        <translation>请先改好数量</translation>
     </message>
 </context>
 <context>
@@ -4300,7 +4312,7 @@
     </message>
     <message>
         <source>Operations that were done again or can no longer be restored are kept here for 180 days.</source>
-        <translation>重新做过的、不能再还原的操作，在这里保留 180 天。</translation>
+        <translation>重新做过的、不能再恢复的操作，在这里保留 180 天。</translation>
     </message>
     <message>
         <source>Choose a filter</source>
@@ -4312,11 +4324,11 @@
     </message>
     <message>
         <source>Confirm what the text says</source>
-        <translation>确认已照说明做好</translation>
+        <translation>确认已照做</translation>
     </message>
     <message>
         <source>Do again what is still possible</source>
-        <translation>还能做的重新做</translation>
+        <translation>按还能做的重新做</translation>
     </message>
     <message>
         <source>Restore from the bin</source>
@@ -4325,6 +4337,15 @@
     <message>
         <source>No operation was confirmed recently</source>
         <translation>最近没有确认的操作</translation>
+    </message>
+</context>
+<context>
+    <name>wyh::ui::TableLook</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>还有 %n 项</numerusform>
+        </translation>
     </message>
 </context>
 </TS>

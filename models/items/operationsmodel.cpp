@@ -189,11 +189,16 @@ void OperationsModel::setPlatformNow(const OpId &op, const std::optional<store::
         emit dataChanged(index(row, WordsColumn), index(row, WordsColumn));
 }
 
+std::optional<store::Sight> OperationsModel::platformNow(const OpId &op) const
+{
+    const auto now = m_now.constFind(op.value);
+    return now == m_now.constEnd() ? std::nullopt : std::optional(*now);
+}
+
 Sentence OperationsModel::words(int row) const
 {
     const OpRow &operation = m_rows.at(row);
-    const auto now = m_now.constFind(operation.operation.id.value);
-    return adviceFor(operation, now == m_now.constEnd() ? std::nullopt : std::optional(*now), waitsForEarlier(row));
+    return adviceFor(operation, platformNow(operation.operation.id), waitsForEarlier(row));
 }
 
 int OperationsModel::rowCount(const QModelIndex &parent) const

@@ -42,6 +42,8 @@ public:
     void setShown(const OpId &op) { m_shown = op; }
     /// What the platform has now, as far as it was read: the advice depends on it.
     void setPlatformNow(const OpId &op, const std::optional<store::Sight> &now);
+    /// As it was last told; nullopt: not read, or it changed since.
+    [[nodiscard]] std::optional<store::Sight> platformNow(const OpId &op) const;
     [[nodiscard]] Sentence words(int row) const;
     /// Texts depend on the language.
     void retranslate();

@@ -134,7 +134,7 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
             return problemSentence(hasSentence(row.problem.code) ? row.problem.code : u"too-old"_s, row.problem.params);
         case OpState::Closed:
             if (!row.supersededBy.isEmpty())
-                return {text(QT_TRANSLATE_NOOP("Operation", "Done over; see the newer operation.")), {}};
+                return {text(QT_TRANSLATE_NOOP("Operation", "Replaced by a newer operation.")), {}};
             if (row.closedReason.isEmpty())
                 return {text(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
             if (row.closedReason == QLatin1String(store::kSuperseded))

@@ -116,7 +116,7 @@ const ProblemText kTable[] = {
     {"cancelled", QT_TRANSLATE_NOOP("Problem", "Nothing was changed."), ""},
     {"work-offline", QT_TRANSLATE_NOOP("Problem", "Switch off \"Work offline\" to send."),
      QT_TRANSLATE_NOOP("Problem", "You chose to work offline.")},
-    {"sign-in-failed", QT_TRANSLATE_NOOP("Problem", "Check account and password."),
+    {"sign-in-failed", QT_TRANSLATE_NOOP("Problem", "Check the account and the password."),
      QT_TRANSLATE_NOOP("Problem", "The platform does not accept them.")},
     {"sign-in-needed", QT_TRANSLATE_NOOP("Problem", "Sign in again. What you did is kept and sent afterwards."),
      QT_TRANSLATE_NOOP("Problem", "The platform no longer accepts the old sign-in.")},

@@ -11,7 +11,7 @@ namespace {
 const ProblemText kTable[] = {
     {"quantity-invalid", QT_TRANSLATE_NOOP("Problem", "Enter a whole number from 1."), ""},
     {"quantity-more-than-left", QT_TRANSLATE_NOOP("Problem", "At most {most} can go into this parcel."), ""},
-    {"weight-not-positive-integer", QT_TRANSLATE_NOOP("Problem", "Enter the weight in whole grams, from 1."), ""},
+    {"weight-not-positive-integer", QT_TRANSLATE_NOOP("Problem", "Enter whole grams, at least 1."), ""},
     {"freight-two-decimals", QT_TRANSLATE_NOOP("Problem", "Enter the freight in yuan, two decimals at most."), ""},
     {"waybill-missing", QT_TRANSLATE_NOOP("Problem", "Scan or type the waybill number."), ""},
     {"waybill-invalid", QT_TRANSLATE_NOOP("Problem", "Check the waybill number."),

@@ -100,7 +100,7 @@ private slots:
                  u"Scan the waybill, not the product. This is the barcode of a product of this order."_s);
         m_program->key(Qt::Key_F8);
         m_program->type(u"1.5"_s);
-        QCOMPARE(errorBelow(u"weight"_s), u"Enter the weight in whole grams, from 1."_s);
+        QCOMPARE(errorBelow(u"weight"_s), u"Enter whole grams, at least 1."_s);
         m_program->key(Qt::Key_Return);
         m_program->type(u"8.005"_s);
         QCOMPARE(errorBelow(u"freight"_s), u"Enter the freight in yuan, two decimals at most."_s);

@@ -265,7 +265,7 @@ private slots:
         QTRY_COMPARE(m->sync.syncs, 1);
         m_chips->setCurrent(u"closed"_s);  // done over: nothing to restore
         QTRY_COMPARE(m_table->model()->rowCount(), 1);
-        QVERIFY(m_details->words().contains(u"Done over"_s));
+        QVERIFY(m_details->words().contains(u"Replaced by"_s));
     }
 
     void onlyWhatIsLeftIsPicked()

@@ -10,6 +10,7 @@
 #include <algorithm>
 
 #include "tests/gui/benchgui.h"
+#include "tests/support/drawntext.h"
 #include "ui/orders/askpanel.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
@@ -54,6 +55,13 @@ class TestOrderStates : public QObject
         [[nodiscard]] OrderId open() const { return page.session()->order() ? page.session()->order()->id : OrderId(); }
     };
 
+    static int drawn(QWidget &page, const QString &text)
+    {
+        const QList<test::DrawnText> all = test::drawnTexts(*page.window());
+        return static_cast<int>(
+            std::count_if(all.begin(), all.end(), [&text](const test::DrawnText &one) { return one.text == text; }));
+    }
+
 private slots:
     void initTestCase()
     {
@@ -87,6 +95,19 @@ private slots:
         const auto row = b.store.row(query, order.id);
         QCOMPARE(OrderWords::status(**row).text, QStringLiteral("Picked short"));
         QVERIFY(OrderWords::status(**row).tone != Tone::Done);
+    }
+
+    void aShortOrderKeepsItsDeadlineInTheList()
+    {
+        Bench b(OrderId(QStringLiteral("00866")));
+        Order order = b.store.now(b.open());
+        order.lines[0].picked = order.lines[0].ordered;  // the other line is out of stock
+        order.dueAtMs = b.clock.nowMs() + 90 * 60000;
+        b.store.put(order);
+        const QString due = OrderWords::due(order.dueAtMs, b.clock.nowMs()).text;
+        // In its head and on its card.
+        QTRY_COMPARE(drawn(b.page, due), 2);
+        QTRY_COMPARE(drawn(b.page, QStringLiteral("Picked short")), 2);
     }
 
     void aSurplusMakesUpForNothing()

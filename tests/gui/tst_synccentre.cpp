@@ -54,6 +54,15 @@ class TestSyncCentre : public QObject
         m_details = m_page->findChild<OperationDetails *>();
     }
 
+    [[nodiscard]] std::optional<std::pair<OperationAction, QRect>> rowButton() const
+    {
+        const QModelIndex index = m_table->model()->index(0, items::OperationsModel::WordsColumn);
+        QStyleOptionViewItem option;
+        option.rect = m_table->visualRect(index);
+        option.fontMetrics = m_table->fontMetrics();
+        return m_page->findChild<OperationDelegate *>()->button(option, index);
+    }
+
 private slots:
     void init() { m = std::make_unique<ShellFixture>(); }
 
@@ -174,20 +183,53 @@ private slots:
 
     void rowButtonsWorkWithTheMouse()
     {
+        Order order = test::sampleOrder(u"CG-840"_s, 1, 4);
+        order.cancelled = true;
+        m->desk.setOrder(order);
         const OpId id = m->desk.addOperation(operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 1}, u"CG-840"_s,
                                                        {Problem::Kind::Conflict, u"order-cancelled"_s, {}, {}, {}}));
         open();
         QTRY_COMPARE(m_table->model()->rowCount(), 1);
-        auto *delegate = m_page->findChild<OperationDelegate *>();
-        const QModelIndex index = m_table->model()->index(0, items::OperationsModel::WordsColumn);
-        QStyleOptionViewItem option;
-        option.rect = m_table->visualRect(index);
-        option.fontMetrics = m_table->fontMetrics();
-        const auto button = delegate->button(option, index);
-        QVERIFY(button);
-        QCOMPARE(button->first, OperationAction::Acknowledge);
-        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, button->second.center());
+        QTRY_VERIFY(rowButton());
+        QCOMPARE(rowButton()->first, OperationAction::Acknowledge);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, rowButton()->second.center());
         QTRY_COMPARE(m->desk.operation(id).state, OpState::Closed);
+    }
+
+    /// Who picked 3 where 2 are left must not lose the 2 by a click on what stands in the row.
+    void aRowOffersWhatIsStillPossible()
+    {
+        const auto refused = operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 3}, u"CG-840"_s,
+                                       {Problem::Kind::Conflict, u"already-picked"_s, {}, {}, {}});
+        const OpId id = m->desk.addOperation(refused);
+        items::OperationsModel unread(m->desk, m->clock);
+        OperationDelegate delegate(unread, m->clock);
+        QTRY_COMPARE(unread.rowCount(), 1);
+        QVERIFY(!delegate.button({}, unread.index(0, items::OperationsModel::WordsColumn)));
+        m->desk.setOrder(test::sampleOrder(u"CG-840"_s, 1, 2));
+        open();
+        QTRY_VERIFY(rowButton());
+        QCOMPARE(rowButton()->first, OperationAction::DoOver);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, rowButton()->second.center());
+        QTRY_COMPARE(m->desk.recorded.size(), 1);
+        QCOMPARE(std::get<PickOp>(m->desk.recorded.first().first().payload).delta, 2);
+        QTRY_COMPARE(m->desk.operation(id).state, OpState::Closed);
+    }
+
+    void syncingIsOfferedWhereItHelps()
+    {
+        open();
+        auto *button = m_page->findChild<QPushButton *>(u"syncNow"_s);
+        QVERIFY(button->isEnabled());
+        store::ConnectionState state;
+        state.kind = store::ConnectionState::Kind::WorkOffline;
+        m->sync.setState(state);
+        QVERIFY(!button->isEnabled());
+        for (const KeyHint &hint : m_page->keyHints())
+            QVERIFY(hint.keys != u"F5"_s);
+        state.kind = store::ConnectionState::Kind::Offline;
+        m->sync.setState(state);
+        QVERIFY(button->isEnabled());
     }
 
     void unsentOperationsAreSavedToAFile()
@@ -328,7 +370,7 @@ private slots:
         QTRY_COMPARE(listed(), (QStringList{over.value, old.value}));
         QCOMPARE(m_chips->current(), u"closed"_s);
         QVERIFY(m_table->isVisible() && m_details->isVisible());
-        QVERIFY2(m_details->words().contains(u"Done over"_s), qPrintable(m_details->words()));
+        QVERIFY2(m_details->words().contains(u"Replaced by"_s), qPrintable(m_details->words()));
         // A chip shows the other one by a click, too.
         QTest::keyClick(m_chips, Qt::Key_Left);
         QTRY_COMPARE(listed(), QStringList{restorable.value});

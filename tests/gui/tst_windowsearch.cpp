@@ -1,9 +1,11 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // The window's search: what Return opens, and where.
+#include <QListWidget>
 #include <QTest>
 
 #include "tests/gui/shellfixture.h"
+#include "ui/orders/orderwords.h"
 #include "ui/shell/searchpopup.h"
 #include "ui/widgets/searchedit.h"
 
@@ -42,6 +44,7 @@ private slots:
         row.id = OrderId(u"o7"_s);
         row.number = u"CG-7"_s;
         row.status = OrderStatus::AwaitingShipment;
+        row.piecesShipped = 1;
         m->found = {row};
         m_shipping->knows = u"o7"_s;
         QTest::keyClick(m_window.get(), Qt::Key_K, Qt::ControlModifier);
@@ -51,6 +54,10 @@ private slots:
         auto *popup = m_window->findChild<SearchPopup *>();
         QTRY_VERIFY(popup->isVisible());
         QCOMPARE(m->queries, QStringList{u"CG-7"_s});
+        // The same words as in the lists.
+        auto *list = popup->findChild<QListWidget *>();
+        QCOMPARE(list->item(0)->data(Qt::AccessibleTextRole).toString(), u"CG-7, "_s + OrderWords::status(row).text);
+        QVERIFY(list->item(0)->data(Qt::AccessibleTextRole).toString().endsWith(u"Partly shipped"_s));
         QTest::keyClick(search, Qt::Key_Return);
         QVERIFY(!popup->isVisible());
         QCOMPARE(m_window->currentPage(), m_shipping);

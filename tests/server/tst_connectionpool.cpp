@@ -221,7 +221,7 @@ private slots:
             return i == 5 ? connection.query("ROLLBACK").run() : done();
         });
         for (int i = 0; i < kWaiting; ++i)
-            QCOMPARE(told.at(i), i <= 5 ? u"database-error"_s : u"ok"_s);
+            QCOMPARE(told.at(i) == u"ok"_s, i > 5);
         QCOMPARE(bench.rows(), 1 + kWaiting - 6);
         QVERIFY(bench.canWrite());
     }

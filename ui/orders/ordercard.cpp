@@ -36,8 +36,8 @@ QSize OrderCard::sizeHint(const QStyleOptionViewItem &option, const QModelIndex 
 QList<PillLook> OrderCard::pills(const store::OrderRow &row) const
 {
     QList<PillLook> pills;
-    // Who picks chooses by the time that is left, as long as there is something to pick.
-    if (m_kind == Kind::Picking && row.status != OrderStatus::AwaitingShipment)
+    // Who picks chooses by the time that is left.
+    if (m_kind == Kind::Picking)
         pills.append(OrderWords::due(row.dueAtMs, m_clock.nowMs()));
     else
         pills.append(OrderWords::status(row));
@@ -72,11 +72,13 @@ QString OrderCard::figure(const store::OrderRow &row) const
     return OrderWords::moment(row.shippedAtMs, m_clock.nowMs());
 }
 
-QList<PillLook> OrderCard::states(const store::OrderRow &row, int most)
+QList<PillLook> OrderCard::states(const store::OrderRow &row, int most) const
 {
     QList<PillLook> states;
     if (row.attention > 0)
         states.append(OrderWords::needsAttention());
+    if (m_kind == Kind::Picking && row.status == OrderStatus::AwaitingShipment)
+        states.append(OrderWords::status(row));  // nothing of it can be picked now
     // That it is cancelled stands beside its number, and then nothing else matters.
     const QList<OrderException> exceptions =
         row.status == OrderStatus::Cancelled ? QList<OrderException>() : exceptionsOf(row.exceptions).mid(0, most);
@@ -179,7 +181,7 @@ void OrderCard::paint(QPainter *painter, const QStyleOptionViewItem &option, con
         const QRectF track(inner.left(), inner.bottom() - kBar + 2, inner.width(), kBar);
         const qreal part = row.piecesOrdered > 0 ? qreal(row.piecesPicked) / row.piecesOrdered : 0;
         painter->setPen(Qt::NoPen);
-        painter->setBrush(look.line);
+        painter->setBrush(selected ? look.fieldLine : look.line);
         painter->drawRoundedRect(track, kBar / 2.0, kBar / 2.0);
         if (part > 0) {
             painter->setBrush(look.dark ? look.done.ink : look.done.ink.lighter(140));

@@ -38,7 +38,7 @@ private:
         bool shortened = false;  ///< something does not fit in full
     };
     [[nodiscard]] QList<PillLook> pills(const store::OrderRow &row) const;  ///< upper right, the outermost first
-    [[nodiscard]] static QList<PillLook> states(const store::OrderRow &row, int most);
+    [[nodiscard]] QList<PillLook> states(const store::OrderRow &row, int most) const;
     /// The name on the second line, which may be shortened, and what follows it, which may not.
     [[nodiscard]] QString who(const store::OrderRow &row) const;
     [[nodiscard]] QString after(const store::OrderRow &row) const;

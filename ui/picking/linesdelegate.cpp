@@ -21,7 +21,7 @@ using Column = items::OrderLinesModel::Column;
 
 namespace {
 constexpr int kSymbolButton = 34;
-constexpr int kNameLines = 3;  // the end of a name seldom matters, the end of its attributes does
+constexpr int kNameLines = 4;  // the end of a name seldom matters, the end of its attributes does
 constexpr int kAttributeLines = 5;
 
 QString symbolOf(LineAct act)

@@ -36,7 +36,7 @@ void PickingPage::askAfterPicking(bool complete)
     if (waits && gone)
         question.text = tr("What is not given up stays in the picking list; what is picked can be shipped now.");
     else if (waits)
-        question.text = tr("They stay in the picking list; what is picked can be shipped now.");
+        question.text = tr("What is missing stays in the picking list; what is picked can be shipped now.");
     else if (!whole)
         question.text = tr("The order goes out without them.");
     question.options = {{u"ship"_s, tr("Go to shipping"), QKeySequence(u"Ctrl+Return"_s), AskPanel::Weight::Main},
@@ -88,6 +88,7 @@ void PickingPage::askElsewhere(const QString &barcode, const QList<OrderId> &ord
             parts.append(due.text);
         question.entries.append({id.value, parts.join(u"  ·  "_s)});
     }
+    question.text = tr("Tab goes to the list, Up and Down choose, Enter opens.");
     question.options = {{u"stay"_s, tr("Stay here"), QKeySequence()}};
     m_ask->ask(question);
 }

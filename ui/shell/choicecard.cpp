@@ -63,7 +63,7 @@ void ChoiceCard::paintEvent(QPaintEvent *)
     const Tokens &look = tokens(this);
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(underMouse() ? look.accent : look.line);
+    painter.setPen(underMouse() ? look.accent : look.fieldLine);
     painter.setBrush(underMouse() || isDown() ? look.hover : look.panel);
     painter.drawRoundedRect(QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), 6, 6);
     if (hasFocus())

@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include "models/items/momenttext.h"
+#include "models/items/syncinghelps.h"
 
 namespace wyh::ui {
 
@@ -14,6 +15,7 @@ using namespace Qt::StringLiterals;
 using Kind = store::ConnectionState::Kind;
 // Qualified before the name of a function, lupdate takes it for the context of what follows.
 using items::Sentence;
+using items::syncingHelps;
 
 namespace {
 
@@ -153,23 +155,6 @@ Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs)
     return {};
 }
 
-bool syncingHelps(const store::ConnectionState &state)
-{
-    static const QStringList ofAPerson{u"client-too-old"_s, u"account-disabled"_s, u"device-revoked"_s, u"disk-low"_s};
-    switch (state.kind) {
-        case Kind::WorkOffline:
-        case Kind::SignInNeeded:
-            return false;
-        case Kind::Paused:
-            return !ofAPerson.contains(state.reason);
-        case Kind::Connecting:
-        case Kind::Online:
-        case Kind::Offline:
-            break;
-    }
-    return true;
-}
-
 Sentence signInNotKeptSentence()
 {
     return {
@@ -248,7 +233,7 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
                 Text::tr("A file of this PC was damaged; everything in it was saved."), Text::tr("Sync centre")};
     if (counts.rescued) {
         return {BannerLook::Kind::Rescued,
-                Text::tr("Look into the sync centre and compare your last operations with the shelf."),
+                Text::tr("Open the sync centre and compare your last operations with the shelf."),
                 Text::tr("A file of this PC was damaged; what could be read was saved."), Text::tr("Sync centre")};
     }
     if (state.firstPull)

@@ -25,10 +25,6 @@ ChipLook attentionLook(const store::OutboxCounts &counts);
 /// The state in a sentence: what to do, then why. The same words stand in the banner and in the menu of the connection.
 items::Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs);
 
-/// Whether asking the platform at once can change anything. Not while nothing is sent, and not where a person must do
-/// something first: a full disk, an old program, a disabled account.
-bool syncingHelps(const store::ConnectionState &state);
-
 /// What it means that no keychain takes the sign-in.
 items::Sentence signInNotKeptSentence();
 

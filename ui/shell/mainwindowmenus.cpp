@@ -7,6 +7,7 @@
 #include <QVBoxLayout>
 #include <QWidgetAction>
 
+#include "models/items/syncinghelps.h"
 #include "ui/shell/about.h"
 #include "ui/shell/keysheet.h"
 #include "ui/shell/mainwindow.h"
@@ -135,7 +136,7 @@ void MainWindow::fillConnectionMenu()
         words.append(signInNotKeptSentence().text());
     addWords(m_chipMenu, words);
     QAction *now = m_chipMenu->addAction(icon(u"refresh"_s), tr("Sync now") + u"\tF5"_s);
-    now->setEnabled(syncingHelps(state));
+    now->setEnabled(items::syncingHelps(state));
     connect(now, &QAction::triggered, this, [this] { m_services.sync.syncNow(); });
     QAction *centre = m_chipMenu->addAction(icon(u"list-check"_s), tr("Sync centre") + u"\tF12"_s);
     connect(centre, &QAction::triggered, this, [this] { goTo(u"synccentre"_s); });
@@ -227,7 +228,7 @@ void MainWindow::askSignOut()
         question.text = tr("Everything you did is confirmed by the platform.");
         question.detail = tr(
             "Wiping removes the orders and recipients stored on this PC; they are loaded again at the next sign-in.");
-        question.choices = {{u"wipe"_s, tr("Sign out and wipe this PC"), Choice::Kind::Danger},
+        question.choices = {{u"wipe"_s, tr("Sign out and remove the orders"), Choice::Kind::Danger},
                             {u"out"_s, tr("Sign out"), Choice::Kind::Primary}};
     }
     m_services.prompt.ask(question, this, [this](const Answer &answer) {

@@ -9,6 +9,7 @@
 #include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
+#include "ui/orders/orderwords.h"
 #include "ui/widgets/fulltext.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/painting.h"
@@ -19,7 +20,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-enum ResultRole { StatusRole = Qt::UserRole + 1, DetailRole, ToneRole };
+enum ResultRole { StatusRole = Qt::UserRole + 1, DetailRole, ToneRole, IconRole };
 
 class ResultDelegate final : public QStyledItemDelegate
 {
@@ -39,8 +40,7 @@ public:
             painter->fillRect(option.rect, look.selected);
         const QRect inner = option.rect.adjusted(12, 6, -12, -6);
         const QRect upper(inner.left(), inner.top(), inner.width(), inner.height() / 2);
-        const PillLook pill{index.data(StatusRole).toString(),
-                            {},
+        const PillLook pill{index.data(StatusRole).toString(), index.data(IconRole).toString(),
                             static_cast<Tone>(index.data(ToneRole).toInt()),
                             option.state.testFlag(QStyle::State_Selected)};
         const QRect covered = drawPill(*painter, upper, option.font, pill, look, Qt::AlignRight);
@@ -69,43 +69,7 @@ public:
     }
 };
 
-Tone toneOf(OrderStatus status)
-{
-    switch (status) {
-        case OrderStatus::Shipped:
-        case OrderStatus::Received:
-            return Tone::Done;
-        case OrderStatus::AwaitingShipment:
-            return Tone::Pending;
-        case OrderStatus::Cancelled:
-            return Tone::Exception;
-        default:
-            return Tone::Neutral;
-    }
-}
-
 }  // namespace
-
-QString orderStatusText(OrderStatus status)
-{
-    switch (status) {
-        case OrderStatus::AwaitingPayment:
-            return SearchPopup::tr("Awaiting payment");
-        case OrderStatus::AwaitingPicking:
-            return SearchPopup::tr("To pick");
-        case OrderStatus::AwaitingShipment:
-            return SearchPopup::tr("To ship");
-        case OrderStatus::Shipped:
-            return SearchPopup::tr("Shipped");
-        case OrderStatus::Received:
-            return SearchPopup::tr("Received");
-        case OrderStatus::Closed:
-            return SearchPopup::tr("Closed");
-        case OrderStatus::Cancelled:
-            return SearchPopup::tr("Cancelled");
-    }
-    return {};
-}
 
 QStringList pagesForOrder(OrderStatus status)
 {
@@ -149,9 +113,11 @@ void SearchPopup::showBelow(const QRect &field, const QString &query, const QLis
         QStringList detail{order.dealerName, order.recipientMasked, order.waybill};
         detail.removeAll(QString());
         item->setData(DetailRole, detail.join(u" · "_s));
-        item->setData(StatusRole, orderStatusText(order.status));
-        item->setData(ToneRole, static_cast<int>(toneOf(order.status)));
-        item->setData(Qt::AccessibleTextRole, order.number + u", "_s + orderStatusText(order.status));
+        const PillLook status = OrderWords::status(order);
+        item->setData(StatusRole, status.text);
+        item->setData(IconRole, status.iconName);
+        item->setData(ToneRole, static_cast<int>(status.tone));
+        item->setData(Qt::AccessibleTextRole, order.number + u", "_s + status.text);
     }
     m_title->setText(orders.isEmpty() ? tr("No order on this PC contains \"%1\".").arg(query)
                                       : tr("%n order(s) found. Up and Down choose, Enter opens.", nullptr,

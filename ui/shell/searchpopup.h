@@ -42,8 +42,7 @@ private:
     QList<store::OrderRow> m_orders;
 };
 
-/// A status in a word, and the page where such an order is worked on.
-QString orderStatusText(OrderStatus status);
+/// The pages where such an order is worked on, the likeliest first.
 QStringList pagesForOrder(OrderStatus status);
 
 }  // namespace wyh::ui

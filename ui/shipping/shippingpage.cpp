@@ -278,7 +278,14 @@ void ShippingPage::showForm()
     m_lines->showErrors();
     m_parcel->showErrors();
     const int pieces = m_form->pieces();
-    m_sum->setText(m_form->order() ? tr("%n piece(s) in this parcel", nullptr, pieces) : QString());
+    const QList<ShipmentDraft::DraftLine> &draft = m_form->draft().lines;
+    const bool known = std::none_of(draft.begin(), draft.end(), [this](const ShipmentDraft::DraftLine &line) {
+        return m_form->errorAt(items::ShipmentForm::quantityPointer(line.line));
+    });
+    // A sum without the line that is wrong would be taken for the parcel's.
+    m_sum->setText(!m_form->order() ? QString()
+                   : known          ? tr("%n piece(s) in this parcel", nullptr, pieces)
+                                    : tr("Correct the quantities first"));
     m_restHint->setVisible(m_form->order() && m_form->leavesRest());
     m_confirm->setEnabled(m_form->order() && !m_sending && !m_desk.counts().newer);
     m_confirm->setLabel(m_sending ? tr("Saving…") : tr("Confirm shipping"));

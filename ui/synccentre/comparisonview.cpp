@@ -28,24 +28,13 @@ bool differs(const QModelIndex &index)
     return index.data(ComparisonModel::DiffersRole).toBool();
 }
 
-/// Only a part of the row is in sight, though there was room for a whole one: half a line of letters says nothing.
-bool isSliced(const QStyleOptionViewItem &option)
-{
-    const auto *view = qobject_cast<const QTableView *>(option.widget);
-    if (!view || option.rect.height() >= view->viewport()->height())
-        return false;
-    return option.rect.top() < 0 || option.rect.bottom() >= view->viewport()->height();
-}
-
 }  // namespace
 
 void ComparisonDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
     const Tokens &look = tokens(option.palette);
-    if (isSliced(option)) {
-        painter->fillRect(option.rect, look.panel);
+    if (drawSlice(*painter, option, index))
         return;
-    }
     painter->save();
     const bool marked = differs(index);
     const ToneColors &tone = look.attention;

@@ -78,10 +78,14 @@ QString shipAgainText(const store::OpRow &row)
     return Text::tr("Correct and ship again");
 }
 
-QString acknowledgeText(const store::OpRow &row)
+QString acknowledgeText(const store::OpRow &row, const std::optional<store::Sight> &now)
 {
     if (row.state == OpState::Done)
         return Text::tr("Got it");
+    // Where some can still be picked, it must be plain that this gives them up as well.
+    if (isPick(row) && items::redoFor(row, now))
+        return Text::tr("Pick none: all %n are back on the shelf", nullptr,
+                        std::get<PickOp>(row.operation.payload).delta);
     if (isPick(row))
         return Text::tr("Got it, the goods are back on the shelf");
     if (isParcel(row))
@@ -134,7 +138,7 @@ QString actionText(OperationAction action, const store::OpRow &row, const std::o
                 return doOverText(*redo, row);
             return Text::tr("Do it over");
         case OperationAction::Acknowledge:
-            return acknowledgeText(row);
+            return acknowledgeText(row, now);
         case OperationAction::Recall:
             return Text::tr("Recall and tell the dealer…");
         case OperationAction::Discard:
@@ -170,6 +174,30 @@ QString actionKey(OperationAction action)
             return u"Ctrl+Z"_s;
         case OperationAction::CopyText:
             return u"Ctrl+Shift+C"_s;
+    }
+    return {};
+}
+
+bool dependsOnPlatform(const store::OpRow &row)
+{
+    return (row.state == OpState::Conflict || row.state == OpState::Rejected) && !isParcel(row);
+}
+
+QString shortDoOver(const store::OpRow &row, const std::optional<store::Sight> &now)
+{
+    const auto redo = items::redoFor(row, now);
+    if (!redo)
+        return {};
+    switch (redo->kind) {
+        case Redo::Kind::ClearAndPick:
+            return Text::tr("Clear, pick %n", nullptr, redo->pieces);
+        case Redo::Kind::PickAgain:
+        case Redo::Kind::PickRest:
+            return Text::tr("Pick %n", nullptr, redo->pieces);
+        case Redo::Kind::MarkAgain:
+            return items::isClearing(row) ? Text::tr("Clear again") : Text::tr("Mark again");
+        case Redo::Kind::GiveUpRest:
+            return Text::tr("Give up %n", nullptr, redo->pieces);
     }
     return {};
 }

@@ -26,6 +26,10 @@ enum class OperationAction {
 /// nowMs: the clock, for what may still be restored.
 QList<OperationAction> actionsFor(const store::OpRow &row, const std::optional<store::Sight> &now, qint64 nowMs);
 QString actionText(OperationAction action, const store::OpRow &row, const std::optional<store::Sight> &now);
+/// More than to confirm may be possible, which only the platform's record tells (DoOver).
+bool dependsOnPlatform(const store::OpRow &row);
+/// What DoOver does, in a few words for a narrow place; empty: nothing can be done over.
+QString shortDoOver(const store::OpRow &row, const std::optional<store::Sight> &now);
 /// What Acknowledge confirms, in two words for a narrow place.
 QString shortAcknowledgement(const store::OpRow &row);
 /// The key that triggers it on the current row.

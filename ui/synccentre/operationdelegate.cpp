@@ -67,9 +67,11 @@ QString operationIcon(OpState state)
     return u"folder"_s;
 }
 
-QString OperationDelegate::shortText(OperationAction action, const store::OpRow &row)
+QString OperationDelegate::shortText(OperationAction action, const store::OpRow &row) const
 {
     switch (action) {
+        case OperationAction::DoOver:
+            return shortDoOver(row, m_model.platformNow(row.operation.id));
         case OperationAction::Acknowledge:
             return shortAcknowledgement(row);
         case OperationAction::ShipAgain:
@@ -80,7 +82,6 @@ QString OperationDelegate::shortText(OperationAction action, const store::OpRow 
             return tr("Restore");
         case OperationAction::Recall:
         case OperationAction::Discard:
-        case OperationAction::DoOver:
         case OperationAction::ViewOrder:
         case OperationAction::CopyText:
             break;
@@ -99,9 +100,12 @@ std::optional<std::pair<OperationAction, QRect>> OperationDelegate::button(const
     const store::OpRow *row = m_model.at(index.row());
     if (!row || (!store::needsAttention(row->state) && row->state != OpState::Closed))
         return std::nullopt;
-    // One alone, or the words had no room. The list knows little of the platform's record: what depends on it stands
-    // in the pane below.
-    const OperationAction action = actionsFor(*row, std::nullopt, m_clock.nowMs()).first();
+    // The first alone, or the words had no room. Until the platform's record was read nobody knows which is the first
+    // where more may be possible: a click must not put an end to pieces that can still be picked.
+    const auto now = m_model.platformNow(row->operation.id);
+    if (!now && dependsOnPlatform(*row))
+        return std::nullopt;
+    const OperationAction action = actionsFor(*row, now, m_clock.nowMs()).first();
     const QString text = shortText(action, *row);
     if (text.isEmpty())
         return std::nullopt;
@@ -113,6 +117,8 @@ std::optional<std::pair<OperationAction, QRect>> OperationDelegate::button(const
 
 void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
+    if (drawSlice(*painter, option, index))
+        return;
     const store::OpRow *row = m_model.at(index.row());
     const Tokens &look = tokens(option.palette);
     painter->save();
@@ -158,8 +164,8 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         }
         if (placed) {
             const auto &[action, rect] = *placed;
-            const bool primary = row->state != OpState::Held &&
-                                 (action == OperationAction::ShipAgain || action == OperationAction::SendAgain);
+            const bool primary = row->state != OpState::Held && row->state != OpState::Review &&
+                                 action != OperationAction::Acknowledge && action != OperationAction::Restore;
             painter->setPen(primary ? look.accent : look.fieldLine);
             painter->setBrush(primary ? look.accent : look.panel);
             painter->drawRoundedRect(QRectF(rect).adjusted(0.5, 0.5, -0.5, -0.5), 5, 5);
@@ -197,9 +203,10 @@ bool OperationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, co
     if (event->type() == QEvent::ToolTip && row && index.column() == OperationsModel::WordsColumn) {
         // What the short word stands for, and the key that does the same.
         if (const auto placed = button(option, index); placed && placed->second.contains(event->pos()))
-            return showFullText(*event, view, placed->second,
-                                u"%1  (%2)"_s.arg(actionText(placed->first, *row, std::nullopt),
-                                                  keyText(QKeySequence(actionKey(placed->first)))));
+            return showFullText(
+                *event, view, placed->second,
+                u"%1  (%2)"_s.arg(actionText(placed->first, *row, m_model.platformNow(row->operation.id)),
+                                  keyText(QKeySequence(actionKey(placed->first)))));
     }
     return QStyledItemDelegate::helpEvent(event, view, option, index);
 }

@@ -38,7 +38,7 @@ signals:
     void triggered(const QModelIndex &index, wyh::ui::OperationAction action);
 
 private:
-    static QString shortText(OperationAction action, const store::OpRow &row);
+    [[nodiscard]] QString shortText(OperationAction action, const store::OpRow &row) const;
 
     items::OperationsModel &m_model;
     const Clock &m_clock;

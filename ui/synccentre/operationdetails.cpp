@@ -177,9 +177,9 @@ void OperationDetails::fillActions()
     if (!m_row)
         return;
     m_actions = actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs());
-    // What waits for an earlier one is not what to do next.
+    // What waits for an earlier one, or for a look at the goods, is not what to do next.
     bool first = m_actions.first() != OperationAction::ViewOrder && m_actions.first() != OperationAction::CopyText &&
-                 m_row->state != store::OpState::Held;
+                 m_row->state != store::OpState::Held && m_row->state != store::OpState::Review;
     for (const OperationAction action : m_actions) {
         auto *button =
             new KeyButton(actionText(action, *m_row, m_model->platformNow()), QKeySequence(actionKey(action)), this);

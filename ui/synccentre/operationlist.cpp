@@ -76,12 +76,8 @@ void OperationList::resizeEvent(QResizeEvent *event)
 
 void OperationList::fit()
 {
-    QRect inside = rect().adjusted(kBorder, kBorder, -kBorder, -kBorder);
+    const QRect inside = rect().adjusted(kBorder, kBorder, -kBorder, -kBorder);
     m_empty->setGeometry(inside);
-    const int row = m_table->verticalHeader()->defaultSectionSize();
-    const int rows = m_table->model() ? m_table->model()->rowCount() : 0;
-    if (const int room = height() - heightOf(0); room >= row && rows * row > room)
-        inside.setHeight(inside.height() - room % row);
     m_table->setGeometry(inside);
 }
 

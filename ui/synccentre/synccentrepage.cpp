@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 
 #include "models/items/problemtext.h"
+#include "models/items/syncinghelps.h"
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
 #include "ui/synccentre/operationlist.h"
@@ -126,6 +127,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
 
     connect(m_chips, &FilterChips::currentChanged, this, &SyncCentrePage::showFilter);
     connect(m_syncNow, &QPushButton::clicked, this, [this] { m_services.sync.syncNow(); });
+    connect(&m_services.sync, &store::SyncControl::stateChanged, this, &SyncCentrePage::showConnection);
     connect(m_export, &QPushButton::clicked, this, &SyncCentrePage::exportUnsent);
     connect(m_recover, &QPushButton::clicked, this, &SyncCentrePage::recover);
     connect(m_rescueBar, &RescueBar::closed, this, [this] {
@@ -160,6 +162,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
         emit countChanged();
     });
     retranslate();
+    showConnection(m_services.sync.state());
     showCounts();
     showList();
 }
@@ -180,7 +183,8 @@ QList<KeyHint> SyncCentrePage::keyHints() const
     const store::OpRow *row = currentRow();
     for (const OperationAction action : row ? m_details->actions() : QList<OperationAction>())
         hints.append({keyText(QKeySequence(actionKey(action))), actionText(action, *row, m_details->platformNow())});
-    hints.append({u"F5"_s, tr("Sync now")});
+    if (m_syncNow->isEnabled())
+        hints.append({u"F5"_s, tr("Sync now")});
     return hints;
 }
 
@@ -267,6 +271,15 @@ QByteArray SyncCentrePage::saveLook() const
 void SyncCentrePage::restoreLook(const QByteArray &look)
 {
     m_table->horizontalHeader()->restoreState(look);
+}
+
+void SyncCentrePage::showConnection(const store::ConnectionState &state)
+{
+    const bool helps = items::syncingHelps(state);
+    if (helps == m_syncNow->isEnabled())
+        return;
+    m_syncNow->setEnabled(helps);
+    emit keyHintsChanged();
 }
 
 void SyncCentrePage::showCounts()

@@ -72,6 +72,7 @@ protected:
 
 private:
     void retranslate();
+    void showConnection(const store::ConnectionState &state);
     void showCounts();
     void showFilter(const QString &id);
     void openFilter(const QString &id);

@@ -162,7 +162,12 @@ void KeyButton::paintEvent(QPaintEvent *)
         return;
     const QRect capRect(
         QPoint(inner.left() + metrics.horizontalAdvance(label) + kGap, (height() - capSize.height() + 1) / 2), capSize);
-    drawKeyCap(painter, capRect, font(), keyName(), look, primary && isEnabled());
+    Tokens capLook = look;
+    if (!isEnabled()) {
+        capLook.muted = look.disabled;
+        capLook.fieldLine = look.line;
+    }
+    drawKeyCap(painter, capRect, font(), keyName(), capLook, primary && isEnabled());
 }
 
 }  // namespace wyh::ui

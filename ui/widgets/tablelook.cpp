@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "ui/widgets/tablelook.h"
 
+#include <QCoreApplication>
 #include <QHeaderView>
 #include <QPainter>
 #include <QTableView>
@@ -9,6 +10,8 @@
 #include "ui/widgets/tokens.h"
 
 namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
 
 void setUpTable(QTableView *table, int rowHeight)
 {
@@ -55,6 +58,28 @@ void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const Q
         painter.fillRect(QRect(cell.left(), cell.top(), kWidth, cell.height()), ink);
     if (visual == last)
         painter.fillRect(QRect(cell.right() - kWidth + 1, cell.top(), kWidth, cell.height()), ink);
+}
+
+bool drawSlice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    if (!view || option.rect.height() >= view->viewport()->height())
+        return false;
+    const int inSight = view->viewport()->height() - option.rect.top();
+    if (option.rect.top() >= 0 && option.rect.height() <= inSight)
+        return false;
+    const Tokens &look = tokens(option.palette);
+    painter.fillRect(option.rect, look.panel);
+    const bool first = view->horizontalHeader()->visualIndex(index.column()) == 0;
+    if (option.rect.top() < 0 || !first || inSight < option.fontMetrics.height())
+        return true;
+    const int more = index.model()->rowCount() - index.row();
+    painter.setPen(look.muted);
+    painter.setFont(option.font);
+    painter.drawText(QRect(option.rect.left() + 8, option.rect.top(), view->viewport()->width(), inSight),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     u"↓ "_s + QCoreApplication::translate("wyh::ui::TableLook", "%n more", nullptr, more));
+    return true;
 }
 
 }  // namespace wyh::ui

@@ -81,7 +81,7 @@ QLineEdit:disabled, QComboBox:disabled { color: %disabled%; background: %window%
 QLineEdit:read-only { background: %window%; }
 QLineEdit[invalid="true"], QComboBox[invalid="true"] { border-color: %exception%; background: %exceptionSoft%; }
 QComboBox::drop-down { border: none; width: 24px; }
-QComboBox::down-arrow { image: url(:/icons/chevron-down.png); width: 12px; height: 12px; }
+QComboBox::down-arrow { image: url(:/icons/%comboArrow%.png); width: 12px; height: 12px; }
 QComboBox QAbstractItemView { background: %panel%; border: 1px solid %line%; outline: none; padding: 2px;
   selection-background-color: %selected%; selection-color: %text%; }
 QComboBox QAbstractItemView::item { min-height: 28px; padding: 0px 6px; }
@@ -102,7 +102,7 @@ QHeaderView::section { background: %panel%; color: %muted%; border: none; border
 QHeaderView::down-arrow { image: url(:/icons/chevron-down.png); width: 12px; height: 12px; }
 QHeaderView::up-arrow { image: url(:/icons/chevron-up.png); width: 12px; height: 12px; }
 
-QMenu { background: %panel%; color: %text%; border: 1px solid %line%; padding: 4px; }
+QMenu { background: %panel%; color: %text%; border: 1px solid %fieldLine%; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: %selected%; }
 QMenu::item:disabled { color: %muted%; }
@@ -245,6 +245,7 @@ QString Theme::styleSheet(const Tokens &t)
                                                 {u"%exceptionSoft%"_s, t.exception.soft}};
     QString sheet = templateText();
     sheet.replace(u"%menuCheck%"_s, t.dark ? u"check-light"_s : u"check-dark"_s);
+    sheet.replace(u"%comboArrow%"_s, t.dark ? u"chevron-down-ondark"_s : u"chevron-down"_s);
     sheet.replace(u"%check%"_s, t.dark ? u"check-dark"_s : u"check-light"_s);
     for (const auto &[name, color] : names)
         sheet.replace(name, color.name());

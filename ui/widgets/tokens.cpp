@@ -53,7 +53,7 @@ Tokens makeDark()
     t.selected = rgb(0x233a5c);
     t.line = rgb(0x343a44);
     t.hairline = rgb(0x2d323b);
-    t.fieldLine = rgb(0x4b5361);
+    t.fieldLine = rgb(0x6b7688);
     t.text = rgb(0xe7eaef);
     t.muted = rgb(0x9da7b5);
     t.disabled = rgb(0x7f8a99);
