@@ -203,7 +203,7 @@ private slots:
                                        {Problem::Kind::Conflict, u"already-picked"_s, {}, {}, {}});
         const OpId id = m->desk.addOperation(refused);
         items::OperationsModel unread(m->desk, m->clock);
-        OperationDelegate delegate(unread, m->clock);
+        OperationDelegate delegate(unread, m->clock, nullptr);
         QTRY_COMPARE(unread.rowCount(), 1);
         QVERIFY(!delegate.button({}, unread.index(0, items::OperationsModel::WordsColumn)));
         m->desk.setOrder(test::sampleOrder(u"CG-840"_s, 1, 2));
