@@ -2461,8 +2461,12 @@
         <translation>正在打开本机的订单…</translation>
     </message>
     <message>
-        <source>After an update or a power cut this can take a minute. What you recorded is kept, also when you close this window (Esc).</source>
-        <translation>更新或断电之后，可能要等一分钟。已记录的操作都会保留，关掉这个窗口（Esc）也不会丢。</translation>
+        <source>After an update or a power cut this can take a minute. What you recorded is kept, also when you close the program now.</source>
+        <translation>更新或断电之后，可能要等一分钟。已记录的操作都会保留，现在关掉软件也不会丢。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>关闭</translation>
     </message>
 </context>
 <context>

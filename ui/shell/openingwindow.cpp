@@ -3,12 +3,12 @@
 #include "ui/shell/openingwindow.h"
 
 #include <QCloseEvent>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
+#include "ui/widgets/keybutton.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/tokens.h"
 
@@ -17,7 +17,10 @@ namespace wyh::ui {
 using namespace Qt::StringLiterals;
 
 OpeningWindow::OpeningWindow(QWidget *parent)
-    : QWidget(parent), m_title(makeLabel(LabelRole::Heading, {}, this)), m_line(makeLabel(LabelRole::Muted, {}, this))
+    : QWidget(parent),
+      m_title(makeLabel(LabelRole::Heading, {}, this)),
+      m_line(makeLabel(LabelRole::Muted, {}, this)),
+      m_close(new KeyButton({}, QKeySequence(Qt::Key_Escape), this))
 {
     setObjectName(u"opening"_s);
     auto *bar = new QProgressBar(this);
@@ -31,16 +34,13 @@ OpeningWindow::OpeningWindow(QWidget *parent)
     column->addWidget(m_title);
     column->addWidget(bar);
     column->addWidget(m_line);
+    auto *row = new QHBoxLayout;
+    row->addStretch();
+    row->addWidget(m_close);
+    column->addLayout(row);
     column->setSizeConstraint(QLayout::SetFixedSize);
+    connect(m_close, &QPushButton::clicked, this, &QWidget::close);
     retranslate();
-}
-
-void OpeningWindow::keyPressEvent(QKeyEvent *event)
-{
-    if (event->matches(QKeySequence::Cancel))
-        close();
-    else
-        QWidget::keyPressEvent(event);
 }
 
 void OpeningWindow::closeEvent(QCloseEvent *event)
@@ -67,8 +67,9 @@ void OpeningWindow::retranslate()
     setWindowTitle(tr("WoYouHuo"));
     m_title->setText(tr("Opening the orders of this PC…"));
     m_line->setText(
-        tr("After an update or a power cut this can take a minute. What you recorded is kept, also when you close this "
-           "window (Esc)."));
+        tr("After an update or a power cut this can take a minute. What you recorded is kept, also when you close the "
+           "program now."));
+    m_close->setLabel(tr("Close"));
 }
 
 }  // namespace wyh::ui

@@ -8,6 +8,8 @@ class QLabel;
 
 namespace wyh::ui {
 
+class KeyButton;
+
 /// Stands where the main window will be while the orders of an account are opened, should that take long: after an
 /// update made their columns anew, or a power cut left files to be looked through.
 class OpeningWindow : public QWidget
@@ -23,7 +25,6 @@ signals:
 protected:
     void changeEvent(QEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -31,6 +32,7 @@ private:
 
     QLabel *m_title;
     QLabel *m_line;
+    KeyButton *m_close;
 };
 
 }  // namespace wyh::ui
