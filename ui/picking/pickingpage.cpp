@@ -117,6 +117,12 @@ PickingPage::PickingPage(items::OrderSource &source, store::Desk &desk, items::P
     showOrder();
 }
 
+/// The focus moves once more when the window of the page is taken apart, and by then only a QWidget is left of it.
+PickingPage::~PickingPage()
+{
+    disconnect(qApp, nullptr, this, nullptr);
+}
+
 QList<KeyHint> PickingPage::keyHints() const
 {
     return {{u"F3"_s, tr("Next order")},   {u"F8"_s, tr("Pick all")}, {u"F9"_s, tr("Finish picking")},

@@ -35,6 +35,7 @@ class PickingPage final : public Page
 public:
     PickingPage(items::OrderSource &source, store::Desk &desk, items::Preferences &preferences, const Clock &clock,
                 QWidget *parent = nullptr);
+    ~PickingPage() override;
 
     [[nodiscard]] QString pageId() const override { return QStringLiteral("picking"); }
     [[nodiscard]] QString title() const override { return tr("Picking"); }
