@@ -65,20 +65,22 @@ bool drawSlice(QPainter &painter, const QStyleOptionViewItem &option, const QMod
     const auto *view = qobject_cast<const QTableView *>(option.widget);
     if (!view || option.rect.height() >= view->viewport()->height())
         return false;
-    const int inSight = view->viewport()->height() - option.rect.top();
-    if (option.rect.top() >= 0 && option.rect.height() <= inSight)
+    const int room = view->viewport()->height();
+    const QRect seen = option.rect.intersected(QRect(option.rect.left(), 0, option.rect.width(), room));
+    if (seen == option.rect)
         return false;
     const Tokens &look = tokens(option.palette);
     painter.fillRect(option.rect, look.panel);
-    const bool first = view->horizontalHeader()->visualIndex(index.column()) == 0;
-    if (option.rect.top() < 0 || !first || inSight < option.fontMetrics.height())
+    if (view->horizontalHeader()->visualIndex(index.column()) != 0 || seen.height() < option.fontMetrics.height())
         return true;
-    const int more = index.model()->rowCount() - index.row();
+    const bool above = option.rect.top() < 0;
+    const int more = above ? index.row() + 1 : index.model()->rowCount() - index.row();
     painter.setPen(look.muted);
     painter.setFont(option.font);
-    painter.drawText(QRect(option.rect.left() + 8, option.rect.top(), view->viewport()->width(), inSight),
-                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-                     u"↓ "_s + QCoreApplication::translate("wyh::ui::TableLook", "%n more", nullptr, more));
+    painter.drawText(
+        QRect(seen.left() + 8, seen.top(), view->viewport()->width(), seen.height()),
+        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+        (above ? u"↑ "_s : u"↓ "_s) + QCoreApplication::translate("wyh::ui::TableLook", "%n more", nullptr, more));
     return true;
 }
 

@@ -17,7 +17,7 @@ void setUpTable(QTableView *table, int rowHeight = 40);
 void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 
 /// To be called first by the delegate of a table that scrolls by rows. Only a part of the row is in sight, though there
-/// was room for a whole one: then half a line of letters says nothing, and how many rows follow is painted instead.
+/// was room for a whole one: then half a line of letters says nothing, and how many rows are there is painted instead.
 bool drawSlice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 
 }  // namespace wyh::ui
