@@ -152,7 +152,8 @@ QList<Stage::Scene> windowScenes()
          [](Stage &stage) {
              stage.page(u"picking"_s);
              const QList<store::OrderRow> all = stage.bench.store.rows({store::OrderList::All, {}, {}, 0, 0, 0});
-             for (store::OrderRow row : all) {
+             for (const store::OrderRow &one : all) {
+                 store::OrderRow row = one;
                  const Recipient to = stage.bench.store.now(row.id).recipient;
                  row.recipientMasked = to.name.left(1) + u"** · "_s + shortRegion(to).join(u' ');
                  if (row.recipientMasked.contains(u"杭州"_s) || row.dealerName.contains(u"杭州"_s))
