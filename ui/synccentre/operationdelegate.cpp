@@ -105,7 +105,7 @@ std::optional<std::pair<OperationAction, QRect>> OperationDelegate::button(const
     const auto now = m_model.platformNow(row->operation.id);
     if (!now && dependsOnPlatform(*row))
         return std::nullopt;
-    const OperationAction action = actionsFor(*row, now, m_clock.nowMs()).first();
+    const OperationAction action = actionsFor(*row, now, m_clock.nowMs()).constFirst();
     const QString text = shortText(action, *row);
     if (text.isEmpty())
         return std::nullopt;
