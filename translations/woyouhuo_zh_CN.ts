@@ -112,7 +112,7 @@
     </message>
     <message>
         <source>Replaced by a newer operation.</source>
-        <translation>已重新做过，请看新的那项。</translation>
+        <translation>已被新的操作代替。</translation>
     </message>
     <message>
         <source>Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or recalling it; please refuse it if it arrives.</source>
@@ -2376,7 +2376,7 @@
     </message>
     <message>
         <source>Sign out and remove the orders</source>
-        <translation>退出并清除本机数据</translation>
+        <translation>退出并清除本机订单</translation>
     </message>
     <message>
         <source>Sign out</source>
@@ -2467,6 +2467,10 @@
     <message>
         <source>Close</source>
         <translation>关闭</translation>
+    </message>
+    <message>
+        <source>Closing. The step under way comes to its end first…</source>
+        <translation>正在关闭，先把这一步做完…</translation>
     </message>
 </context>
 <context>
@@ -3271,7 +3275,7 @@
     </message>
     <message>
         <source>Give the main answer to a question</source>
-        <translation>问题里选蓝色按钮</translation>
+        <translation>问题里按带 Ctrl+Enter 的按钮</translation>
     </message>
     <message>
         <source>Scan an order number or a product, or choose an order.</source>
@@ -3798,7 +3802,7 @@
     </message>
     <message>
         <source>Give the main answer to a question</source>
-        <translation>问题里选蓝色按钮</translation>
+        <translation>问题里按带 Ctrl+Enter 的按钮</translation>
     </message>
     <message>
         <source>Scan a waybill, or choose an order.</source>
@@ -4011,7 +4015,7 @@
     </message>
     <message>
         <source>Confirm shipping, or give the main answer to a question</source>
-        <translation>确认发货，问题里选蓝色按钮</translation>
+        <translation>确认发货，问题里按带 Ctrl+Enter 的按钮</translation>
     </message>
     <message>
         <source>Orders appear in the list as soon as a part of them is picked.</source>

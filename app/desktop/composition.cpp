@@ -221,10 +221,9 @@ void Composition::openProfile(const Profile &profile, const std::optional<contra
 /// Without a window a long opening looks like a program that did not start.
 void Composition::showOpening()
 {
-    if (m_closing || m_firstRun)
+    if (m_closing || (m_firstRun && m_firstRun->isVisible()))
         return;
     m_opening = std::make_unique<ui::OpeningWindow>();
-    // Queued: the window that is closed is taken apart.
     connect(m_opening.get(), &ui::OpeningWindow::closed, this, &Composition::shutdown, Qt::QueuedConnection);
     m_opening->show();
 }
@@ -357,7 +356,6 @@ void Composition::shutdown()
         return;
     m_closing = true;
     m_flow->cancel();
-    m_opening.reset();
     if (m_firstRun)
         m_firstRun->hide();
     closeSession([this] {

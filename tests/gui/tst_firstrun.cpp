@@ -6,9 +6,11 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QTimer>
+#include <algorithm>
 
 #include "tests/gui/shellfixture.h"
 #include "ui/shell/firstrun.h"
+#include "ui/shell/openingwindow.h"
 #include "ui/widgets/messagebar.h"
 
 namespace wyh::ui {
@@ -330,6 +332,27 @@ private slots:
         m_service.answer(done());  // too late: it was answered by cancel()
         QTest::qWait(20);
         QCOMPARE(finished.count(), 0);
+    }
+
+    void aLongOpeningSaysThatItIsClosing()
+    {
+        OpeningWindow window;
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QSignalSpy closed(&window, &OpeningWindow::closed);
+        auto *button = window.findChild<QPushButton *>();
+        QVERIFY(button->hasFocus());
+        QTest::keyClick(&window, Qt::Key_Escape);
+        QCOMPARE(closed.size(), 1);
+        // What is under way comes to its end first, and until then there is something to look at.
+        QVERIFY(window.isVisible());
+        QVERIFY(!button->isEnabled());
+        const auto labels = window.findChildren<QLabel *>();
+        QVERIFY(std::any_of(labels.begin(), labels.end(),
+                            [](const QLabel *label) { return label->text().startsWith(u"Closing."_s); }));
+        window.close();
+        QVERIFY(!window.isVisible());
+        QCOMPARE(closed.size(), 1);
     }
 
 private:

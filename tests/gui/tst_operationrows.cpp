@@ -100,6 +100,52 @@ private slots:
         QTRY_COMPARE(m->desk.operation(id).state, OpState::Closed);
     }
 
+    /// The button comes with the platform's record, and that may come between the two halves of a click.
+    void aButtonThatComesUnderTheMouseIsNotPressed()
+    {
+        m->desk.setOrder(test::sampleOrder(u"CG-840"_s, 1, 2));
+        const auto refused = operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 3}, u"CG-840"_s,
+                                       {Problem::Kind::Conflict, u"already-picked"_s, {}, {}, {}});
+        const OpId id = m->desk.addOperation(refused);
+        open();
+        QTRY_VERIFY(rowButton());
+        const QPoint there = rowButton()->second.center();
+        Order order = test::sampleOrder(u"CG-840"_s, 1, 2);
+        order.cancelled = true;
+        m->desk.setOrder(order);
+        QTRY_COMPARE(rowButton()->first, OperationAction::Acknowledge);
+        QTest::mousePress(m_table->viewport(), Qt::LeftButton, {}, there);
+        m->desk.setOrder(test::sampleOrder(u"CG-840"_s, 1, 2));
+        QTRY_COMPARE(rowButton()->first, OperationAction::DoOver);
+        QTest::mouseRelease(m_table->viewport(), Qt::LeftButton, {}, there);
+        QVERIFY(m->desk.recorded.isEmpty());
+        QCOMPARE(m->desk.operation(id).state, OpState::Conflict);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, there);
+        QTRY_COMPARE(m->desk.recorded.size(), 1);
+    }
+
+    void whatIsCutHasNoButton()
+    {
+        for (int i = 0; i < 6; ++i)
+            m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), i + 1}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 6);
+        m_table->setCurrentIndex(m_table->model()->index(0, 0));
+        const int row = m_table->verticalHeader()->defaultSectionSize();
+        QPoint band;
+        for (int height = 560; height < 800 && band.isNull(); ++height) {
+            m_page->resize(1100, height);
+            QTRY_COMPARE(m_page->height(), height);
+            const int cut = m_table->viewport()->height() % row;
+            if (cut > row / 2 && m_table->viewport()->height() > row)
+                band = QPoint(m_table->viewport()->width() - 30, m_table->viewport()->height() - cut + row / 2 - 2);
+        }
+        QVERIFY(!band.isNull());
+        QVERIFY(m_table->indexAt(band).row() > 0);
+        QTest::mouseClick(m_table->viewport(), Qt::LeftButton, {}, band);
+        QCOMPARE(m->desk.counts().attention, 6);  // none was sent again
+    }
+
     void rowsAreWholeOrCountedAtEveryHeight()
     {
         for (int i = 0; i < 6; ++i)

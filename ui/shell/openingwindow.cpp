@@ -45,7 +45,14 @@ OpeningWindow::OpeningWindow(QWidget *parent)
 
 void OpeningWindow::closeEvent(QCloseEvent *event)
 {
-    QWidget::closeEvent(event);
+    if (m_closing) {
+        QWidget::closeEvent(event);
+        return;
+    }
+    event->ignore();
+    m_closing = true;
+    m_close->setEnabled(false);
+    retranslate();
     emit closed();
 }
 
@@ -65,7 +72,8 @@ void OpeningWindow::changeEvent(QEvent *event)
 void OpeningWindow::retranslate()
 {
     setWindowTitle(tr("WoYouHuo"));
-    m_title->setText(tr("Opening the orders of this PC…"));
+    m_title->setText(m_closing ? tr("Closing. The step under way comes to its end first…")
+                               : tr("Opening the orders of this PC…"));
     m_line->setText(
         tr("After an update or a power cut this can take a minute. What you recorded is kept, also when you close the "
            "program now."));

@@ -20,7 +20,8 @@ public:
     explicit OpeningWindow(QWidget *parent = nullptr);
 
 signals:
-    void closed();  ///< by the user, who does not want to wait
+    /// By the user, who does not want to wait. What is under way cannot be broken off: the window stays and says so.
+    void closed();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -33,6 +34,7 @@ private:
     QLabel *m_title;
     QLabel *m_line;
     KeyButton *m_close;
+    bool m_closing = false;
 };
 
 }  // namespace wyh::ui

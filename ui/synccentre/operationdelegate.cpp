@@ -7,6 +7,7 @@
 #include <QKeySequence>
 #include <QMouseEvent>
 #include <QPainter>
+#include <utility>
 
 #include "models/items/operationsmodel.h"
 #include "models/items/operationtext.h"
@@ -98,7 +99,7 @@ std::optional<std::pair<OperationAction, QRect>> OperationDelegate::button(const
                                                                            const QModelIndex &index) const
 {
     const store::OpRow *row = m_model.at(index.row());
-    if (!row || (!store::needsAttention(row->state) && row->state != OpState::Closed))
+    if (!row || isSliced(option) || (!store::needsAttention(row->state) && row->state != OpState::Closed))
         return std::nullopt;
     // The first alone, or the words had no room. Until the platform's record was read nobody knows which is the first
     // where more may be possible: a click must not put an end to pieces that can still be picked.
@@ -184,15 +185,22 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
 bool OperationDelegate::editorEvent(QEvent *event, QAbstractItemModel *, const QStyleOptionViewItem &option,
                                     const QModelIndex &index)
 {
-    if (event->type() != QEvent::MouseButtonRelease || index.column() != OperationsModel::WordsColumn)
+    const bool press = event->type() == QEvent::MouseButtonPress;
+    if (!press && event->type() != QEvent::MouseButtonRelease)
         return false;
     const auto *mouse = static_cast<QMouseEvent *>(event);
-    if (mouse->button() != Qt::LeftButton)
+    const store::OpRow *row = m_model.at(index.row());
+    const auto placed = row && index.column() == OperationsModel::WordsColumn && mouse->button() == Qt::LeftButton
+                            ? button(option, index)
+                            : std::nullopt;
+    std::optional<Pressed> under;
+    if (placed && placed->second.contains(mouse->position().toPoint()))
+        under = Pressed{row->operation.id, placed->first, shortText(placed->first, *row)};
+    // What was not there when the mouse went down, or was another one, is not what somebody meant.
+    const std::optional<Pressed> pressed = std::exchange(m_pressed, press ? under : std::nullopt);
+    if (press || !under || pressed != under)
         return false;
-    const auto placed = button(option, index);
-    if (!placed || !placed->second.contains(mouse->position().toPoint()))
-        return false;
-    emit triggered(index, placed->first);
+    emit triggered(index, under->action);
     return true;
 }
 

@@ -40,8 +40,17 @@ signals:
 private:
     [[nodiscard]] QString shortText(OperationAction action, const store::OpRow &row) const;
 
+    struct Pressed
+    {
+        OpId op;
+        OperationAction action = OperationAction::CopyText;
+        QString text;
+        bool operator==(const Pressed &) const = default;
+    };
+
     items::OperationsModel &m_model;
     const Clock &m_clock;
+    std::optional<Pressed> m_pressed;  ///< the mouse went down on this button
 };
 
 Tone operationTone(store::OpState state);

@@ -81,7 +81,8 @@ void SyncCentrePage::answered(const Status &status, const QString &good)
 
 void SyncCentrePage::doOver(const store::OpRow &row)
 {
-    const auto redo = items::redoFor(row, m_details->platformNow());
+    // What the button said: the pane may be reading the record anew.
+    const auto redo = items::redoFor(row, m_model.platformNow(row.operation.id));
     if (!redo)
         return;
     m_services.desk.record(redo->acts, this, [this](const Result<store::Recorded, Problem> &recorded) {

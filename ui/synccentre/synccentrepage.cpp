@@ -276,7 +276,7 @@ void SyncCentrePage::restoreLook(const QByteArray &look)
 void SyncCentrePage::showConnection(const store::ConnectionState &state)
 {
     const bool helps = items::syncingHelps(state);
-    if (helps == m_syncNow->isEnabled())
+    if (helps == m_syncNow->isEnabledTo(this))
         return;
     m_syncNow->setEnabled(helps);
     emit keyHintsChanged();

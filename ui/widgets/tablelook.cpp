@@ -60,15 +60,22 @@ void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const Q
         painter.fillRect(QRect(cell.right() - kWidth + 1, cell.top(), kWidth, cell.height()), ink);
 }
 
-bool drawSlice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+bool isSliced(const QStyleOptionViewItem &option)
 {
     const auto *view = qobject_cast<const QTableView *>(option.widget);
-    if (!view || option.rect.height() >= view->viewport()->height())
+    if (!view)
         return false;
     const int room = view->viewport()->height();
-    const QRect seen = option.rect.intersected(QRect(option.rect.left(), 0, option.rect.width(), room));
-    if (seen == option.rect)
+    return option.rect.height() < room && (option.rect.top() < 0 || option.rect.top() + option.rect.height() > room);
+}
+
+bool drawSlice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index)
+{
+    if (!isSliced(option))
         return false;
+    const auto *view = qobject_cast<const QTableView *>(option.widget);
+    const QRect seen =
+        option.rect.intersected(QRect(option.rect.left(), 0, option.rect.width(), view->viewport()->height()));
     const Tokens &look = tokens(option.palette);
     painter.fillRect(option.rect, look.panel);
     if (view->horizontalHeader()->visualIndex(index.column()) != 0 || seen.height() < option.fontMetrics.height())

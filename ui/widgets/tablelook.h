@@ -16,8 +16,10 @@ void setUpTable(QTableView *table, int rowHeight = 40);
 /// To be called by a delegate when the cell is painted: a frame around the current row while the table has the focus.
 void drawRowFocus(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 
-/// To be called first by the delegate of a table that scrolls by rows. Only a part of the row is in sight, though there
-/// was room for a whole one: then half a line of letters says nothing, and how many rows are there is painted instead.
+/// Only a part of the row is in sight, though there was room for a whole one.
+bool isSliced(const QStyleOptionViewItem &option);
+/// To be called first by the delegate of a table that scrolls by rows. Of a row that is
+/// sliced half a line of letters would say nothing: how many rows are there is painted instead.
 bool drawSlice(QPainter &painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 
 }  // namespace wyh::ui
