@@ -3,8 +3,9 @@
 // The desktop below its screens as a program of its own, to be killed at any moment.
 //   headlessclient FOLDER BASE SPEED LOGIN PASSWORD
 // Standard input, one act a line: "pick ORDER LINE DELTA", "ship ORDER LINE QUANTITY WAYBILL". Standard output:
-// "started", "saved OPERATION" after the COMMIT, "refused CODE", "sign-in" for each time a person would have to, and
-// "settled" whenever everything given so far is decided.
+// "started", "again OPERATION" for each that was set aside and is sent again, "saved OPERATION" after the COMMIT,
+// "refused CODE", "sign-in" for each time a person would have to, and "settled" whenever everything given so far is
+// decided.
 #include <unistd.h>
 
 #include <QCoreApplication>
@@ -48,6 +49,15 @@ public:
         if (Status opened = m_client.open(); !opened.ok())
             return opened;
         say("started");
+        // What was under way at three of the kills is set aside, as for a program that it crashes. Somebody in front of
+        // it would send it again.
+        const QList<store::OpRow> aside =
+            m_client.store().operations({store::OpState::Stuck, store::OpState::Held}, 1000, false);
+        for (const store::OpRow &row : aside) {
+            if (Status sent = m_client.store().sendAgain(row.operation.id); !sent.ok())
+                return sent;
+            say("again " + row.operation.id.value.toLatin1());
+        }
         m_client.start();
         return done();
     }

@@ -106,8 +106,10 @@ private slots:
         readLines();
         const auto saved = m_saved.size();
         compareEverything();
-        qInfo("%d kills of the client, %d of the platform; %lld operations said to be saved; %d sign-ins", clients,
-              platforms, static_cast<long long>(saved), m_signIns);
+        qInfo(
+            "%d kills of the client, %d of the platform; %lld operations said to be saved; %d sign-ins, %d sent again",
+            clients, platforms, static_cast<long long>(saved), m_signIns, m_sentAgain);
+        QVERIFY(m_sentAgain < kKills / 10);  // the kills alone are seldom so close
     }
 
 private:
@@ -162,6 +164,8 @@ private:
                 m_saved.insert(words.value(1));
             else if (words.constFirst() == "sign-in")
                 ++m_signIns;
+            else if (words.constFirst() == "again")
+                ++m_sentAgain;
         }
         return m_lines;
     }
@@ -180,7 +184,7 @@ private:
             const QString state = row.text(1);
             if (state == "done"_L1 || state == "acked"_L1)
                 arrived.append(row.bytes(0));
-            else
+            else if (state != "stuck"_L1 && state != "held"_L1)  // under way at three kills: the next start sends it
                 QCOMPARE(state, u"pending"_s);
         }
         QCOMPARE(found, static_cast<int>(m_saved.size()));
@@ -290,6 +294,7 @@ private:
     int m_lines = 0;
     int m_waybills = 0;
     int m_signIns = 0;
+    int m_sentAgain = 0;
     int m_unanswered = 0;  ///< acts given to the client that runs now
     bool m_settled = false;
 };
