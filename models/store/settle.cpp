@@ -17,24 +17,47 @@ Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
 {
     if (mutant(Mutant::ResultsApart))
         return QList<OpId>();
-    if (cursor.verify)
-        return outbox->ids("not_closed_op_ids");
-    if (settleAll)
-        return outbox->ids("open_op_ids");
+    if (cursor.verify || settleAll) {
+        awaited.clear();
+        return outbox->ids(cursor.verify ? "not_closed_op_ids" : "open_op_ids");
+    }
     // What the feed has not reached yet cannot be settled: during a long push that is nearly everything.
-    auto acked = outbox->ids("acked_op_ids", cursor.pos);
+    const auto acked = outbox->ids("acked_op_ids", cursor.pos);
     if (!acked.ok())
         return acked;
+    QSet<QString> taken(freshResults.begin(), freshResults.end());
+    QHash<OpId, Awaited> still;
+    QHash<QString, std::optional<qint64>> versions;
+    QList<OpId> candidates;
+    for (const OpId &op : *acked) {
+        const auto waits = awaited.constFind(op);
+        if (waits == awaited.constEnd() || taken.contains(op.value)) {
+            candidates.append(op);
+            continue;
+        }
+        auto version = versions.constFind(waits->lane);
+        if (version == versions.constEnd()) {
+            const auto found = cache->laneVersion(waits->lane);
+            if (!found.ok())
+                return found.error();
+            version = versions.insert(waits->lane, *found);
+        }
+        if (version->has_value() && **version < waits->version)
+            still.insert(op, *waits);
+        else
+            candidates.append(op);
+    }
+    awaited = still;
     // In the platform's order: what a refusal holds back depends on it, and the order of a set on the ids' bytes.
-    QSet<QString> taken;
-    for (const OpId &op : *acked)
+    taken = {};
+    for (const OpId &op : std::as_const(candidates))
         taken.insert(op.value);
-    for (const QString &op : freshResults) {
+    for (const QString &op : std::as_const(freshResults)) {
         if (!taken.contains(op))
-            acked.value().append(OpId(op));
+            candidates.append(OpId(op));
         taken.insert(op);
     }
-    return acked;
+    return candidates;
 }
 
 /// picture: whether the record may look different afterwards.
@@ -83,8 +106,10 @@ Status LocalStore::Private::settleOne(const OpHead &op, const Cursor &cursor, bo
             !version->has_value() || op.state != OpState::Acked || isLaidOver(op.state, op.resultVersion, **version);
         return outbox->setDone(op, result);
     }
-    if (op.state == OpState::Acked && op.resultVersion == result.version && op.resultPos == result.pos)
+    if (op.state == OpState::Acked && op.resultVersion == result.version && op.resultPos == result.pos) {
+        awaited.insert(op.id, {op.lane, result.version});
         return done();
+    }
     return outbox->setAcked(op, result);
 }
 

@@ -38,6 +38,14 @@ struct LocalStore::Private
     QStringList freshResults;
     /// settle looks at everything: after opening and after a rebuild.
     bool settleAll = true;
+    struct Awaited
+    {
+        QString lane;
+        qint64 version = 0;
+    };
+    /// Acknowledged operations whose results are here and whose record comes with a later page, in this version at the
+    /// least: settle has nothing to do with them before. Among thousands on a few records that is nearly all.
+    QHash<OpId, Awaited> awaited;
     /// Notes lie in the cache for settle to hand over (after opening: perhaps).
     bool notesWait = true;
     /// Lanes that could not be shown (a full disk, say); shown with the next ones.
