@@ -11,6 +11,7 @@
 #include "models/items/orderlistmodel.h"
 #include "tests/bench/measure.h"
 #include "tests/bench/runs.h"
+#include "tests/bench/standin.h"
 #include "tests/support/headlessdesktop.h"
 
 namespace wyh::bench {
@@ -112,9 +113,10 @@ int runPull(const Shape &shape, const QUrl &platform, const QString &root)
         fail(u"the selection was lost"_s);
 
     QList<store::Act> acts;
-    const int wanted = std::min(kOperations, shape.orders / 5);
+    const int wanted = std::min(StandIn::kMostPicked, shape.orders / StandIn::kPickedEvery);
+    tell(platform, u"/bench/expect-picks"_s);
     for (int i = 0; i < wanted; ++i) {
-        const Order order = makeOrder(i * 5, shape);
+        const Order order = makeOrder(i * StandIn::kPickedEvery, shape);
         acts += {orderLane(order.id), PickOp{order.lines.first().id, 1}, {}};
     }
     figures[u"push_ms"_s] = pushed(desktop, acts);

@@ -7,7 +7,6 @@
 #include <QFile>
 #include <QJsonArray>
 #include <QTcpSocket>
-#include <QTimer>
 #include <QUrlQuery>
 #include <cstdio>
 #ifdef Q_OS_LINUX
@@ -141,6 +140,8 @@ QByteArray StandIn::answer(const QByteArray &line, const QByteArray &body)
         return push(body);
     if (target == "/bench/change")
         change();
+    if (target == "/bench/expect-picks")
+        expectPicks();
     if (target == "/v1/session" || target == "/v1/session/refresh")
         return contract::compact(contract::sessionToJson(session()));
     return "{}";
@@ -202,11 +203,22 @@ void StandIn::change()
     m_ready[before] = feed(before);
 }
 
+void StandIn::expectPicks()
+{
+    const int end = std::min(m_shape.orders, kMostPicked * kPickedEvery);
+    for (int number = 0; number < end; number += kPickedEvery) {
+        const int before = m_picked.value(number);
+        m_picked[number] = before + 1;
+        Event event{number, m_versions.value(number, 1) + 1, {}, {}};
+        m_expected.insert({number, before + 1}, orderOf(event));
+        m_picked[number] = before;
+    }
+}
+
 QByteArray StandIn::push(const QByteArray &body)
 {
     const auto json = contract::parseObject(body);
     contract::PushAnswer answer;
-    const qsizetype before = m_events.size();
     const QJsonArray ops = json.ok() ? json->value("ops"_L1).toArray() : QJsonArray();
     for (const QJsonValue &op : ops) {
         const auto operation = contract::operationFromJson(op.toObject());
@@ -223,14 +235,9 @@ QByteArray StandIn::push(const QByteArray &body)
                                          {},
                                          {}};
         answer.results += result;
-        m_events.append(Event{number, version, result, {}});
+        m_events.append(Event{number, version, result, m_expected.value({number, m_picked.value(number)})});
     }
     answer.top = emptyPage(0).top;
-    // The orders that confirm them are written while the client reads this answer.
-    QTimer::singleShot(0, &m_server, [this, before] {
-        for (qsizetype i = before; i < m_events.size(); ++i)
-            orderOf(m_events[i]);
-    });
     return contract::compact(contract::pushAnswerToJson(answer));
 }
 

@@ -23,6 +23,8 @@ public:
     quint16 listen();
 
     static constexpr int kPage = 1000;
+    static constexpr int kPickedEvery = 5;
+    static constexpr int kMostPicked = 10000;
     static int pagesOf(const Shape &shape) { return (shape.orders + kPage - 1) / kPage; }
     static QByteArray pagePath(int page);
     static contract::Session session();
@@ -33,7 +35,7 @@ private:
         int number = 0;
         qint64 version = 1;
         contract::OperationResult result;  ///< empty op: changed by somebody else
-        QByteArray order;                  ///< as it was then, in JSON; made when there is time
+        QByteArray order;  ///< as it was then, in JSON; made when it is asked for unless it was expected
     };
     void makePages();
     void read(QTcpSocket *socket);
@@ -43,6 +45,9 @@ private:
     QByteArray push(const QByteArray &body);
     /// 1,000 orders get a remark; the page lies ready when it is asked for.
     void change();
+    /// One piece of the first line of every kPickedEvery-th order is going to be picked, kMostPicked at the most: the
+    /// orders that confirm it lie ready then.
+    void expectPicks();
     QByteArray orderOf(Event &event) const;
     [[nodiscard]] contract::PullPage emptyPage(qint64 pos) const;
 
@@ -54,7 +59,8 @@ private:
     QHash<int, qint64> m_versions;
     QHash<int, int> m_picked;
     QHash<int, QString> m_memos;
-    QHash<qint64, QByteArray> m_ready;  ///< pages of orders that somebody else changed, by cursor
+    QHash<std::pair<int, int>, QByteArray> m_expected;  ///< by number and pieces picked
+    QHash<qint64, QByteArray> m_ready;                  ///< pages of orders that somebody else changed, by cursor
 };
 
 /// main() of the process.
