@@ -12,9 +12,8 @@
 #include "models/items/comparisonmodel.h"
 #include "models/items/momenttext.h"
 #include "models/items/operationsmodel.h"
-#include "tests/gui/shellfixture.h"
+#include "tests/gui/opensynccentre.h"
 #include "ui/synccentre/operationdetails.h"
-#include "ui/synccentre/synccentrepage.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/keybutton.h"
 #include "ui/widgets/messagebar.h"
@@ -67,12 +66,8 @@ class TestConflictDeskPage : public QObject
 
     void show()
     {
-        m_page = std::make_unique<SyncCentrePage>(SyncCentreServices{m->desk, m->sync, m->prompt, m->saver, m->clock});
-        m_page->resize(1100, 680);
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->activate();
+        m_page = openSyncCentre(*m);
+        QVERIFY(m_page);
         m_table = m_page->findChild<QTableView *>(u"operations"_s);
         m_compare = m_page->findChild<QTableView *>(u"comparison"_s);
         m_chips = m_page->findChild<FilterChips *>();

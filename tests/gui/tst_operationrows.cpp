@@ -7,11 +7,10 @@
 #include <algorithm>
 
 #include "models/items/operationsmodel.h"
-#include "tests/gui/shellfixture.h"
+#include "tests/gui/opensynccentre.h"
 #include "tests/support/drawntext.h"
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
-#include "ui/synccentre/synccentrepage.h"
 #include "ui/widgets/keybutton.h"
 
 namespace wyh::ui {
@@ -25,12 +24,8 @@ class TestOperationRows : public QObject
 
     void open()
     {
-        m_page = std::make_unique<SyncCentrePage>(SyncCentreServices{m->desk, m->sync, m->prompt, m->saver, m->clock});
-        m_page->resize(1100, 680);
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->activate();
+        m_page = openSyncCentre(*m);
+        QVERIFY(m_page);
         m_table = m_page->findChild<QTableView *>(u"operations"_s);
         m_details = m_page->findChild<OperationDetails *>();
     }
@@ -171,6 +166,35 @@ private slots:
                 QCOMPARE(drawnInList(u"↑ "_s) + drawnInList(u"↓ "_s), cut);
             }
         }
+    }
+
+    void theNumberOfCutRowsReachesOverNarrowColumns()
+    {
+        for (int i = 0; i < 30; ++i)
+            m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), i + 1}));
+        open();
+        QTRY_COMPARE(m_table->model()->rowCount(), 30);
+        QHeaderView *header = m_table->horizontalHeader();
+        header->setSectionResizeMode(QHeaderView::Interactive);
+        const int first = header->logicalIndex(0);
+        header->resizeSection(first, header->minimumSectionSize());
+        const int row = m_table->verticalHeader()->defaultSectionSize();
+        const int height = m_page->height() + row / 2 + row - m_table->viewport()->height() % row;
+        m_page->resize(m_page->width(), height);
+        QTRY_COMPARE(m_table->viewport()->height() % row, row / 2);
+        qreal from = m_page->width();
+        qreal to = 0;
+        QRectF letters;
+        const QList<test::DrawnText> all = test::drawnTexts(*m_page);
+        for (const test::DrawnText &one : all) {
+            if (!one.text.startsWith(u"↓ "_s))
+                continue;
+            letters = one.ink;
+            from = std::min(from, one.clip.left());
+            to = std::max(to, one.clip.right());
+        }
+        QVERIFY(letters.width() > header->sectionSize(first));
+        QVERIFY(from <= letters.left() && letters.right() <= to);
     }
 
     void rowAndPaneSayTheSame()

@@ -12,10 +12,9 @@
 
 #include "models/items/momenttext.h"
 #include "models/items/operationsmodel.h"
-#include "tests/gui/shellfixture.h"
+#include "tests/gui/opensynccentre.h"
 #include "ui/synccentre/operationdetails.h"
 #include "ui/synccentre/rescuebar.h"
-#include "ui/synccentre/synccentrepage.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/filterchips.h"
 #include "ui/widgets/keybutton.h"
@@ -42,12 +41,8 @@ class TestSyncCentre : public QObject
 
     void open()
     {
-        m_page = std::make_unique<SyncCentrePage>(SyncCentreServices{m->desk, m->sync, m->prompt, m->saver, m->clock});
-        m_page->resize(1100, 680);
-        m_page->show();
-        m_page->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_page.get()));
-        m_page->activate();
+        m_page = openSyncCentre(*m);
+        QVERIFY(m_page);
         m_table = m_page->findChild<QTableView *>(u"operations"_s);
         m_chips = m_page->findChild<FilterChips *>();
         m_details = m_page->findChild<OperationDetails *>();

@@ -78,16 +78,25 @@ bool drawSlice(QPainter &painter, const QStyleOptionViewItem &option, const QMod
         option.rect.intersected(QRect(option.rect.left(), 0, option.rect.width(), view->viewport()->height()));
     const Tokens &look = tokens(option.palette);
     painter.fillRect(option.rect, look.panel);
-    if (view->horizontalHeader()->visualIndex(index.column()) != 0 || seen.height() < option.fontMetrics.height())
+    if (seen.height() < option.fontMetrics.height())
         return true;
     const bool above = option.rect.top() < 0;
     const int more = above ? index.row() + 1 : index.model()->rowCount() - index.row();
+    const QString text =
+        (above ? u"↑ "_s : u"↓ "_s) + QCoreApplication::translate("wyh::ui::TableLook", "%n more", nullptr, more);
+    // Over as many columns as it needs: each cell paints its part, because the next one paints over what reaches into
+    // it.
+    const QHeaderView *header = view->horizontalHeader();
+    const int start = header->sectionViewportPosition(header->logicalIndex(0)) + 8;
+    if (option.rect.left() >= start + option.fontMetrics.horizontalAdvance(text))
+        return true;
+    painter.save();
+    painter.setClipRect(option.rect, Qt::IntersectClip);
     painter.setPen(look.muted);
     painter.setFont(option.font);
-    painter.drawText(
-        QRect(seen.left() + 8, seen.top(), view->viewport()->width(), seen.height()),
-        Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
-        (above ? u"↑ "_s : u"↓ "_s) + QCoreApplication::translate("wyh::ui::TableLook", "%n more", nullptr, more));
+    painter.drawText(QRect(start, seen.top(), view->viewport()->width(), seen.height()),
+                     Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine, text);
+    painter.restore();
     return true;
 }
 
