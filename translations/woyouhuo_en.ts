@@ -186,6 +186,13 @@
             <numerusform>Give up %n</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Send all %n again</source>
+        <translation>
+            <numerusform>Send %n again</numerusform>
+            <numerusform>Send all %n again</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDetails</name>
@@ -351,6 +358,20 @@
         <translation>
             <numerusform>%n of the file was here already.</numerusform>
             <numerusform>%n of the file were here already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) need a decision, see &quot;Needs attention&quot;; all others are confirmed.</source>
+        <translation>
+            <numerusform>%n operation needs a decision, see &quot;Needs attention&quot;; all others are confirmed.</numerusform>
+            <numerusform>%n operations need a decision, see &quot;Needs attention&quot;; all others are confirmed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) wait to be sent again.</source>
+        <translation>
+            <numerusform>%n operation waits to be sent again.</numerusform>
+            <numerusform>%n operations wait to be sent again.</numerusform>
         </translation>
     </message>
 </context>

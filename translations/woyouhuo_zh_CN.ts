@@ -134,6 +134,14 @@
         <source>Reason: %1</source>
         <translation>原因：%1</translation>
     </message>
+    <message>
+        <source>Look whether it is still right, then send it again.</source>
+        <translation>先看现在还对不对，再重新发送。</translation>
+    </message>
+    <message>
+        <source>The one before it, for which it waited, is settled.</source>
+        <translation>前面那项已经处理，不用再等。</translation>
+    </message>
 </context>
 <context>
     <name>Problem</name>
@@ -2617,6 +2625,12 @@
             <numerusform>放弃 %n 件</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Send all %n again</source>
+        <translation>
+            <numerusform>%n 项都重新发送</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDelegate</name>
@@ -4345,6 +4359,22 @@
     <message>
         <source>No operation was confirmed recently</source>
         <translation>最近没有确认的操作</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) need a decision, see &quot;Needs attention&quot;; all others are confirmed.</source>
+        <translation>
+            <numerusform>有 %n 项要您决定，请看“需要处理”；其余都已由平台确认。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n operation(s) wait to be sent again.</source>
+        <translation>
+            <numerusform>%n 项等待重新发送。</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Send again all that waited with it</source>
+        <translation>把一起等的都重新发送</translation>
     </message>
 </context>
 <context>

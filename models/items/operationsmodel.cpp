@@ -95,22 +95,23 @@ void OperationsModel::takeOver(const QList<OpRow> &rows)
 {
     QList<OpRow> next;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(next), [this](const OpRow &row) { return belongs(row); });
-    std::sort(next.begin(), next.end(), [](const OpRow &a, const OpRow &b) { return a.n > b.n; });
+    std::sort(next.begin(), next.end(), [this](const OpRow &a, const OpRow &b) { return comesBefore(a, b); });
+    const QHash<OpId, Standing> before = standingsOfHeld();
     // Both lists stand in the same order, so one walk through both finds every difference.
     qsizetype old = 0;
     qsizetype now = 0;
     while (old < m_rows.size() || now < next.size()) {
         const int at = static_cast<int>(old);
-        if (now == next.size() || (old < m_rows.size() && m_rows.at(old).n > next.at(now).n)) {
+        if (now == next.size() || (old < m_rows.size() && comesBefore(m_rows.at(old), next.at(now)))) {
             qsizetype end = old + 1;
-            while (end < m_rows.size() && (now == next.size() || m_rows.at(end).n > next.at(now).n))
+            while (end < m_rows.size() && (now == next.size() || comesBefore(m_rows.at(end), next.at(now))))
                 ++end;
             beginRemoveRows({}, at, static_cast<int>(end) - 1);
             m_rows.remove(old, end - old);
             endRemoveRows();
-        } else if (old == m_rows.size() || m_rows.at(old).n < next.at(now).n) {
+        } else if (old == m_rows.size() || comesBefore(next.at(now), m_rows.at(old))) {
             qsizetype end = now + 1;
-            while (end < next.size() && (old == m_rows.size() || m_rows.at(old).n < next.at(end).n))
+            while (end < next.size() && (old == m_rows.size() || comesBefore(next.at(end), m_rows.at(old))))
                 ++end;
             beginInsertRows({}, at, at + static_cast<int>(end - now) - 1);
             m_rows = m_rows.mid(0, old) + next.mid(now, end - now) + m_rows.mid(old);
@@ -125,6 +126,14 @@ void OperationsModel::takeOver(const QList<OpRow> &rows)
             ++old;
             ++now;
         }
+    }
+    // What is on hold depends on others that may have gone from the list.
+    const QHash<OpId, Standing> after = standingsOfHeld();
+    for (auto it = after.begin(); it != after.end(); ++it) {
+        if (const auto known = before.constFind(it.key()); known == before.constEnd() || *known == *it)
+            continue;
+        const int row = rowOf(it.key());
+        emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
     }
 }
 
@@ -149,15 +158,45 @@ int OperationsModel::rowOf(const OpId &op) const
     return -1;
 }
 
-bool OperationsModel::waitsForEarlier(int row) const
+bool OperationsModel::comesBefore(const OpRow &a, const OpRow &b) const
 {
-    if (m_rows.at(row).state != OpState::Pending)
-        return false;
-    for (qsizetype i = row + 1; i < m_rows.size(); ++i) {
-        if (m_rows.at(i).state == OpState::Pending && m_rows.at(i).operation.lane == m_rows.at(row).operation.lane)
-            return true;
+    return m_filter == Filter::NeedsAttention ? a.n < b.n : a.n > b.n;
+}
+
+Standing OperationsModel::standing(int row) const
+{
+    const OpRow &own = m_rows.at(row);
+    Standing standing;
+    if (own.state == OpState::Pending) {
+        standing.waits = std::any_of(m_rows.begin(), m_rows.end(), [&own](const OpRow &other) {
+            return other.state == OpState::Pending && other.n < own.n && other.operation.lane == own.operation.lane;
+        });
+    } else if (own.state == OpState::Held) {
+        const OpId cause(own.problem.params.value("op"_L1).toString());
+        standing.waits = cause.isEmpty() || rowOf(cause) >= 0;
+        standing.held = static_cast<int>(heldOf(own.operation.lane).size());
     }
-    return false;
+    return standing;
+}
+
+QList<OpId> OperationsModel::heldOf(const QString &lane) const
+{
+    QList<OpId> held;
+    for (const OpRow &row : m_rows) {
+        if (row.state == OpState::Held && row.operation.lane == lane)
+            held.append(row.operation.id);
+    }
+    return held;
+}
+
+QHash<OpId, Standing> OperationsModel::standingsOfHeld() const
+{
+    QHash<OpId, Standing> all;
+    for (int row = 0; row < rowCount(); ++row) {
+        if (m_rows.at(row).state == OpState::Held)
+            all.insert(m_rows.at(row).operation.id, standing(row));
+    }
+    return all;
 }
 
 /// What was read of a record that changed since is worth nothing. Whoever shows the operation reads it again.
@@ -198,7 +237,7 @@ std::optional<store::Sight> OperationsModel::platformNow(const OpId &op) const
 Sentence OperationsModel::words(int row) const
 {
     const OpRow &operation = m_rows.at(row);
-    return adviceFor(operation, platformNow(operation.operation.id), waitsForEarlier(row));
+    return adviceFor(operation, platformNow(operation.operation.id), standing(row).waits);
 }
 
 int OperationsModel::rowCount(const QModelIndex &parent) const

@@ -12,7 +12,19 @@
 
 namespace wyh::items {
 
-/// The operations of this PC, newest first, in one filter. Closed ones lie in the bin as long as they can be restored.
+/// Where an operation stands among the others of its record.
+struct Standing
+{
+    /// An earlier one is to be sent, or to be settled, before it.
+    bool waits = false;
+    /// How many of the record are on hold, itself included.
+    int held = 0;
+
+    bool operator==(const Standing &) const = default;
+};
+
+/// The operations of this PC in one filter, newest first; what needs attention, oldest first: what others wait for
+/// stands before them. Closed ones lie in the bin as long as they can be restored.
 /// Reads through the desk after every notice and turns the difference into exact row signals (by operation id), so
 /// selection and scroll position stay. GUI thread.
 class OperationsModel : public QAbstractTableModel
@@ -45,6 +57,9 @@ public:
     /// As it was last told; nullopt: not read, or it changed since.
     [[nodiscard]] std::optional<store::Sight> platformNow(const OpId &op) const;
     [[nodiscard]] Sentence words(int row) const;
+    [[nodiscard]] Standing standing(int row) const;
+    /// What of this record is on hold, in the order in which it was done.
+    [[nodiscard]] QList<OpId> heldOf(const QString &lane) const;
     /// Texts depend on the language.
     void retranslate();
 
@@ -62,7 +77,8 @@ private:
     void forgetPlatform(const store::Changes &changes);
     [[nodiscard]] bool belongs(const store::OpRow &row) const;
     void takeOver(const QList<store::OpRow> &rows);
-    [[nodiscard]] bool waitsForEarlier(int row) const;
+    [[nodiscard]] bool comesBefore(const store::OpRow &a, const store::OpRow &b) const;
+    [[nodiscard]] QHash<OpId, Standing> standingsOfHeld() const;
 
     store::Desk &m_desk;
     const Clock &m_clock;

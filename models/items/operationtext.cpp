@@ -99,11 +99,11 @@ QString operationState(OpState state)
     return {};
 }
 
-Sentence operationWords(const OpRow &row, bool waitsForEarlier)
+Sentence operationWords(const OpRow &row, std::optional<bool> waitsForEarlier)
 {
     switch (row.state) {
         case OpState::Pending:
-            if (waitsForEarlier)
+            if (waitsForEarlier.value_or(false))
                 return {text(QT_TRANSLATE_NOOP("Operation", "Sent after the one before it.")), {}};
             if (row.attempts > 0)
                 return {text(QT_TRANSLATE_NOOP(
@@ -125,7 +125,10 @@ Sentence operationWords(const OpRow &row, bool waitsForEarlier)
         case OpState::Rejected:
             return refusalWords(row);
         case OpState::Held:
-            return problemSentence(u"held"_s);
+            if (waitsForEarlier.value_or(true))
+                return problemSentence(u"held"_s);
+            return {text(QT_TRANSLATE_NOOP("Operation", "Look whether it is still right, then send it again.")),
+                    text(QT_TRANSLATE_NOOP("Operation", "The one before it, for which it waited, is settled."))};
         case OpState::Stuck:
             if (hasSentence(row.problem.code))
                 return problemSentence(row.problem);

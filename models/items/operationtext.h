@@ -15,7 +15,7 @@ QString operationTitle(const store::OpRow &row);
 QString operationState(store::OpState state);
 /// What happens with it now, and what the user has to do. waitsForEarlier: an earlier operation of the same order is
 /// not sent yet.
-Sentence operationWords(const store::OpRow &row, bool waitsForEarlier = false);
+Sentence operationWords(const store::OpRow &row, std::optional<bool> waitsForEarlier = {});
 /// What a conflict or a refusal asks of the person: the goods or the parcel first, then why.
 Sentence refusalWords(const store::OpRow &row);
 /// The word of information on an applied operation, or nothing.

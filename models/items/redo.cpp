@@ -159,7 +159,7 @@ std::optional<Redo> redoFor(const store::OpRow &row, const std::optional<Sight> 
     return std::visit(Redoing{row, *now}, row.operation.payload);
 }
 
-Sentence adviceFor(const store::OpRow &row, const std::optional<Sight> &now, bool waitsForEarlier)
+Sentence adviceFor(const store::OpRow &row, const std::optional<Sight> &now, std::optional<bool> waitsForEarlier)
 {
     Sentence sentence = operationWords(row, waitsForEarlier);
     const auto redo = redoFor(row, now);

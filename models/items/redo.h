@@ -24,7 +24,8 @@ struct Redo
 };
 
 /// What is to be done about the operation and why, wherever it is said. What the platform has now may be unknown.
-Sentence adviceFor(const store::OpRow &row, const std::optional<store::Sight> &now, bool waitsForEarlier = false);
+Sentence adviceFor(const store::OpRow &row, const std::optional<store::Sight> &now,
+                   std::optional<bool> waitsForEarlier = {});
 
 /// The act took a mark away.
 bool isClearing(const store::OpRow &row);

@@ -63,6 +63,10 @@ OrderListPanel::OrderListPanel(OrderCard::Kind kind, QAbstractItemModel &model, 
     trouble->addWidget(m_troubleButton);
     connect(m_troubleButton, &QPushButton::clicked, this, &OrderListPanel::troubleAction);
 
+    connect(m_chips, &FilterChips::downPressed, m_view, [this] {
+        if (m_model.rowCount() > 0)
+            m_view->setFocus(Qt::OtherFocusReason);
+    });
     m_stack->addWidget(m_view);
     m_stack->addWidget(m_empty);
     connect(m_empty, &EmptyState::actionTriggered, this, &OrderListPanel::emptyAction);

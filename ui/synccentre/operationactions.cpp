@@ -95,7 +95,8 @@ QString acknowledgeText(const store::OpRow &row, const std::optional<store::Sigh
 
 }  // namespace
 
-QList<OperationAction> actionsFor(const store::OpRow &row, const std::optional<store::Sight> &now, qint64 nowMs)
+QList<OperationAction> actionsFor(const store::OpRow &row, const std::optional<store::Sight> &now, qint64 nowMs,
+                                  const items::Standing &standing)
 {
     QList<OperationAction> actions;
     switch (row.state) {
@@ -104,6 +105,10 @@ QList<OperationAction> actionsFor(const store::OpRow &row, const std::optional<s
             actions = refusedActions(row, now);
             break;
         case OpState::Held:
+            actions = {OperationAction::SendAgain, OperationAction::Discard};
+            if (!standing.waits && standing.held > 1)
+                actions.insert(1, OperationAction::SendAllAgain);
+            break;
         case OpState::Stuck:
         case OpState::Review:
             actions = {OperationAction::SendAgain, OperationAction::Discard};
@@ -126,7 +131,8 @@ QList<OperationAction> actionsFor(const store::OpRow &row, const std::optional<s
     return actions;
 }
 
-QString actionText(OperationAction action, const store::OpRow &row, const std::optional<store::Sight> &now)
+QString actionText(OperationAction action, const store::OpRow &row, const std::optional<store::Sight> &now,
+                   const items::Standing &standing)
 {
     switch (action) {
         case OperationAction::ViewOrder:
@@ -145,6 +151,8 @@ QString actionText(OperationAction action, const store::OpRow &row, const std::o
             return Text::tr("Discard…");
         case OperationAction::SendAgain:
             return Text::tr("Send again");
+        case OperationAction::SendAllAgain:
+            return Text::tr("Send all %n again", nullptr, standing.held);
         case OperationAction::Restore:
             return Text::tr("Restore");
         case OperationAction::CopyText:
@@ -170,6 +178,8 @@ QString actionKey(OperationAction action)
             return u"Ctrl+Backspace"_s;
         case OperationAction::SendAgain:
             return u"Ctrl+R"_s;
+        case OperationAction::SendAllAgain:
+            return u"Ctrl+Shift+R"_s;
         case OperationAction::Restore:
             return u"Ctrl+Z"_s;
         case OperationAction::CopyText:

@@ -81,6 +81,7 @@ QString OperationDelegate::shortText(OperationAction action, const store::OpRow 
             return tr("Send again");
         case OperationAction::Restore:
             return tr("Restore");
+        case OperationAction::SendAllAgain:
         case OperationAction::Recall:
         case OperationAction::Discard:
         case OperationAction::ViewOrder:
@@ -106,7 +107,7 @@ std::optional<std::pair<OperationAction, QRect>> OperationDelegate::button(const
     const auto now = m_model.platformNow(row->operation.id);
     if (!now && dependsOnPlatform(*row))
         return std::nullopt;
-    const OperationAction action = actionsFor(*row, now, m_clock.nowMs()).constFirst();
+    const OperationAction action = actionsFor(*row, now, m_clock.nowMs(), m_model.standing(index.row())).constFirst();
     const QString text = shortText(action, *row);
     if (text.isEmpty())
         return std::nullopt;

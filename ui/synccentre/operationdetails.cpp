@@ -83,7 +83,7 @@ OperationDetails::OperationDetails(store::Desk &desk, const Clock &clock, QWidge
             return;
         showWords();
         emit platformRead(m_row->operation.id);
-        if (actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs()) != m_actions)
+        if (actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs(), m_standing) != m_actions)
             fillActions();
         else
             nameActions();
@@ -101,8 +101,9 @@ QString OperationDetails::words() const
     return m_todo->text() + u' ' + m_why->text();
 }
 
-void OperationDetails::setOperation(const store::OpRow *row)
+void OperationDetails::setOperation(const store::OpRow *row, const items::Standing &standing)
 {
+    m_standing = standing;
     m_row = row ? std::optional<store::OpRow>(*row) : std::nullopt;
     m_model->setOperation(m_row && isCompared(*m_row) ? m_row : std::nullopt);
     fill();
@@ -110,7 +111,7 @@ void OperationDetails::setOperation(const store::OpRow *row)
 
 void OperationDetails::showWords()
 {
-    const items::Sentence sentence = items::adviceFor(*m_row, m_model->platformNow());
+    const items::Sentence sentence = items::adviceFor(*m_row, m_model->platformNow(), m_standing.waits);
     m_todo->setText(sentence.todo);
     m_why->setText(sentence.why);
     m_why->setVisible(!sentence.why.isEmpty());
@@ -176,13 +177,13 @@ void OperationDetails::fillActions()
     m_actions.clear();
     if (!m_row)
         return;
-    m_actions = actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs());
+    m_actions = actionsFor(*m_row, m_model->platformNow(), m_clock.nowMs(), m_standing);
     // What waits for an earlier one, or for a look at the goods, is not what to do next.
     bool first = m_actions.first() != OperationAction::ViewOrder && m_actions.first() != OperationAction::CopyText &&
-                 m_row->state != store::OpState::Held && m_row->state != store::OpState::Review;
+                 !(m_row->state == store::OpState::Held && m_standing.waits) && m_row->state != store::OpState::Review;
     for (const OperationAction action : m_actions) {
-        auto *button =
-            new KeyButton(actionText(action, *m_row, m_model->platformNow()), QKeySequence(actionKey(action)), this);
+        auto *button = new KeyButton(actionText(action, *m_row, m_model->platformNow(), m_standing),
+                                     QKeySequence(actionKey(action)), this);
         button->setObjectName(u"action%1"_s.arg(static_cast<int>(action)));
         button->setPrimary(first);
         button->setProperty("danger", action == OperationAction::Discard);
@@ -225,7 +226,7 @@ void OperationDetails::nameActions()
 {
     bool renamed = false;
     for (qsizetype i = 0; i < m_shown.size(); ++i) {
-        const QString text = actionText(m_actions.at(i), *m_row, m_model->platformNow());
+        const QString text = actionText(m_actions.at(i), *m_row, m_model->platformNow(), m_standing);
         if (m_shown.at(i)->text() == text)
             continue;
         m_shown.at(i)->setLabel(text);

@@ -33,9 +33,10 @@ class OperationDetails : public QFrame
 public:
     OperationDetails(store::Desk &desk, const Clock &clock, QWidget *parent = nullptr);
 
-    void setOperation(const store::OpRow *row);  ///< null: nothing chosen
+    void setOperation(const store::OpRow *row, const items::Standing &standing = {});  ///< null: nothing chosen
     [[nodiscard]] QList<OperationAction> actions() const { return m_actions; }
     [[nodiscard]] const std::optional<store::Sight> &platformNow() const;
+    [[nodiscard]] const items::Standing &standing() const { return m_standing; }
     [[nodiscard]] QString words() const;
 
 signals:
@@ -58,6 +59,7 @@ private:
 
     const Clock &m_clock;
     std::optional<store::OpRow> m_row;
+    items::Standing m_standing;
     items::ComparisonModel *m_model;
     ComparisonView *m_comparison;
     QList<OperationAction> m_actions;

@@ -5,6 +5,7 @@
 #include <QDateTime>
 #include <QGuiApplication>
 #include <QTableView>
+#include <memory>
 
 #include "models/items/operationtext.h"
 #include "models/items/redo.h"
@@ -53,6 +54,9 @@ void SyncCentrePage::act(OperationAction action)
             break;
         case OperationAction::SendAgain:
             sendAgain(row);
+            break;
+        case OperationAction::SendAllAgain:
+            sendAllAgain(row);
             break;
         case OperationAction::CopyText:
             QGuiApplication::clipboard()->setText(items::operationAsText(row));
@@ -155,6 +159,28 @@ void SyncCentrePage::sendAgain(const store::OpRow &row)
         const items::Sentence sentence = items::problemSentence(status.error());
         say(false, sentence.todo, sentence.why);
     });
+}
+
+void SyncCentrePage::sendAllAgain(const store::OpRow &row)
+{
+    const QList<OpId> held = m_model.heldOf(row.operation.lane);
+    auto left = std::make_shared<qsizetype>(held.size());
+    auto refused = std::make_shared<std::optional<Error>>();
+    for (const OpId &op : held) {
+        m_services.desk.sendAgain(op, this, [this, left, refused, all = held.size()](const Status &status) {
+            if (!status.ok() && !*refused)
+                *refused = status.error();
+            if (--*left > 0)
+                return;
+            if (*refused) {
+                const items::Sentence sentence = items::problemSentence(**refused);
+                say(false, sentence.todo, sentence.why);
+            } else {
+                say(true, tr("%n operation(s) wait to be sent again.", nullptr, static_cast<int>(all)));
+            }
+            m_services.sync.syncNow();
+        });
+    }
 }
 
 void SyncCentrePage::exportUnsent()

@@ -11,6 +11,7 @@
 
 #include "models/items/problemtext.h"
 #include "models/items/syncinghelps.h"
+#include "ui/synccentre/nooperations.h"
 #include "ui/synccentre/operationdelegate.h"
 #include "ui/synccentre/operationdetails.h"
 #include "ui/synccentre/operationlist.h"
@@ -126,6 +127,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     setTabOrder(m_diagnostics, m_rescueBar);
 
     connect(m_chips, &FilterChips::currentChanged, this, &SyncCentrePage::showFilter);
+    connect(m_chips, &FilterChips::downPressed, this, &SyncCentrePage::focusList);
     connect(m_syncNow, &QPushButton::clicked, this, [this] { m_services.sync.syncNow(); });
     connect(&m_services.sync, &store::SyncControl::stateChanged, this, &SyncCentrePage::showConnection);
     connect(m_export, &QPushButton::clicked, this, &SyncCentrePage::exportUnsent);
@@ -159,6 +161,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
             });
     connect(&m_services.desk, &store::Desk::countsChanged, this, [this] {
         showCounts();
+        showEmpty();
         emit countChanged();
     });
     retranslate();
@@ -182,7 +185,8 @@ QList<KeyHint> SyncCentrePage::keyHints() const
     QList<KeyHint> hints{{u"↑ ↓"_s, tr("Operation")}, {u"← →"_s, tr("Filter")}};
     const store::OpRow *row = currentRow();
     for (const OperationAction action : row ? m_details->actions() : QList<OperationAction>())
-        hints.append({keyText(QKeySequence(actionKey(action))), actionText(action, *row, m_details->platformNow())});
+        hints.append({keyText(QKeySequence(actionKey(action))),
+                      actionText(action, *row, m_details->platformNow(), m_details->standing())});
     if (m_syncNow->isEnabled())
         hints.append({u"F5"_s, tr("Sync now")});
     return hints;
@@ -199,6 +203,7 @@ QList<KeyHint> SyncCentrePage::allKeys() const
         {OperationAction::ShipAgain, tr("Ship again")},
         {OperationAction::Recall, tr("Recall the parcel")},
         {OperationAction::SendAgain, tr("Send again")},
+        {OperationAction::SendAllAgain, tr("Send again all that waited with it")},
         {OperationAction::Discard, tr("Discard with a reason")},
         {OperationAction::Restore, tr("Restore from the bin")},
         {OperationAction::ViewOrder, tr("View order")},
@@ -331,33 +336,7 @@ void SyncCentrePage::showList()
         m_empty->setReason(u"alert-triangle"_s, sentence.todo, sentence.why);
         say(false, sentence.todo, sentence.why);
     } else if (none) {
-        switch (m_model.filter()) {
-            case OperationsModel::Filter::NeedsAttention:
-                m_empty->setReason(u"circle-check"_s, tr("Nothing needs your attention"),
-                                   tr("What the platform does not accept appears here, with what to do."));
-                break;
-            case OperationsModel::Filter::Waiting:
-                m_empty->setReason(u"cloud-check"_s, tr("No operation is waiting"),
-                                   tr("Everything you did on this PC is confirmed by the platform."));
-                break;
-            case OperationsModel::Filter::Confirmed:
-                m_empty->setReason(u"inbox"_s, tr("No operation was confirmed recently"),
-                                   tr("Confirmed operations are kept here for 30 days."));
-                break;
-            case OperationsModel::Filter::Notes:
-                m_empty->setReason(u"inbox"_s, tr("No notes"),
-                                   tr("What was accepted, but crossed with somebody else's work, appears here."));
-                break;
-            case OperationsModel::Filter::Bin:
-                m_empty->setReason(u"inbox"_s, tr("The bin is empty"),
-                                   tr("What somebody closed or discarded can be restored from here for 30 days."));
-                break;
-            case OperationsModel::Filter::Closed:
-                m_empty->setReason(
-                    u"inbox"_s, tr("No closed operations"),
-                    tr("Operations that were done again or can no longer be restored are kept here for 180 days."));
-                break;
-        }
+        showEmpty();
     } else if (!m_table->currentIndex().isValid()) {
         m_table->setCurrentIndex(m_model.index(0, 0));
     }
@@ -373,6 +352,14 @@ void SyncCentrePage::showList()
         showCurrent();
 }
 
+void SyncCentrePage::showEmpty()
+{
+    if (m_model.rowCount() > 0 || m_model.error())
+        return;
+    const NoOperations none = noOperations(m_model.filter(), m_services.desk.counts().attention);
+    m_empty->setReason(none.icon, none.title, none.text);
+}
+
 const store::OpRow *SyncCentrePage::currentRow() const
 {
     return m_model.at(m_table->currentIndex().row());
@@ -383,7 +370,7 @@ void SyncCentrePage::showCurrent()
     const store::OpRow *row = currentRow();
     m_shownOp = row ? row->operation.id : OpId();
     m_model.setShown(m_shownOp);
-    m_details->setOperation(row);
+    m_details->setOperation(row, row ? m_model.standing(m_table->currentIndex().row()) : items::Standing());
     emit keyHintsChanged();
 }
 

@@ -78,6 +78,7 @@ private:
     void openFilter(const QString &id);
     void showCurrent();
     void showList();
+    void showEmpty();
     void focusList();
     void act(OperationAction action);
     void acknowledge(const store::OpRow &row);
@@ -87,6 +88,7 @@ private:
     void answered(const Status &status, const QString &good);
     void discard(const store::OpRow &row);
     void sendAgain(const store::OpRow &row);
+    void sendAllAgain(const store::OpRow &row);
     void exportUnsent();
     void recover();
     void showRescue();

@@ -65,6 +65,11 @@ QString EmptyState::title() const
     return m_title->text();
 }
 
+QString EmptyState::text() const
+{
+    return m_text->text();
+}
+
 void EmptyState::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);

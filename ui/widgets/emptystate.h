@@ -21,6 +21,7 @@ public:
     /// action: text of the one button that helps ("Show all"), or empty.
     void setReason(const QString &iconName, const QString &title, const QString &text = {}, const QString &action = {});
     [[nodiscard]] QString title() const;
+    [[nodiscard]] QString text() const;
 
 signals:
     void actionTriggered();

@@ -172,6 +172,9 @@ void FilterChips::keyPressEvent(QKeyEvent *event)
         case Qt::Key_End:
             step(1000);
             return;
+        case Qt::Key_Down:
+            emit downPressed();
+            return;
         default:
             QWidget::keyPressEvent(event);
     }

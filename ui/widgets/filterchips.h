@@ -31,6 +31,8 @@ public:
 signals:
     /// By the user or by setCurrent().
     void currentChanged(const QString &id);
+    /// To what is filtered, which stands below.
+    void downPressed();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
