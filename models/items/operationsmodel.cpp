@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: Apache-2.0
 #include "models/items/operationsmodel.h"
 
+#include <QSet>
 #include <algorithm>
+#include <utility>
 
 #include "models/items/momenttext.h"
 #include "models/items/operationtext.h"
@@ -31,6 +33,26 @@ QList<OpState> statesOf(OperationsModel::Filter filter)
             return {OpState::Closed};
     }
     return {};
+}
+
+/// Of the operations on hold among these, which are all that need attention.
+QHash<OpId, Standing> standingsOfHeld(const QList<OpRow> &rows)
+{
+    QSet<OpId> listed;
+    QHash<QString, int> held;
+    for (const OpRow &row : rows) {
+        listed.insert(row.operation.id);
+        held[row.operation.lane] += row.state == OpState::Held ? 1 : 0;
+    }
+    QHash<OpId, Standing> all;
+    for (const OpRow &row : rows) {
+        if (row.state != OpState::Held)
+            continue;
+        const OpId cause(row.problem.params.value("op"_L1).toString());
+        const bool waits = cause.isEmpty() || listed.contains(cause);
+        all.insert(row.operation.id, {waits, held.value(row.operation.lane)});
+    }
+    return all;
 }
 
 /// Whether the same operation looks different now.
@@ -62,6 +84,7 @@ void OperationsModel::setFilter(Filter filter)
     beginResetModel();
     m_filter = filter;
     m_rows.clear();
+    m_held.clear();
     m_loaded = false;
     endResetModel();
     refresh();
@@ -96,7 +119,7 @@ void OperationsModel::takeOver(const QList<OpRow> &rows)
     QList<OpRow> next;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(next), [this](const OpRow &row) { return belongs(row); });
     std::sort(next.begin(), next.end(), [this](const OpRow &a, const OpRow &b) { return comesBefore(a, b); });
-    const QHash<OpId, Standing> before = standingsOfHeld();
+    const QHash<OpId, Standing> before = std::exchange(m_held, standingsOfHeld(next));
     // Both lists stand in the same order, so one walk through both finds every difference.
     qsizetype old = 0;
     qsizetype now = 0;
@@ -128,9 +151,9 @@ void OperationsModel::takeOver(const QList<OpRow> &rows)
         }
     }
     // What is on hold depends on others that may have gone from the list.
-    const QHash<OpId, Standing> after = standingsOfHeld();
-    for (auto it = after.begin(); it != after.end(); ++it) {
-        if (const auto known = before.constFind(it.key()); known == before.constEnd() || *known == *it)
+    for (auto it = before.begin(); it != before.end(); ++it) {
+        const auto held = m_held.constFind(it.key());
+        if (held == m_held.constEnd() || *held == *it)
             continue;
         const int row = rowOf(it.key());
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -166,16 +189,12 @@ bool OperationsModel::comesBefore(const OpRow &a, const OpRow &b) const
 Standing OperationsModel::standing(int row) const
 {
     const OpRow &own = m_rows.at(row);
+    if (own.state == OpState::Held)
+        return m_held.value(own.operation.id);
     Standing standing;
-    if (own.state == OpState::Pending) {
-        standing.waits = std::any_of(m_rows.begin(), m_rows.end(), [&own](const OpRow &other) {
-            return other.state == OpState::Pending && other.n < own.n && other.operation.lane == own.operation.lane;
-        });
-    } else if (own.state == OpState::Held) {
-        const OpId cause(own.problem.params.value("op"_L1).toString());
-        standing.waits = cause.isEmpty() || rowOf(cause) >= 0;
-        standing.held = static_cast<int>(heldOf(own.operation.lane).size());
-    }
+    standing.waits = own.state == OpState::Pending && std::any_of(m_rows.begin(), m_rows.end(), [&own](const OpRow &o) {
+                         return o.state == OpState::Pending && o.n < own.n && o.operation.lane == own.operation.lane;
+                     });
     return standing;
 }
 
@@ -187,16 +206,6 @@ QList<OpId> OperationsModel::heldOf(const QString &lane) const
             held.append(row.operation.id);
     }
     return held;
-}
-
-QHash<OpId, Standing> OperationsModel::standingsOfHeld() const
-{
-    QHash<OpId, Standing> all;
-    for (int row = 0; row < rowCount(); ++row) {
-        if (m_rows.at(row).state == OpState::Held)
-            all.insert(m_rows.at(row).operation.id, standing(row));
-    }
-    return all;
 }
 
 /// What was read of a record that changed since is worth nothing. Whoever shows the operation reads it again.

@@ -78,13 +78,13 @@ private:
     [[nodiscard]] bool belongs(const store::OpRow &row) const;
     void takeOver(const QList<store::OpRow> &rows);
     [[nodiscard]] bool comesBefore(const store::OpRow &a, const store::OpRow &b) const;
-    [[nodiscard]] QHash<OpId, Standing> standingsOfHeld() const;
 
     store::Desk &m_desk;
     const Clock &m_clock;
     Filter m_filter = Filter::NeedsAttention;
     QList<store::OpRow> m_rows;
     QHash<QString, store::Sight> m_now;  ///< of operations whose platform record was read
+    QHash<OpId, Standing> m_held;        ///< of the operations on hold in the list
     OpId m_shown;
     quint64 m_request = 0;
     bool m_loaded = false;

@@ -214,7 +214,8 @@ bool OperationDelegate::helpEvent(QHelpEvent *event, QAbstractItemView *view, co
         if (const auto placed = button(option, index); placed && placed->second.contains(event->pos()))
             return showFullText(
                 *event, view, placed->second,
-                u"%1  (%2)"_s.arg(actionText(placed->first, *row, m_model.platformNow(row->operation.id)),
+                u"%1  (%2)"_s.arg(actionText(placed->first, *row, m_model.platformNow(row->operation.id),
+                                             m_model.standing(index.row())),
                                   keyText(QKeySequence(actionKey(placed->first)))));
     }
     return QStyledItemDelegate::helpEvent(event, view, option, index);
