@@ -53,6 +53,13 @@ private slots:
             "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}");
         QTest::newRow("two lengths") << QByteArray(
             "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 60\r\n\r\n{}");
+        QTest::newRow("no length") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\n\r\n{}");
+        QTest::newRow("no length, nothing") << QByteArray("PUT / HTTP/1.1\r\nHost: x\r\n\r\n");
+        QTest::newRow("a name that is nearly it")
+            << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Le\xa8ngth: 2\r\n\r\n{}");
+        for (const char *length : {"-1", "+2", "0x2", "2 2", "2,2", "two", ""})
+            QTest::addRow("length %s", length)
+                << QByteArray("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: ") + length + "\r\n\r\n{}";
         QTest::newRow("packed") << post("/", "{}", "Content-Encoding: gzip\r\n");
         QTest::newRow("multipart") << QByteArray(
             "POST / HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=b\r\nContent-Length: "

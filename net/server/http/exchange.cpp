@@ -46,10 +46,26 @@ const char *codeOf(int status)
     }
 }
 
+bool takesBody(const httplib::Request &request)
+{
+    return request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
+}
+
+/// Of these methods the library reads a body also where none is announced: whatever comes until the connection ends.
 bool hasBody(const httplib::Request &request)
 {
-    return request.has_header("Transfer-Encoding") ||
+    return takesBody(request) || request.has_header("Transfer-Encoding") ||
            (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
+}
+
+/// One length, in digits: everything else is read differently by somebody on the way here.
+bool saysItsLength(const httplib::Request &request)
+{
+    if (request.has_header("Transfer-Encoding") || request.get_header_value_count("Content-Length") != 1)
+        return false;
+    const std::string length = request.get_header_value("Content-Length");
+    return !length.empty() &&
+           std::all_of(length.begin(), length.end(), [](char digit) { return digit >= '0' && digit <= '9'; });
 }
 
 }  // namespace
@@ -145,14 +161,13 @@ bool Exchange::refuseBody(const httplib::Request &request, httplib::Response &re
         return false;
     QString why;
     const std::string encoding = request.get_header_value("Content-Encoding");
-    const bool takesBody = request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
-    if (request.has_header("Transfer-Encoding") || request.get_header_value_count("Content-Length") != 1)
+    if (!saysItsLength(request))
         why = QStringLiteral("a body needs one Content-Length");
     else if (!encoding.empty() && encoding != "identity")
         why = QStringLiteral("bodies must not be encoded");
     else if (request.is_multipart_form_data())
         why = QStringLiteral("multipart bodies are not taken");
-    else if (!takesBody && request.method != "DELETE")
+    else if (!takesBody(request) && request.method != "DELETE")
         why = QStringLiteral("this method takes no body");
     if (why.isEmpty())
         return false;
