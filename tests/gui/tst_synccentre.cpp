@@ -275,13 +275,13 @@ private slots:
         const auto current = [this] {
             return m_table->currentIndex().data(items::OperationsModel::OpIdRole).toString();
         };
-        QCOMPARE(current(), first.value);
+        QCOMPARE(current(), second.value);
         m->desk.addOperation(operation(OpState::Stuck, PickOp{LineId(u"l1"_s), 3}, u"CG-3"_s));
         QTRY_COMPARE(m_table->model()->rowCount(), 3);
-        QCOMPARE(current(), first.value);
-        m->desk.setOperation(second, [](store::OpRow &row) { row.state = OpState::Done; });
+        QCOMPARE(current(), second.value);
+        m->desk.setOperation(first, [](store::OpRow &row) { row.state = OpState::Done; });
         QTRY_COMPARE(m_table->model()->rowCount(), 2);
-        QCOMPARE(current(), first.value);
+        QCOMPARE(current(), second.value);
     }
 
     void openShowsAnOperationOfAnyState()
