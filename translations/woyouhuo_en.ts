@@ -39,6 +39,16 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::AttentionLink</name>
+    <message numerus="yes">
+        <source>%n operation(s) of this order were not accepted</source>
+        <translation>
+            <numerusform>%n operation of this order was not accepted</numerusform>
+            <numerusform>%n operations of this order were not accepted</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::Connection</name>
     <message numerus="yes">
         <source>%n waiting</source>

@@ -1812,6 +1812,19 @@
     </message>
 </context>
 <context>
+    <name>wyh::ui::AttentionLink</name>
+    <message numerus="yes">
+        <source>%n operation(s) of this order were not accepted</source>
+        <translation>
+            <numerusform>本单有 %n 项操作没被接受</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Shows them in the sync centre (F12)</source>
+        <translation>在同步中心查看（F12）</translation>
+    </message>
+</context>
+<context>
     <name>wyh::ui::Banner</name>
     <message>
         <source>Progress of loading</source>

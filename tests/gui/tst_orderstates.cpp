@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QSignalSpy>
 #include <QStandardPaths>
 #include <QTest>
 #include <algorithm>
@@ -12,6 +13,7 @@
 #include "tests/gui/benchgui.h"
 #include "tests/support/drawntext.h"
 #include "ui/orders/askpanel.h"
+#include "ui/orders/attentionlink.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
 #include "ui/picking/orderheader.h"
@@ -108,6 +110,26 @@ private slots:
         // In its head and on its card.
         QTRY_COMPARE(drawn(b.page, due), 2);
         QTRY_COMPARE(drawn(b.page, QStringLiteral("Picked short")), 2);
+    }
+
+    void anOrderSaysWhatOfItWasNotAccepted()
+    {
+        Bench b;
+        auto *link = b.page.findChild<AttentionLink *>();
+        QVERIFY(!link->isVisible());
+        b.store.setAttention(k871, 2);
+        QTRY_VERIFY(link->isVisible());
+        QCOMPARE(link->text(), QStringLiteral("2 operation(s) of this order were not accepted"));
+        QSignalSpy left(&b.page, &Page::goTo);
+        QTest::mouseClick(link, Qt::LeftButton);
+        QCOMPARE(left.value(0), (QVariantList{QStringLiteral("synccentre"), QStringLiteral("attention")}));
+        // Of another order there is nothing to say; of this one no more when it is decided.
+        b.page.open(QStringLiteral("00858"));
+        QVERIFY(!link->isVisible());
+        b.page.open(k871.value);
+        QVERIFY(link->isVisible());
+        b.store.setAttention(k871, 0);
+        QTRY_VERIFY(!link->isVisible());
     }
 
     void aSurplusMakesUpForNothing()

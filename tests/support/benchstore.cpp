@@ -127,6 +127,7 @@ std::optional<OrderRow> BenchStore::rowOf(const OrderQuery &query, const Order &
     row.dueAtMs = order.dueAtMs;
     row.createdAtMs = order.createdAtMs;
     row.openOperations = m_open.value(order.id.value);
+    row.attention = m_attention.value(order.id.value);
     row.sortKey = query.list == OrderList::Shipped ? -row.shippedAtMs : order.dueAtMs;
     return row;
 }

@@ -41,6 +41,12 @@ public:
     [[nodiscard]] QList<OpId> undone() const { return m_undone; }
     [[nodiscard]] QList<OpId> recordedIds() const { return m_ids; }
     [[nodiscard]] int reads() const { return m_reads; }
+    /// So many operations of the order were not accepted.
+    void setAttention(const OrderId &order, int operations)
+    {
+        m_attention.insert(order.value, operations);
+        put(now(order));
+    }
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
     void operations(const QList<store::OpState> &, int, QObject *,
@@ -111,6 +117,7 @@ private:
     QMap<QString, Order> m_orders;
     QHash<QString, SkuFlag> m_flags;
     QHash<QString, int> m_open;
+    QHash<QString, int> m_attention;
     QList<Address> m_addresses;
     std::optional<Error> m_readError;
     std::function<void()> m_afterPage;

@@ -14,6 +14,7 @@
 
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
+#include "ui/orders/attentionlink.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/picking/orderheader.h"
 #include "ui/widgets/emptystate.h"
@@ -65,6 +66,8 @@ PickingPage::PickingPage(items::OrderSource &source, store::Desk &desk, items::P
         m_session->apply(changes);
         m_model->apply(changes);
         m_counts->apply(changes);
+        if (changes.allOrders || changes.orders.contains(m_shown.value))
+            m_attention->showOrder(m_shown);
     });
     connect(&desk, &store::Desk::countsChanged, this, [this, works = m_session->canRecord()]() mutable {
         if (works == m_session->canRecord())
@@ -223,6 +226,7 @@ void PickingPage::showOrder()
     m_lines->setOrder(order);
     if (order)
         m_header->show(*order, m_clock.nowMs());
+    m_attention->showOrder(id);
     m_stack->setCurrentIndex(order ? 0 : 1);
     if (another) {
         m_list->setCurrent(id);

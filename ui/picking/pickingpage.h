@@ -21,6 +21,7 @@ class AskPanel;
 class EmptyState;
 class KeyButton;
 class MessageBar;
+class AttentionLink;
 class OrderHeader;
 class OrderListPanel;
 class ScanEdit;
@@ -114,6 +115,7 @@ private:
     ScanTrail *m_trail = nullptr;
     AskPanel *m_ask = nullptr;
     OrderHeader *m_header = nullptr;
+    AttentionLink *m_attention = nullptr;
     LinesView *m_view = nullptr;
     QStackedWidget *m_stack = nullptr;
     EmptyState *m_noOrder = nullptr;

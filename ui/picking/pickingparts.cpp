@@ -13,6 +13,7 @@
 
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
+#include "ui/orders/attentionlink.h"
 #include "ui/orders/emptyreason.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/picking/orderheader.h"
@@ -61,6 +62,7 @@ void PickingPage::buildRight(QWidget *right)
 
     auto *panel = makePanel(right);
     m_header = new OrderHeader(panel);
+    m_attention = new AttentionLink(m_source, panel);
     m_view = new LinesView(panel);
     m_view->setModel(m_lines);
     m_view->installEventFilter(this);
@@ -69,6 +71,7 @@ void PickingPage::buildRight(QWidget *right)
     inner->setContentsMargins(16, 12, 16, 8);
     inner->setSpacing(8);
     inner->addWidget(m_header);
+    inner->addWidget(m_attention);
     inner->addWidget(m_view, 1);
     m_noOrder = new EmptyState(right);
     m_stack = new QStackedWidget(right);
@@ -104,7 +107,9 @@ void PickingPage::buildRight(QWidget *right)
     column->addWidget(m_stack, 1);
     column->addWidget(buttons);
     setTabOrder(m_scan, m_ask);
-    setTabOrder(m_ask, m_view);
+    setTabOrder(m_ask, m_attention);
+    setTabOrder(m_attention, m_view);
+    connect(m_attention, &QPushButton::clicked, this, [this] { emit goTo(u"synccentre"_s, u"attention"_s); });
 
     connect(m_scan, &ScanEdit::scanned, m_session, &items::PickSession::scan);
     connect(m_scan, &ScanEdit::emptyReturn, m_view, &LinesView::editCurrent);

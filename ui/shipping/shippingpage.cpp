@@ -16,6 +16,7 @@
 #include "models/items/operationtext.h"
 #include "models/items/problemtext.h"
 #include "ui/orders/askpanel.h"
+#include "ui/orders/attentionlink.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/orderwords.h"
 #include "ui/orders/remarkbox.h"
@@ -261,6 +262,7 @@ void ShippingPage::showOrder()
     const std::optional<Order> &order = m_form->order();
     m_stack->setCurrentIndex(order ? 0 : 1);
     m_list->setCurrent(shown());
+    m_attention->showOrder(shown());
     if (order) {
         const PillLook look = OrderWords::status(*order);
         m_number->setText(order->number);

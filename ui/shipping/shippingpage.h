@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace wyh::ui {
 
 class AskPanel;
+class AttentionLink;
 class Badge;
 class CopyLabel;
 class EmptyState;
@@ -127,6 +128,7 @@ private:
     CopyLabel *m_number = nullptr;
     Badge *m_status = nullptr;
     QLabel *m_dealer = nullptr;
+    AttentionLink *m_attention = nullptr;
     RemarkBox *m_remarks = nullptr;
     ShipLines *m_lines = nullptr;
     QLabel *m_restHint = nullptr;

@@ -12,6 +12,7 @@
 #include <QStackedWidget>
 
 #include "ui/orders/askpanel.h"
+#include "ui/orders/attentionlink.h"
 #include "ui/orders/emptyreason.h"
 #include "ui/orders/orderlistpanel.h"
 #include "ui/orders/remarkbox.h"
@@ -60,6 +61,8 @@ void ShippingPage::build()
     m_status = new Badge(left);
     m_dealer = makeLabel(LabelRole::Muted, {}, left);
     m_dealer->setWordWrap(true);
+    m_attention = new AttentionLink(m_source, left);
+    connect(m_attention, &QPushButton::clicked, this, [this] { emit goTo(u"synccentre"_s, u"attention"_s); });
     m_lines = new ShipLines(*m_form, left);
     m_restHint = makeLabel(LabelRole::Muted, {}, left);
     m_restHint->setWordWrap(true);
@@ -74,6 +77,7 @@ void ShippingPage::build()
     leftColumn->addWidget(m_heading);
     leftColumn->addLayout(head);
     leftColumn->addWidget(m_dealer);
+    leftColumn->addWidget(m_attention);
     leftColumn->addWidget(m_lines, 1);
     leftColumn->addWidget(m_restHint);
 

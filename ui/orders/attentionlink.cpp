@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 WoYouHuo contributors
+// SPDX-License-Identifier: Apache-2.0
+#include "ui/orders/attentionlink.h"
+
+#include <QEvent>
+
+#include "ui/widgets/icons.h"
+
+namespace wyh::ui {
+
+using namespace Qt::StringLiterals;
+
+AttentionLink::AttentionLink(items::OrderSource &source, QWidget *parent) : QPushButton(parent), m_source(source)
+{
+    setObjectName(u"attentionLink"_s);
+    setProperty("link", true);
+    setIcon(ui::icon(u"alert-triangle"_s));
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    setAutoDefault(false);
+    hide();
+}
+
+void AttentionLink::showOrder(const OrderId &order)
+{
+    store::OrderQuery all;
+    all.list = store::OrderList::All;
+    const auto row = order.isEmpty() ? Result<std::optional<store::OrderRow>>(std::nullopt) : m_source.row(all, order);
+    // What cannot be read now is not known to be gone.
+    if (!row.ok())
+        return;
+    m_operations = row->has_value() ? (*row)->attention : 0;
+    retranslate();
+    setVisible(m_operations > 0);
+}
+
+void AttentionLink::retranslate()
+{
+    setText(tr("%n operation(s) of this order were not accepted", nullptr, m_operations));
+    setToolTip(tr("Shows them in the sync centre (F12)"));
+}
+
+void AttentionLink::changeEvent(QEvent *event)
+{
+    QPushButton::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+}
+
+}  // namespace wyh::ui
