@@ -3324,6 +3324,14 @@
         <source>Tab goes to the list, Up and Down choose, Enter opens.</source>
         <translation>按 Tab 到列表，上下键选择，回车打开。</translation>
     </message>
+    <message>
+        <source>The platform did not accept part of it</source>
+        <translation>平台没接受其中一部分</translation>
+    </message>
+    <message>
+        <source>Look into the sync centre (F12) before you go on with this order.</source>
+        <translation>先看同步中心（F12），再继续配这单。</translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::PromptDialog</name>

@@ -123,6 +123,8 @@ private slots:
         QSignalSpy left(&b.page, &Page::goTo);
         QTest::mouseClick(link, Qt::LeftButton);
         QCOMPARE(left.value(0), (QVariantList{QStringLiteral("synccentre"), QStringLiteral("attention")}));
+        QCOMPARE(b.bar->kind(), MessageBar::Kind::Notice);
+        QCOMPARE(b.bar->title(), QStringLiteral("The platform did not accept part of it"));
         // Of another order there is nothing to say; of this one no more when it is decided.
         b.page.open(QStringLiteral("00858"));
         QVERIFY(!link->isVisible());
@@ -130,6 +132,20 @@ private slots:
         QVERIFY(link->isVisible());
         b.store.setAttention(k871, 0);
         QTRY_VERIFY(!link->isVisible());
+    }
+
+    void whatIsNotPickedAnyMoreIsNotCalledDone()
+    {
+        Bench b(OrderId(QStringLiteral("00858")));
+        b.press(Qt::Key_F8);
+        QTRY_COMPARE(b.bar->title(), QStringLiteral("All picked"));
+        QTRY_VERIFY(b.ask->isAsking());
+        // One piece did not go through.
+        Order order = b.store.now(b.open());
+        order.lines[0].picked -= 1;
+        b.store.put(order);
+        QTRY_COMPARE(b.bar->title(), QStringLiteral("Ready to scan"));
+        QVERIFY(!b.ask->isAsking());
     }
 
     void aSurplusMakesUpForNothing()

@@ -3,6 +3,7 @@
 #include "ui/orders/attentionlink.h"
 
 #include <QEvent>
+#include <utility>
 
 #include "ui/widgets/icons.h"
 
@@ -28,9 +29,12 @@ void AttentionLink::showOrder(const OrderId &order)
     // What cannot be read now is not known to be gone.
     if (!row.ok())
         return;
-    m_operations = row->has_value() ? (*row)->attention : 0;
+    const int before = std::exchange(m_operations, row->has_value() ? (*row)->attention : 0);
+    const bool another = std::exchange(m_order, order) != order;
     retranslate();
     setVisible(m_operations > 0);
+    if (!another && m_operations > before)
+        emit worsened();
 }
 
 void AttentionLink::retranslate()

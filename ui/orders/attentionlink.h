@@ -19,6 +19,10 @@ public:
     /// Reads anew; an empty id: no order is shown.
     void showOrder(const OrderId &order);
 
+signals:
+    /// One more of the order that was shown before was not accepted.
+    void worsened();
+
 protected:
     void changeEvent(QEvent *event) override;
 
@@ -26,6 +30,7 @@ private:
     void retranslate();
 
     items::OrderSource &m_source;
+    OrderId m_order;
     int m_operations = 0;
 };
 

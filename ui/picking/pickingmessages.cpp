@@ -43,12 +43,26 @@ MessageBar::Kind kindOf(PickMessage::Tone tone)
 void PickingPage::showReady()
 {
     m_typingSaid = false;
+    m_saidDone = false;
     m_message->setFigure({});
     if (m_session->canRecord())
         m_message->setMessage(MessageBar::Kind::Idle, tr("Ready to scan"));
     else
         m_message->setMessage(MessageBar::Kind::Notice, tr("View only: pick nothing."),
                               tr("Nothing can be saved here before the program is updated."));
+}
+
+/// The goods may lie in the box already, and the lines say that they were not picked.
+void PickingPage::showRefused()
+{
+    if (m_session->locked())
+        return;  // what is red must be read first; the link under the head stays
+    showMessage({PickMessage::Tone::Notice,
+                 {},
+                 tr("The platform did not accept part of it"),
+                 tr("Look into the sync centre (F12) before you go on with this order."),
+                 {},
+                 {}});
 }
 
 /// As long as a number or a reason is typed, a scan would end up in it: nothing is ready to scan.
@@ -108,6 +122,7 @@ void PickingPage::showMessage(const PickMessage &message)
     trace(message);
     using Said = PickMessage::Tone;
     m_typingSaid = false;
+    m_saidDone = message.tone == Said::OrderDone;
     MessageBar::Kind kind = kindOf(message.tone);
     QString title = message.text;
     QStringList detail{message.lead, message.detail};

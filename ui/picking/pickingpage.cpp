@@ -226,7 +226,6 @@ void PickingPage::showOrder()
     m_lines->setOrder(order);
     if (order)
         m_header->show(*order, m_clock.nowMs());
-    m_attention->showOrder(id);
     m_stack->setCurrentIndex(order ? 0 : 1);
     if (another) {
         m_list->setCurrent(id);
@@ -235,7 +234,13 @@ void PickingPage::showOrder()
             ++row;
         m_view->setCurrentIndex(m_lines->index(row, items::OrderLinesModel::Picked));
         emit keyHintsChanged();
+    } else if (m_saidDone && order && items::pickableRest(*order) > 0) {
+        // Others changed it, or the platform did not accept it: what was said, and asked, is not so any more.
+        if (m_ask->questionId() == u"after"_s)
+            m_ask->dismiss();
+        showReady();
     }
+    m_attention->showOrder(id);
     showState();
 }
 

@@ -87,6 +87,7 @@ private:
     bool scanKey(QKeyEvent *key);
     void focusScan();
     void showReady();
+    void showRefused();
     void followFocus(const QWidget *now);
     [[nodiscard]] bool isWhole() const;  ///< every piece that is still wanted is picked
 
@@ -95,6 +96,7 @@ private:
     Typing m_typing = Typing::Nothing;
     bool m_typingSaid = false;  ///< the message tells what is being typed
     bool m_wasLocked = false;
+    bool m_saidDone = false;  ///< the message tells that nothing is left to pick
 
     items::OrderSource &m_source;
     items::Preferences &m_preferences;

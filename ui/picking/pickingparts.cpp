@@ -110,6 +110,7 @@ void PickingPage::buildRight(QWidget *right)
     setTabOrder(m_ask, m_attention);
     setTabOrder(m_attention, m_view);
     connect(m_attention, &QPushButton::clicked, this, [this] { emit goTo(u"synccentre"_s, u"attention"_s); });
+    connect(m_attention, &AttentionLink::worsened, this, &PickingPage::showRefused);
 
     connect(m_scan, &ScanEdit::scanned, m_session, &items::PickSession::scan);
     connect(m_scan, &ScanEdit::emptyReturn, m_view, &LinesView::editCurrent);
