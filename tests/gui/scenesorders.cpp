@@ -159,6 +159,12 @@ QList<Stage::Scene> pickingScenes()
              stage.picking->findChild<ui::FilterChips *>()->setCurrent(u"exception"_s);
              return stage.window.get();
          }},
+        {u"picking-not-accepted"_s,
+         [](Stage &stage) {
+             stage.page(u"picking"_s, u"00871"_s);
+             stage.bench.store.setAttention(OrderId(u"00871"_s), 2);
+             return stage.window.get();
+         }},
         {u"picking-empty-search"_s,
          [](Stage &stage) { return searchedFor(stage.picking, stage, u"YT0000000000000"_s); }},
         {u"picking-empty-filter"_s,
