@@ -238,4 +238,24 @@ private:
     std::unique_ptr<LocalStore> m_store;
 };
 
+/// An order with two lines on screen, version 1 at position 1.
+inline void fillTwoOrders(Profile &profile)
+{
+    profile.pull(
+        page({item(order(u"o1"_s, {line(u"a"_s, 10, 2), line(u"b"_s)}), 1), item(order(u"o2"_s, {line(u"c"_s)}), 1)},
+             u"c1"_s, 1));
+}
+
+inline int openNotices(Profile &profile)
+{
+    profile.close();
+    auto file = sql::Connection::open(profile.path(u"outbox.db"_s));
+    if (!file.ok())
+        qFatal("%s", qPrintable(file.error().detail));
+    sql::Query query = (*file)->query("SELECT count(*) FROM notice WHERE closed_at_ms = 0");
+    const int count = query.step() ? static_cast<int>(query.integer(0)) : -1;
+    query.reset();
+    return count;
+}
+
 }  // namespace wyh::testing

@@ -11,31 +11,11 @@ class TestAwaitedRecord : public QObject
 {
     Q_OBJECT
 
-    /// An order with two lines on screen, version 1 at position 1.
-    static void fill(Profile &profile)
-    {
-        profile.pull(page(
-            {item(order(u"o1"_s, {line(u"a"_s, 10, 2), line(u"b"_s)}), 1), item(order(u"o2"_s, {line(u"c"_s)}), 1)},
-            u"c1"_s, 1));
-    }
-
-    static int openNotices(Profile &profile)
-    {
-        profile.close();
-        auto file = sql::Connection::open(profile.path(u"outbox.db"_s));
-        if (!file.ok())
-            qFatal("%s", qPrintable(file.error().detail));
-        sql::Query query = (*file)->query("SELECT count(*) FROM notice WHERE closed_at_ms = 0");
-        const int count = query.step() ? static_cast<int>(query.integer(0)) : -1;
-        query.reset();
-        return count;
-    }
-
 private slots:
     void aResultWithoutItsRecordWaitsAcknowledged()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
         profile.pull(page({}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 20)}));
         QCOMPARE(profile.state(op), OpState::Acked);
@@ -60,7 +40,7 @@ private slots:
         QFETCH(const bool, isGone);
         QFETCH(const bool, restarted);
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
         const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
         const OpId elsewhere = profile.record(pick(u"o2"_s, u"c"_s, 1));
@@ -99,7 +79,7 @@ private slots:
     void aGoneRecordCountsAsDone()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
         profile.pull(page({gone(u"order"_s, u"o1"_s, 3)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 19)}));
         QCOMPARE(profile.state(op), OpState::Done);

@@ -11,26 +11,6 @@ class TestSettle : public QObject
 {
     Q_OBJECT
 
-    /// An order with two lines on screen, version 1 at position 1.
-    static void fill(Profile &profile)
-    {
-        profile.pull(page(
-            {item(order(u"o1"_s, {line(u"a"_s, 10, 2), line(u"b"_s)}), 1), item(order(u"o2"_s, {line(u"c"_s)}), 1)},
-            u"c1"_s, 1));
-    }
-
-    static int openNotices(Profile &profile)
-    {
-        profile.close();
-        auto file = sql::Connection::open(profile.path(u"outbox.db"_s));
-        if (!file.ok())
-            qFatal("%s", qPrintable(file.error().detail));
-        sql::Query query = (*file)->query("SELECT count(*) FROM notice WHERE closed_at_ms = 0");
-        const int count = query.step() ? static_cast<int>(query.integer(0)) : -1;
-        query.reset();
-        return count;
-    }
-
     /// Leads a fresh operation into the state. The order is at version 1, the cursor at position 1.
     static OpId make(Profile &profile, OpState state)
     {
@@ -89,7 +69,7 @@ private slots:
         QFETCH(int, shown);
         QFETCH(int, attention);
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
         const auto pushed = profile.push({result(op, static_cast<Outcome>(outcome), 2, 10)}, {u"f1"_s, 10, u"m"_s});
         QCOMPARE(profile.state(op), static_cast<OpState>(state));
@@ -104,7 +84,7 @@ private slots:
     void theEffectStaysFromTheAckToThePage()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
         profile.push({result(op, Outcome::Applied, 5, 50)});
         QCOMPARE(profile.picked(u"o1"_s), 3);
@@ -135,7 +115,7 @@ private slots:
         QFETCH(int, from);
         {
             Profile profile;
-            fill(profile);
+            fillTwoOrders(profile);
             const OpId op = make(profile, static_cast<OpState>(from));
             QCOMPARE(profile.state(op), static_cast<OpState>(from));
             profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20,
@@ -148,7 +128,7 @@ private slots:
         {
             // While the record is not there yet it is acknowledged and shown.
             Profile profile;
-            fill(profile);
+            fillTwoOrders(profile);
             const OpId op = make(profile, static_cast<OpState>(from));
             profile.pull(page({}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
             QCOMPARE(profile.state(op), OpState::Acked);
@@ -177,7 +157,7 @@ private slots:
         QFETCH(int, from);
         QFETCH(int, to);
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = make(profile, static_cast<OpState>(from));
         profile.pull(page({}, u"c2"_s, 20, {result(op, Outcome::Conflict, 0, 10)}));
         QCOMPARE(profile.state(op), static_cast<OpState>(to));
@@ -188,7 +168,7 @@ private slots:
     void aFailureHoldsWhatCameAfterItInItsLaneOnly()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
         const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
         const OpId third = profile.record(pick(u"o1"_s, u"b"_s, 1));
@@ -216,7 +196,7 @@ private slots:
         for (int day = 0; day < 12; ++day) {
             Profile profile;
             profile.clock.now += day * 86400000LL;
-            fill(profile);
+            fillTwoOrders(profile);
             const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
             const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
             profile.pull(page({}, u"c2"_s, 20,
@@ -229,7 +209,7 @@ private slots:
     void blockedIsJudgedByWhatWentBefore()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
         const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
         // The one before still waits: both are sent again.
@@ -262,7 +242,7 @@ private slots:
     void anAnswerForASettledOperationTeachesNothing()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
         profile.pull(
             page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
@@ -273,7 +253,7 @@ private slots:
     void batchesKeepOrderLanesAndSize()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         QList<OpId> ops;
         for (int i = 0; i < 4; ++i)
             ops += profile.record(pick(i % 2 == 0 ? u"o1"_s : u"o2"_s, i % 2 == 0 ? u"a"_s : u"c"_s, 1));
@@ -320,7 +300,7 @@ private slots:
     void oldOperationsAreNotSentByThemselves()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId old = profile.record(pick(u"o1"_s, u"a"_s, 1));
         profile.clock.now += 1000;
         const OpId young = profile.record(pick(u"o1"_s, u"a"_s, 1));
@@ -344,7 +324,7 @@ private slots:
     void redoneAndClosedOperationsKeepTheirStory()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = make(profile, OpState::Conflict);
         Act redo = pick(u"o1"_s, u"a"_s, 1);
         redo.supersedes = op;
@@ -367,7 +347,7 @@ private slots:
     void aRefusedRedoLeavesTheOldOneAsItWas()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = make(profile, OpState::Conflict);
         Act redo = pick(u"o1"_s, u"a"_s, 100000);
         redo.supersedes = op;
@@ -395,7 +375,7 @@ private slots:
     {
         QFETCH(int, state);
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = make(profile, static_cast<OpState>(state));
         QCOMPARE(profile->shownOrder(OrderId(u"o1"_s))->line(LineId(u"a"_s))->picked, 2);
         Act undo = pick(u"o1"_s, u"a"_s, -1);
@@ -415,7 +395,7 @@ private slots:
     void settlingTwiceChangesNothing()
     {
         Profile profile;
-        fill(profile);
+        fillTwoOrders(profile);
         const OpId op = make(profile, OpState::Pending);
         profile.pull(
             page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
