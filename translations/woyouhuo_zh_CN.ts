@@ -139,7 +139,7 @@
         <translation>先看现在还对不对，再重新发送。</translation>
     </message>
     <message>
-        <source>The one before it, for which it waited, is settled.</source>
+        <source>The one before it was decided, or is sent again.</source>
         <translation>前面那项已经处理，不用再等。</translation>
     </message>
 </context>

@@ -35,22 +35,42 @@ QList<OpState> statesOf(OperationsModel::Filter filter)
     return {};
 }
 
-/// Of the operations on hold among these, which are all that need attention.
-QHash<OpId, Standing> standingsOfHeld(const QList<OpRow> &rows)
+/// Of the operations on hold and of those that are not sent yet. rows: all of one filter, or as many as are read.
+QHash<OpId, Standing> standingsOf(const QList<OpRow> &rows)
 {
+    const bool complete = rows.size() < OperationsModel::kLimit;
     QSet<OpId> listed;
-    QHash<QString, int> held;
+    QHash<QString, qint64> firstRefused;
+    QHash<QString, qint64> firstPending;
+    const auto note = [](QHash<QString, qint64> &first, const OpRow &row) {
+        const qint64 known = first.value(row.operation.lane, row.n);
+        first.insert(row.operation.lane, std::min(known, row.n));
+    };
     for (const OpRow &row : rows) {
         listed.insert(row.operation.id);
-        held[row.operation.lane] += row.state == OpState::Held ? 1 : 0;
+        if (row.state == OpState::Pending)
+            note(firstPending, row);
+        else if (store::needsAttention(row.state) && row.state != OpState::Held)
+            note(firstRefused, row);
     }
     QHash<OpId, Standing> all;
+    QHash<QString, int> free;
     for (const OpRow &row : rows) {
-        if (row.state != OpState::Held)
-            continue;
-        const OpId cause(row.problem.params.value("op"_L1).toString());
-        const bool waits = cause.isEmpty() || listed.contains(cause);
-        all.insert(row.operation.id, {waits, held.value(row.operation.lane)});
+        const QString &lane = row.operation.lane;
+        if (row.state == OpState::Pending) {
+            all.insert(row.operation.id, {firstPending.value(lane) < row.n, 0});
+        } else if (row.state == OpState::Held) {
+            // What was recorded as its cause may be settled, and another one before it refused since.
+            const OpId cause(row.problem.params.value("op"_L1).toString());
+            const bool waits =
+                cause.isEmpty() || !complete || listed.contains(cause) || firstRefused.value(lane, row.n) < row.n;
+            all.insert(row.operation.id, {waits, 0});
+            free[lane] += waits ? 0 : 1;
+        }
+    }
+    for (const OpRow &row : rows) {
+        if (row.state == OpState::Held)
+            all[row.operation.id].held = free.value(row.operation.lane);
     }
     return all;
 }
@@ -84,7 +104,7 @@ void OperationsModel::setFilter(Filter filter)
     beginResetModel();
     m_filter = filter;
     m_rows.clear();
-    m_held.clear();
+    m_standings.clear();
     m_loaded = false;
     endResetModel();
     refresh();
@@ -119,7 +139,7 @@ void OperationsModel::takeOver(const QList<OpRow> &rows)
     QList<OpRow> next;
     std::copy_if(rows.begin(), rows.end(), std::back_inserter(next), [this](const OpRow &row) { return belongs(row); });
     std::sort(next.begin(), next.end(), [this](const OpRow &a, const OpRow &b) { return comesBefore(a, b); });
-    const QHash<OpId, Standing> before = std::exchange(m_held, standingsOfHeld(next));
+    const QHash<OpId, Standing> before = std::exchange(m_standings, standingsOf(next));
     // Both lists stand in the same order, so one walk through both finds every difference.
     qsizetype old = 0;
     qsizetype now = 0;
@@ -150,10 +170,10 @@ void OperationsModel::takeOver(const QList<OpRow> &rows)
             ++now;
         }
     }
-    // What is on hold depends on others that may have gone from the list.
+    // What waits depends on others that may have gone from the list.
     for (auto it = before.begin(); it != before.end(); ++it) {
-        const auto held = m_held.constFind(it.key());
-        if (held == m_held.constEnd() || *held == *it)
+        const auto standing = m_standings.constFind(it.key());
+        if (standing == m_standings.constEnd() || *standing == *it)
             continue;
         const int row = rowOf(it.key());
         emit dataChanged(index(row, 0), index(row, ColumnCount - 1));
@@ -188,24 +208,18 @@ bool OperationsModel::comesBefore(const OpRow &a, const OpRow &b) const
 
 Standing OperationsModel::standing(int row) const
 {
-    const OpRow &own = m_rows.at(row);
-    if (own.state == OpState::Held)
-        return m_held.value(own.operation.id);
-    Standing standing;
-    standing.waits = own.state == OpState::Pending && std::any_of(m_rows.begin(), m_rows.end(), [&own](const OpRow &o) {
-                         return o.state == OpState::Pending && o.n < own.n && o.operation.lane == own.operation.lane;
-                     });
-    return standing;
+    return m_standings.value(m_rows.at(row).operation.id);
 }
 
-QList<OpId> OperationsModel::heldOf(const QString &lane) const
+QList<OpId> OperationsModel::freeOf(const QString &lane) const
 {
-    QList<OpId> held;
+    QList<OpId> free;
     for (const OpRow &row : m_rows) {
-        if (row.state == OpState::Held && row.operation.lane == lane)
-            held.append(row.operation.id);
+        const OpId &id = row.operation.id;
+        if (row.state == OpState::Held && row.operation.lane == lane && !m_standings.value(id).waits)
+            free.append(id);
     }
-    return held;
+    return free;
 }
 
 /// What was read of a record that changed since is worth nothing. Whoever shows the operation reads it again.

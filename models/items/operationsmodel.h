@@ -17,7 +17,7 @@ struct Standing
 {
     /// An earlier one is to be sent, or to be settled, before it.
     bool waits = false;
-    /// How many of the record are on hold, itself included.
+    /// How many of the record are on hold and wait for nothing any more.
     int held = 0;
 
     bool operator==(const Standing &) const = default;
@@ -58,8 +58,8 @@ public:
     [[nodiscard]] std::optional<store::Sight> platformNow(const OpId &op) const;
     [[nodiscard]] Sentence words(int row) const;
     [[nodiscard]] Standing standing(int row) const;
-    /// What of this record is on hold, in the order in which it was done.
-    [[nodiscard]] QList<OpId> heldOf(const QString &lane) const;
+    /// What of this record is on hold and waits for nothing any more, in the order in which it was done.
+    [[nodiscard]] QList<OpId> freeOf(const QString &lane) const;
     /// Texts depend on the language.
     void retranslate();
 
@@ -84,7 +84,7 @@ private:
     Filter m_filter = Filter::NeedsAttention;
     QList<store::OpRow> m_rows;
     QHash<QString, store::Sight> m_now;  ///< of operations whose platform record was read
-    QHash<OpId, Standing> m_held;        ///< of the operations on hold in the list
+    QHash<OpId, Standing> m_standings;   ///< of the operations on hold and not sent
     OpId m_shown;
     quint64 m_request = 0;
     bool m_loaded = false;

@@ -128,7 +128,7 @@ Sentence operationWords(const OpRow &row, std::optional<bool> waitsForEarlier)
             if (waitsForEarlier.value_or(true))
                 return problemSentence(u"held"_s);
             return {text(QT_TRANSLATE_NOOP("Operation", "Look whether it is still right, then send it again.")),
-                    text(QT_TRANSLATE_NOOP("Operation", "The one before it, for which it waited, is settled."))};
+                    text(QT_TRANSLATE_NOOP("Operation", "The one before it was decided, or is sent again."))};
         case OpState::Stuck:
             if (hasSentence(row.problem.code))
                 return problemSentence(row.problem);

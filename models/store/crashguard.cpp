@@ -13,7 +13,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// More than the marks of the largest batch.
 constexpr qint64 kMostBytes = 64 * 1024;
 
 }  // namespace
@@ -31,19 +30,12 @@ CrashGuard::CrashGuard(const QString &folder, std::function<void(const QStringLi
         if (isUuid(op))
             m_leftBehind += op;
     }
-    // In memory that is the file's a mark costs no call. All of it is written first: a page of a file that has no room
-    // on the disk ends the program that touches it.
-    const qint64 missing = kMostBytes - content.size();
-    if (m_file.seek(content.size()) && m_file.write(QByteArray(missing, '\n')) == missing)
-        m_memory = m_file.map(0, kMostBytes);
 }
 
 void CrashGuard::write(const QByteArray &line)
 {
     // Only the first line counts, so a shorter one may stand in front of what was there before.
-    if (m_memory && line.size() <= kMostBytes)
-        std::copy(line.begin(), line.end(), m_memory);
-    else if (m_file.isOpen() && m_file.seek(0))
+    if (m_file.isOpen() && m_file.seek(0))
         (void)m_file.write(line);
 }
 

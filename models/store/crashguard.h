@@ -10,7 +10,7 @@ namespace wyh::store {
 
 /// Says in a small file beside the databases which operations are being worked on (laid over a record, made into a
 /// request, judged by an answer), so that the next start knows which ones the program died of. The file outlives the
-/// process and not the machine: nothing is flushed, so a mark costs next to nothing. Without a file (a full disk, a
+/// process and not the machine: nothing is flushed, so a mark costs a microsecond. Without a file (a full disk, a
 /// folder that is gone) nothing is remembered and everything else works.
 class CrashGuard
 {
@@ -51,7 +51,6 @@ private:
     void write(const QByteArray &line);
 
     QFile m_file;
-    uchar *m_memory = nullptr;  ///< the file's first bytes; null: marks are written by calls
     std::function<void(const QStringList &)> m_hook;
     QStringList m_leftBehind;
     int m_depth = 0;

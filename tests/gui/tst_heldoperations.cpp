@@ -92,7 +92,7 @@ private slots:
         QTest::keyClick(m_table, Qt::Key_Return, Qt::ControlModifier);  // the goods are back
         QTRY_COMPARE(m_table->model()->rowCount(), 2);
         QCOMPARE(at(0), m_first);
-        QTRY_VERIFY2(words(0).contains(u"is settled"_s), qPrintable(words(0)));
+        QTRY_VERIFY2(words(0).contains(u"was decided"_s), qPrintable(words(0)));
         QCOMPARE(m_details->words(), words(0));
         QCOMPARE(words(1), words(0));
         QTRY_VERIFY(offers(u"Send all 2 again"_s));
@@ -101,6 +101,43 @@ private slots:
         QCOMPARE(m->desk.operation(m_first).state, OpState::Pending);
         QCOMPARE(m->desk.operation(m_second).state, OpState::Pending);
         QTRY_COMPARE(m_page->findChild<MessageBar *>()->title(), u"2 operation(s) wait to be sent again."_s);
+    }
+
+    void whatAnotherRefusalHoldsIsNotSentWithThem()
+    {
+        open();
+        const OpId refused =
+            m->desk.addOperation(operation(OpState::Conflict, PickOp{LineId(u"l1"_s), 4}, u"CG-840"_s,
+                                           {Problem::Kind::Conflict, u"order-cancelled"_s, {}, {}, {}}));
+        const OpId after = m->desk.addOperation(
+            operation(OpState::Held, PickOp{LineId(u"l2"_s), 5}, u"CG-840"_s,
+                      {Problem::Kind::Conflict, u"predecessor-failed"_s, {{u"op"_s, refused.value}}, {}, {}}));
+        QTRY_COMPARE(m_table->model()->rowCount(), 5);
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_table->model()->rowCount(), 4);
+        QTRY_VERIFY(offers(u"Send all 2 again"_s));
+        QTest::keyClick(m_table, Qt::Key_R, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_COMPARE(m_table->model()->rowCount(), 2);
+        QCOMPARE(m->desk.operation(m_second).state, OpState::Pending);
+        QCOMPARE(m->desk.operation(after).state, OpState::Held);
+        QVERIFY2(words(1).startsWith(u"Resolve the earlier operation"_s), qPrintable(words(1)));
+    }
+
+    void whatIsRefusedAgainHoldsThemAgain()
+    {
+        open();
+        QTest::keyClick(m_table, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(m_table->model()->rowCount(), 2);
+        QTRY_VERIFY(words(1).contains(u"was decided"_s));
+        // The first of the two is sent and refused; the second still names the old one as what it waits for.
+        m->desk.setOperation(m_first, [](store::OpRow &row) {
+            row.state = OpState::Conflict;
+            row.problem.code = u"order-cancelled"_s;
+        });
+        QTRY_VERIFY2(words(1).startsWith(u"Resolve the earlier operation"_s), qPrintable(words(1)));
+        m_table->setCurrentIndex(m_table->model()->index(1, 0));
+        QVERIFY(!offers(u"Send all 2 again"_s));
+        QVERIFY(!offers(u"Send all 1 again"_s));
     }
 
     void oneAloneIsSentAlone()

@@ -53,6 +53,9 @@ private slots:
             "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n{}");
         QTest::newRow("two lengths") << QByteArray(
             "POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 60\r\n\r\n{}");
+        QTest::newRow("none and another one")
+            << QByteArray("GET / HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nContent-Length: 2\r\n\r\n{}");
+        QTest::newRow("a method for another protocol") << QByteArray("PRI / HTTP/1.1\r\nHost: x\r\n\r\n{}");
         QTest::newRow("no length") << QByteArray("POST / HTTP/1.1\r\nHost: x\r\n\r\n{}");
         QTest::newRow("no length, nothing") << QByteArray("PUT / HTTP/1.1\r\nHost: x\r\n\r\n");
         QTest::newRow("a name that is nearly it")

@@ -55,8 +55,9 @@ void PickingPage::showReady()
 /// The goods may lie in the box already, and the lines say that they were not picked.
 void PickingPage::showRefused()
 {
-    if (m_session->locked())
-        return;  // what is red must be read first; the link under the head stays
+    // What is red must be read first, and what is being typed is said; the link under the head stays.
+    if (m_session->locked() || m_typing != Typing::Nothing)
+        return;
     showMessage({PickMessage::Tone::Notice,
                  {},
                  tr("The platform did not accept part of it"),
@@ -87,6 +88,7 @@ void PickingPage::followFocus(const QWidget *now)
                                   tr("Ctrl+Enter gives up the rest, Esc leaves."));
         m_message->setFigure({});
         m_typingSaid = true;
+        m_saidDone = false;
     } else if (m_typingSaid) {
         showReady();
     }

@@ -234,11 +234,12 @@ void PickingPage::showOrder()
             ++row;
         m_view->setCurrentIndex(m_lines->index(row, items::OrderLinesModel::Picked));
         emit keyHintsChanged();
-    } else if (m_saidDone && order && items::pickableRest(*order) > 0) {
-        // Others changed it, or the platform did not accept it: what was said, and asked, is not so any more.
-        if (m_ask->questionId() == u"after"_s)
+    } else if (order && items::pickableRest(*order) > 0) {
+        // Others changed it, or the platform did not accept it: what was asked, and said, is not so any more.
+        if (m_askedComplete && m_ask->isAsking() && m_ask->questionId() == u"after"_s)
             m_ask->dismiss();
-        showReady();
+        if (m_saidDone)
+            showReady();
     }
     m_attention->showOrder(id);
     showState();

@@ -96,7 +96,8 @@ private:
     Typing m_typing = Typing::Nothing;
     bool m_typingSaid = false;  ///< the message tells what is being typed
     bool m_wasLocked = false;
-    bool m_saidDone = false;  ///< the message tells that nothing is left to pick
+    bool m_askedComplete = false;  ///< the question what comes next was asked of a complete order
+    bool m_saidDone = false;       ///< the message tells that nothing is left to pick
 
     items::OrderSource &m_source;
     items::Preferences &m_preferences;

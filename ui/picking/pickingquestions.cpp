@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 
 void PickingPage::askAfterPicking(bool complete)
 {
+    m_askedComplete = complete;
     AskPanel::Question question;
     question.id = u"after"_s;
     const bool whole = complete && isWhole();

@@ -163,7 +163,7 @@ void SyncCentrePage::sendAgain(const store::OpRow &row)
 
 void SyncCentrePage::sendAllAgain(const store::OpRow &row)
 {
-    const QList<OpId> held = m_model.heldOf(row.operation.lane);
+    const QList<OpId> held = m_model.freeOf(row.operation.lane);
     auto left = std::make_shared<qsizetype>(held.size());
     auto refused = std::make_shared<std::optional<Error>>();
     for (const OpId &op : held) {

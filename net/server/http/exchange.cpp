@@ -51,10 +51,12 @@ bool takesBody(const httplib::Request &request)
     return request.method == "POST" || request.method == "PUT" || request.method == "PATCH";
 }
 
-/// Of these methods the library reads a body also where none is announced: whatever comes until the connection ends.
+/// Of these methods, and of PRI, the library reads a body also where none is announced: whatever comes until the
+/// connection ends. Of several lengths it looks at one.
 bool hasBody(const httplib::Request &request)
 {
-    return takesBody(request) || request.has_header("Transfer-Encoding") ||
+    return takesBody(request) || request.method == "PRI" || request.has_header("Transfer-Encoding") ||
+           request.get_header_value_count("Content-Length") > 1 ||
            (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
 }
 
