@@ -11,7 +11,7 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
-AttentionLink::AttentionLink(items::OrderSource &source, QWidget *parent) : QPushButton(parent), m_source(source)
+AttentionLink::AttentionLink(QWidget *parent) : QPushButton(parent)
 {
     setObjectName(u"attentionLink"_s);
     setProperty("link", true);
@@ -21,15 +21,9 @@ AttentionLink::AttentionLink(items::OrderSource &source, QWidget *parent) : QPus
     hide();
 }
 
-void AttentionLink::showOrder(const OrderId &order)
+void AttentionLink::show(const OrderId &order, int operations)
 {
-    store::OrderQuery all;
-    all.list = store::OrderList::All;
-    const auto row = order.isEmpty() ? Result<std::optional<store::OrderRow>>(std::nullopt) : m_source.row(all, order);
-    // What cannot be read now is not known to be gone.
-    if (!row.ok())
-        return;
-    const int before = std::exchange(m_operations, row->has_value() ? (*row)->attention : 0);
+    const int before = std::exchange(m_operations, operations);
     const bool another = std::exchange(m_order, order) != order;
     retranslate();
     setVisible(m_operations > 0);

@@ -4,7 +4,7 @@
 
 #include <QPushButton>
 
-#include "models/items/ordersource.h"
+#include "models/core/ids.h"
 
 namespace wyh::ui {
 
@@ -15,9 +15,8 @@ class AttentionLink final : public QPushButton
     Q_OBJECT
 
 public:
-    explicit AttentionLink(items::OrderSource &source, QWidget *parent = nullptr);
-    /// Reads anew; an empty id: no order is shown.
-    void showOrder(const OrderId &order);
+    explicit AttentionLink(QWidget *parent = nullptr);
+    void show(const OrderId &order, int operations);
 
 signals:
     /// One more of the order that was shown before was not accepted.
@@ -29,7 +28,6 @@ protected:
 private:
     void retranslate();
 
-    items::OrderSource &m_source;
     OrderId m_order;
     int m_operations = 0;
 };

@@ -67,7 +67,7 @@ PickingPage::PickingPage(items::OrderSource &source, store::Desk &desk, items::P
         m_model->apply(changes);
         m_counts->apply(changes);
         if (changes.allOrders || changes.orders.contains(m_shown.value))
-            m_attention->showOrder(m_shown);
+            showAttention();
     });
     connect(&desk, &store::Desk::countsChanged, this, [this, works = m_session->canRecord()]() mutable {
         if (works == m_session->canRecord())
@@ -241,8 +241,17 @@ void PickingPage::showOrder()
         if (m_saidDone)
             showReady();
     }
-    m_attention->showOrder(id);
+    showAttention();
     showState();
+}
+
+/// What cannot be read now is not known to be gone.
+void PickingPage::showAttention()
+{
+    store::OrderQuery all;
+    all.list = store::OrderList::All;
+    if (const auto row = m_source.row(all, m_shown); row.ok())
+        m_attention->show(m_shown, row->has_value() ? (*row)->attention : 0);
 }
 
 void PickingPage::showState()

@@ -69,6 +69,7 @@ private:
     void openOrder(const OrderId &order);
     void nextOrder(int by);
     void showOrder();
+    void showAttention();
     void showMessage(const items::PickMessage &message);
     void trace(const items::PickMessage &message);
     void showState();

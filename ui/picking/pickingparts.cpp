@@ -62,7 +62,7 @@ void PickingPage::buildRight(QWidget *right)
 
     auto *panel = makePanel(right);
     m_header = new OrderHeader(panel);
-    m_attention = new AttentionLink(m_source, panel);
+    m_attention = new AttentionLink(panel);
     m_view = new LinesView(panel);
     m_view->setModel(m_lines);
     m_view->installEventFilter(this);

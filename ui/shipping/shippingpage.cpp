@@ -262,7 +262,7 @@ void ShippingPage::showOrder()
     const std::optional<Order> &order = m_form->order();
     m_stack->setCurrentIndex(order ? 0 : 1);
     m_list->setCurrent(shown());
-    m_attention->showOrder(shown());
+    showAttention();
     if (order) {
         const PillLook look = OrderWords::status(*order);
         m_number->setText(order->number);
@@ -273,6 +273,15 @@ void ShippingPage::showOrder()
     m_parcel->showRecipient();
     showForm();
     emit keyHintsChanged();
+}
+
+/// What cannot be read now is not known to be gone.
+void ShippingPage::showAttention()
+{
+    store::OrderQuery all;
+    all.list = store::OrderList::All;
+    if (const auto row = m_source.row(all, shown()); row.ok())
+        m_attention->show(shown(), row->has_value() ? (*row)->attention : 0);
 }
 
 void ShippingPage::showForm()

@@ -90,6 +90,7 @@ private:
     /// Where the work goes on: the waybill, or the list when no order is open.
     void focusWork();
     void showOrder();
+    void showAttention();
     void showForm();
     void showCounts();
     void showEmptyReason();

@@ -61,7 +61,7 @@ void ShippingPage::build()
     m_status = new Badge(left);
     m_dealer = makeLabel(LabelRole::Muted, {}, left);
     m_dealer->setWordWrap(true);
-    m_attention = new AttentionLink(m_source, left);
+    m_attention = new AttentionLink(left);
     connect(m_attention, &QPushButton::clicked, this, [this] { emit goTo(u"synccentre"_s, u"attention"_s); });
     m_lines = new ShipLines(*m_form, left);
     m_restHint = makeLabel(LabelRole::Muted, {}, left);
