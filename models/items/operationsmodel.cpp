@@ -54,7 +54,7 @@ QHash<OpId, Standing> standingsOf(const QList<OpRow> &rows)
             note(firstRefused, row);
     }
     QHash<OpId, Standing> all;
-    QHash<QString, int> free;
+    QHash<QString, int> released;
     for (const OpRow &row : rows) {
         const QString &lane = row.operation.lane;
         if (row.state == OpState::Pending) {
@@ -65,12 +65,12 @@ QHash<OpId, Standing> standingsOf(const QList<OpRow> &rows)
             const bool waits =
                 cause.isEmpty() || !complete || listed.contains(cause) || firstRefused.value(lane, row.n) < row.n;
             all.insert(row.operation.id, {waits, 0});
-            free[lane] += waits ? 0 : 1;
+            released[lane] += waits ? 0 : 1;
         }
     }
     for (const OpRow &row : rows) {
         if (row.state == OpState::Held)
-            all[row.operation.id].held = free.value(row.operation.lane);
+            all[row.operation.id].released = released.value(row.operation.lane);
     }
     return all;
 }
@@ -211,15 +211,15 @@ Standing OperationsModel::standing(int row) const
     return m_standings.value(m_rows.at(row).operation.id);
 }
 
-QList<OpId> OperationsModel::freeOf(const QString &lane) const
+QList<OpId> OperationsModel::releasedOf(const QString &lane) const
 {
-    QList<OpId> free;
+    QList<OpId> released;
     for (const OpRow &row : m_rows) {
         const OpId &id = row.operation.id;
         if (row.state == OpState::Held && row.operation.lane == lane && !m_standings.value(id).waits)
-            free.append(id);
+            released.append(id);
     }
-    return free;
+    return released;
 }
 
 /// What was read of a record that changed since is worth nothing. Whoever shows the operation reads it again.

@@ -18,7 +18,7 @@ struct Standing
     /// An earlier one is to be sent, or to be settled, before it.
     bool waits = false;
     /// How many of the record are on hold and wait for nothing any more.
-    int held = 0;
+    int released = 0;
 
     bool operator==(const Standing &) const = default;
 };
@@ -59,7 +59,7 @@ public:
     [[nodiscard]] Sentence words(int row) const;
     [[nodiscard]] Standing standing(int row) const;
     /// What of this record is on hold and waits for nothing any more, in the order in which it was done.
-    [[nodiscard]] QList<OpId> freeOf(const QString &lane) const;
+    [[nodiscard]] QList<OpId> releasedOf(const QString &lane) const;
     /// Texts depend on the language.
     void retranslate();
 

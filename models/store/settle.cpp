@@ -25,13 +25,13 @@ Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
     const auto acked = outbox->ids("acked_op_ids", cursor.pos);
     if (!acked.ok())
         return acked;
-    QSet<QString> taken(freshResults.begin(), freshResults.end());
+    const QSet<QString> fresh(freshResults.begin(), freshResults.end());
     QHash<OpId, Awaited> still;
     QHash<QString, std::optional<qint64>> versions;
     QList<OpId> candidates;
     for (const OpId &op : *acked) {
         const auto waits = awaited.constFind(op);
-        if (waits == awaited.constEnd() || taken.contains(op.value)) {
+        if (waits == awaited.constEnd() || fresh.contains(op.value)) {
             candidates.append(op);
             continue;
         }
@@ -49,7 +49,7 @@ Result<QList<OpId>> LocalStore::Private::settleCandidates(const Cursor &cursor)
     }
     awaited = still;
     // In the platform's order: what a refusal holds back depends on it, and the order of a set on the ids' bytes.
-    taken = {};
+    QSet<QString> taken;
     for (const OpId &op : std::as_const(candidates))
         taken.insert(op.value);
     for (const QString &op : std::as_const(freshResults)) {

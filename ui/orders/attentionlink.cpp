@@ -21,7 +21,7 @@ AttentionLink::AttentionLink(QWidget *parent) : QPushButton(parent)
     hide();
 }
 
-void AttentionLink::show(const OrderId &order, int operations)
+void AttentionLink::setOrder(const OrderId &order, int operations)
 {
     const int before = std::exchange(m_operations, operations);
     const bool another = std::exchange(m_order, order) != order;

@@ -16,7 +16,8 @@ class AttentionLink final : public QPushButton
 
 public:
     explicit AttentionLink(QWidget *parent = nullptr);
-    void show(const OrderId &order, int operations);
+    /// operations: how many of the order were not accepted.
+    void setOrder(const OrderId &order, int operations);
 
 signals:
     /// One more of the order that was shown before was not accepted.

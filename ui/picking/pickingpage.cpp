@@ -234,6 +234,7 @@ void PickingPage::showOrder()
             ++row;
         m_view->setCurrentIndex(m_lines->index(row, items::OrderLinesModel::Picked));
         emit keyHintsChanged();
+        showAttention();  // its changes are told apart from those of the order
     } else if (order && items::pickableRest(*order) > 0) {
         // Others changed it, or the platform did not accept it: what was asked, and said, is not so any more.
         if (m_askedComplete && m_ask->isAsking() && m_ask->questionId() == u"after"_s)
@@ -241,7 +242,6 @@ void PickingPage::showOrder()
         if (m_saidDone)
             showReady();
     }
-    showAttention();
     showState();
 }
 
@@ -251,7 +251,7 @@ void PickingPage::showAttention()
     store::OrderQuery all;
     all.list = store::OrderList::All;
     if (const auto row = m_source.row(all, m_shown); row.ok())
-        m_attention->show(m_shown, row->has_value() ? (*row)->attention : 0);
+        m_attention->setOrder(m_shown, row->has_value() ? (*row)->attention : 0);
 }
 
 void PickingPage::showState()

@@ -281,7 +281,7 @@ void ShippingPage::showAttention()
     store::OrderQuery all;
     all.list = store::OrderList::All;
     if (const auto row = m_source.row(all, shown()); row.ok())
-        m_attention->show(shown(), row->has_value() ? (*row)->attention : 0);
+        m_attention->setOrder(shown(), row->has_value() ? (*row)->attention : 0);
 }
 
 void ShippingPage::showForm()

@@ -106,7 +106,7 @@ QList<OperationAction> actionsFor(const store::OpRow &row, const std::optional<s
             break;
         case OpState::Held:
             actions = {OperationAction::SendAgain, OperationAction::Discard};
-            if (!standing.waits && standing.held > 1)
+            if (!standing.waits && standing.released > 1)
                 actions.insert(1, OperationAction::SendAllAgain);
             break;
         case OpState::Stuck:
@@ -152,7 +152,7 @@ QString actionText(OperationAction action, const store::OpRow &row, const std::o
         case OperationAction::SendAgain:
             return Text::tr("Send again");
         case OperationAction::SendAllAgain:
-            return Text::tr("Send all %n again", nullptr, standing.held);
+            return Text::tr("Send all %n again", nullptr, standing.released);
         case OperationAction::Restore:
             return Text::tr("Restore");
         case OperationAction::CopyText:

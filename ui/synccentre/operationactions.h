@@ -19,7 +19,7 @@ enum class OperationAction {
     Recall,        ///< a parcel that should not have left: a note for the dealer, and it is closed
     Discard,       ///< closes it with a reason
     SendAgain,     ///< as it is
-    SendAllAgain,  ///< what of the record is on hold, all of it
+    SendAllAgain,  ///< what of the record is on hold and waits for nothing any more
     Restore,       ///< takes a closing back
     CopyText
 };

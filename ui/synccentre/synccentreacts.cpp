@@ -163,11 +163,11 @@ void SyncCentrePage::sendAgain(const store::OpRow &row)
 
 void SyncCentrePage::sendAllAgain(const store::OpRow &row)
 {
-    const QList<OpId> held = m_model.freeOf(row.operation.lane);
-    auto left = std::make_shared<qsizetype>(held.size());
+    const QList<OpId> released = m_model.releasedOf(row.operation.lane);
+    auto left = std::make_shared<qsizetype>(released.size());
     auto refused = std::make_shared<std::optional<Error>>();
-    for (const OpId &op : held) {
-        m_services.desk.sendAgain(op, this, [this, left, refused, all = held.size()](const Status &status) {
+    for (const OpId &op : released) {
+        m_services.desk.sendAgain(op, this, [this, left, refused, all = released.size()](const Status &status) {
             if (!status.ok() && !*refused)
                 *refused = status.error();
             if (--*left > 0)
