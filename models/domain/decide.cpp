@@ -35,9 +35,12 @@ Outcome changedTo(Order order)
 
 QJsonObject lineParams(const Line &line)
 {
-    return {{QStringLiteral("line"), line.id.value},   {QStringLiteral("title"), line.title},
-            {QStringLiteral("ordered"), line.ordered}, {QStringLiteral("picked"), line.picked},
-            {QStringLiteral("shipped"), line.shipped}, {QStringLiteral("given_up"), line.givenUp}};
+    QJsonObject params{{QStringLiteral("line"), line.id.value},   {QStringLiteral("title"), line.title},
+                       {QStringLiteral("ordered"), line.ordered}, {QStringLiteral("picked"), line.picked},
+                       {QStringLiteral("shipped"), line.shipped}, {QStringLiteral("given_up"), line.givenUp}};
+    if (!line.giveUpReason.isEmpty())
+        params.insert(QStringLiteral("given_up_reason"), line.giveUpReason);
+    return params;
 }
 
 QJsonObject with(QJsonObject params, const char *key, const QJsonValue &value)
@@ -105,7 +108,7 @@ public:
             return rejected("line-unknown", {{QStringLiteral("line"), op.line.value}});
         if (m_order.cancelled)
             return unchanged(m_order);
-        return op.outOfStock ? setOutOfStock(*line) : clearOutOfStock(*line, op.seenFlagVersion);
+        return op.outOfStock ? setOutOfStock(*line) : clearOutOfStock(*line, op);
     }
 
     Outcome operator()(const FlagSkuOp &) const { return rejected("operation-on-wrong-record"); }
@@ -211,15 +214,15 @@ private:
         return flagged(line.id, true);
     }
 
-    [[nodiscard]] Outcome clearOutOfStock(const Line &line, int seenFlagVersion) const
+    [[nodiscard]] Outcome clearOutOfStock(const Line &line, const FlagLineOp &op) const
     {
         if (!line.outOfStock) {
             // Cleared by somebody else. When pieces have left since, whoever wants to clear has not seen that.
-            const bool overtaken = line.flagVersion != seenFlagVersion && line.shipped > 0;
+            const bool overtaken = line.flagVersion != op.seenFlagVersion && line.shipped > op.seenShipped;
             return overtaken ? conflict(line.open() <= 0 ? "flag-nothing-open" : "flag-changed", lineParams(line))
                              : unchanged(m_order);
         }
-        if (line.flagVersion != seenFlagVersion)
+        if (line.flagVersion != op.seenFlagVersion)
             return conflict("flag-changed", lineParams(line));
         if (line.open() <= 0)
             return conflict("flag-nothing-open", lineParams(line));

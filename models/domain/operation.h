@@ -18,12 +18,13 @@ struct PickOp
     bool operator==(const PickOp &) const = default;
 };
 
-/// 缺货 on one line, or cleared. Guard: the flag version that was seen.
+/// 缺货 on one line, or cleared. Guard: the flag version that was seen, and how many pieces had left by then.
 struct FlagLineOp
 {
     LineId line;
     bool outOfStock = true;
     int seenFlagVersion = 0;
+    int seenShipped = 0;
     bool operator==(const FlagLineOp &) const = default;
 };
 

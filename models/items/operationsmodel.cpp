@@ -35,10 +35,10 @@ QList<OpState> statesOf(OperationsModel::Filter filter)
     return {};
 }
 
-/// Of the operations on hold and of those that are not sent yet. rows: all of one filter, or as many as are read.
+/// Of the operations on hold and of those that are not sent yet. rows: what is read of one filter; of what needs
+/// attention the oldest, so that whatever holds one of them is among them.
 QHash<OpId, Standing> standingsOf(const QList<OpRow> &rows)
 {
-    const bool complete = rows.size() < OperationsModel::kLimit;
     QSet<OpId> listed;
     QHash<QString, qint64> firstRefused;
     QHash<QString, qint64> firstPending;
@@ -62,8 +62,7 @@ QHash<OpId, Standing> standingsOf(const QList<OpRow> &rows)
         } else if (row.state == OpState::Held) {
             // What was recorded as its cause may be settled, and another one before it refused since.
             const OpId cause(row.problem.params.value("op"_L1).toString());
-            const bool waits =
-                cause.isEmpty() || !complete || listed.contains(cause) || firstRefused.value(lane, row.n) < row.n;
+            const bool waits = cause.isEmpty() || listed.contains(cause) || firstRefused.value(lane, row.n) < row.n;
             all.insert(row.operation.id, {waits, 0});
             released[lane] += waits ? 0 : 1;
         }
@@ -125,7 +124,7 @@ void OperationsModel::refresh()
     if (m_filter == Filter::Notes)
         m_desk.unreadNotes(kLimit, this, answer);
     else
-        m_desk.operations(statesOf(m_filter), kLimit, this, answer);
+        m_desk.operations(statesOf(m_filter), kLimit, !oldestFirst(), this, answer);
 }
 
 bool OperationsModel::belongs(const OpRow &row) const
@@ -203,7 +202,7 @@ int OperationsModel::rowOf(const OpId &op) const
 
 bool OperationsModel::comesBefore(const OpRow &a, const OpRow &b) const
 {
-    return m_filter == Filter::NeedsAttention ? a.n < b.n : a.n > b.n;
+    return oldestFirst() ? a.n < b.n : a.n > b.n;
 }
 
 Standing OperationsModel::standing(int row) const

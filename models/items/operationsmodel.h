@@ -37,7 +37,7 @@ public:
     enum class Filter { NeedsAttention, Waiting, Notes, Confirmed, Bin, Closed };
     Q_ENUM(Filter)
 
-    static constexpr int kLimit = 2000;
+    static constexpr int kLimit = 2000;  ///< rows that are read: the oldest that need attention, else the newest
 
     OperationsModel(store::Desk &desk, const Clock &clock, QObject *parent = nullptr);
 
@@ -77,6 +77,8 @@ private:
     void forgetPlatform(const store::Changes &changes);
     [[nodiscard]] bool belongs(const store::OpRow &row) const;
     void takeOver(const QList<store::OpRow> &rows);
+    /// What needs attention is decided from the oldest on: the others may wait for it.
+    [[nodiscard]] bool oldestFirst() const { return m_filter == Filter::NeedsAttention; }
     [[nodiscard]] bool comesBefore(const store::OpRow &a, const store::OpRow &b) const;
 
     store::Desk &m_desk;

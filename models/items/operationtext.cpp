@@ -7,6 +7,7 @@
 #include <QLocale>
 
 #include "models/items/couriertext.h"
+#include "models/items/problemtable.h"
 
 namespace wyh::items {
 
@@ -78,7 +79,7 @@ QString operationState(OpState state)
 {
     switch (state) {
         case OpState::Pending:
-            return text(QT_TRANSLATE_NOOP("Operation", "Waiting"));
+            return text(QT_TRANSLATE_NOOP("Operation", "To sync"));
         case OpState::Acked:
             return text(QT_TRANSLATE_NOOP("Operation", "Sent"));
         case OpState::Done:
@@ -86,7 +87,7 @@ QString operationState(OpState state)
         case OpState::Conflict:
             return text(QT_TRANSLATE_NOOP("Operation", "Conflict"));
         case OpState::Rejected:
-            return text(QT_TRANSLATE_NOOP("Operation", "Rejected"));
+            return text(QT_TRANSLATE_NOOP("Operation", "Not accepted"));
         case OpState::Held:
             return text(QT_TRANSLATE_NOOP("Operation", "On hold"));
         case OpState::Stuck:
@@ -136,20 +137,36 @@ Sentence operationWords(const OpRow &row, std::optional<bool> waitsForEarlier)
         case OpState::Review:
             return problemSentence(hasSentence(row.problem.code) ? row.problem.code : u"too-old"_s, row.problem.params);
         case OpState::Closed:
-            if (!row.supersededBy.isEmpty())
+            if (!row.supersededBy.isEmpty() || row.closedReason == QLatin1String(store::kSuperseded))
                 return {text(QT_TRANSLATE_NOOP("Operation", "Replaced by a newer operation.")), {}};
             if (row.closedReason.isEmpty())
                 return {text(QT_TRANSLATE_NOOP("Operation", "Closed.")), {}};
-            if (row.closedReason == QLatin1String(store::kSuperseded))
-                return {text(QT_TRANSLATE_NOOP("Operation", "Closed: it was done again as a new operation.")), {}};
             return {text(QT_TRANSLATE_NOOP("Operation", "Reason: %1")).arg(row.closedReason), {}};
     }
     return {};
 }
 
+namespace {
+
+/// What counts after all lies in somebody's hands, and each kind of it asks something else of them.
+struct NoteVariant
+{
+    QString operator()(const PickOp &op) const { return op.delta < 0 ? u"undo"_s : u"pick"_s; }
+    QString operator()(const ShipOp &) const { return u"ship"_s; }
+    QString operator()(const VoidShipmentOp &) const { return u"void"_s; }
+    QString operator()(const auto &) const { return {}; }
+};
+
+}  // namespace
+
 Sentence noteWords(const OpRow &row)
 {
     const QString code = row.note.value(u"note"_s).toString();
+    const QString variant = std::visit(NoteVariant(), row.operation.payload);
+    for (const ProblemVariant &entry : problemVariants()) {
+        if (code == QLatin1String(entry.code) && variant == QLatin1String(entry.variant))
+            return filledSentence(entry.todo, entry.why, {});
+    }
     return hasSentence(code) ? problemSentence(code, row.note.value(u"params"_s).toObject()) : Sentence();
 }
 
@@ -158,12 +175,18 @@ QString dealerNote(const OpRow &row)
     const auto *ship = std::get_if<ShipOp>(&row.operation.payload);
     if (!ship)
         return {};
-    return text(QT_TRANSLATE_NOOP("Operation",
-                                  "Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or "
-                                  "recalling it; please refuse it if it arrives."))
-        .arg(row.orderNumber, courierText(ship->courier), ship->waybill,
-             QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs).toString(u"yyyy-MM-dd HH:mm"_s),
-             refusalWords(row).why);
+    const QString note =
+        text(QT_TRANSLATE_NOOP("Operation",
+                               "Order %1: we are stopping or recalling the parcel %2 %3, packed on "
+                               "%4; please refuse it if it arrives."))
+            .arg(row.orderNumber, courierText(ship->courier), ship->waybill,
+                 QDateTime::fromMSecsSinceEpoch(row.operation.actedAtMs).toString(u"yyyy-MM-dd HH:mm"_s));
+    // Other reasons are ours alone: a number that another dealer's order has, a right that an account has not.
+    static const QStringList theirs{u"ship-order-cancelled"_s, u"ship-already-shipped"_s, u"ship-given-up"_s,
+                                    u"ship-more-than-left"_s,  u"address-changed"_s,      u"order-not-paid"_s};
+    return theirs.contains(row.problem.code) && !wasPutBack(row)
+               ? sentences({note, text(QT_TRANSLATE_NOOP("Operation", "Reason: %1")).arg(refusalWords(row).why)})
+               : note;
 }
 
 QString operationAsText(const OpRow &row)

@@ -298,7 +298,7 @@ void PickSession::setOutOfStock(const LineId &line, bool on)
         if (!now || now->outOfStock == on)
             return Plan();
         Plan plan;
-        const FlagLineOp op{line, on, now->flagVersion};
+        const FlagLineOp op{line, on, now->flagVersion, on ? 0 : now->shipped};
         const auto decided = decide(order, op);
         if (!decided.ok()) {
             plan.refusal = {

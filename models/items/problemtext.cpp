@@ -5,6 +5,7 @@
 #include <QCoreApplication>
 #include <QJsonArray>
 #include <QRegularExpression>
+#include <algorithm>
 
 #include "models/items/problemtable.h"
 
@@ -59,6 +60,15 @@ QString filled(const char *words, const QJsonObject &params)
     return text;
 }
 
+/// Values that sentences need beside those that came.
+QJsonObject completed(QJsonObject params)
+{
+    if (params.contains(u"picked"_s))
+        params.insert(u"returnable"_s, std::max<qint64>(0, params.value(u"picked"_s).toInteger() -
+                                                               params.value(u"shipped"_s).toInteger()));
+    return params;
+}
+
 /// Code "not-saved" carries another code as its reason.
 QJsonObject withReason(const QString &code, QJsonObject params)
 {
@@ -92,7 +102,7 @@ QString sentences(const QStringList &parts)
 Sentence problemSentence(const QString &code, const QJsonObject &params, const QString &detail)
 {
     if (const ProblemText *entry = find(code)) {
-        const QJsonObject values = withReason(code, params);
+        const QJsonObject values = withReason(code, completed(params));
         return {filled(entry->todo, values), filled(entry->why, values)};
     }
     if (code.isEmpty())
@@ -128,7 +138,8 @@ Sentence problemSentence(const Error &error)
 
 Sentence filledSentence(const char *todo, const char *why, const QJsonObject &params)
 {
-    return {filled(todo, params), filled(why, params)};
+    const QJsonObject values = completed(params);
+    return {filled(todo, values), filled(why, values)};
 }
 
 QString fieldErrorText(const FieldError &error)

@@ -63,6 +63,8 @@ public:
     std::optional<Redo> operator()(const PickOp &op) const
     {
         const SightLine *line = m_now.line(op.line);
+        if (op.delta < 0)
+            return line && isWorkable(m_now) ? putBackRest(op, *line) : std::nullopt;
         const bool possible = line && isWorkable(m_now) && op.delta > 0 && line->toPick() > 0 &&
                               m_row.problem.code != u"line-not-sendable"_s;
         if (!possible)
@@ -76,7 +78,7 @@ public:
         }
         if (line->outOfStock) {
             redo.kind = Redo::Kind::ClearAndPick;
-            redo.acts.append({m_row.operation.lane, FlagLineOp{op.line, false, line->flagVersion}, {}});
+            redo.acts.append({m_row.operation.lane, FlagLineOp{op.line, false, line->flagVersion, line->shipped}, {}});
         }
         redo.acts.append({m_row.operation.lane, PickOp{op.line, redo.pieces}, m_row.operation.id});
         return redo;
@@ -89,7 +91,8 @@ public:
             line && line->ordered - line->shipped - line->givenUp > 0 && (!op.outOfStock || line->toPick() > 0);
         if (!open || !isWorkable(m_now) || line->outOfStock == op.outOfStock)
             return std::nullopt;
-        return over(Redo::Kind::MarkAgain, 0, FlagLineOp{op.line, op.outOfStock, line->flagVersion});
+        return over(Redo::Kind::MarkAgain, 0,
+                    FlagLineOp{op.line, op.outOfStock, line->flagVersion, op.outOfStock ? 0 : line->shipped});
     }
 
     std::optional<Redo> operator()(const FlagSkuOp &op) const
@@ -112,6 +115,23 @@ public:
     std::optional<Redo> operator()(const VoidShipmentOp &) const { return std::nullopt; }
 
 private:
+    /// What was put back on the shelf must not go on counting as picked: nobody would pick it for the rest of the
+    /// order.
+    [[nodiscard]] std::optional<Redo> putBackRest(const PickOp &op, const SightLine &line) const
+    {
+        const Problem &problem = m_row.problem;
+        if (problem.code != u"nothing-to-put-back"_s && problem.code != u"undo-below-shipped"_s)
+            return std::nullopt;
+        int pieces = std::min(-op.delta, line.picked - line.shipped);
+        // What others have picked since is theirs.
+        if (problem.params.contains(u"picked"_s))
+            pieces = std::min(pieces, static_cast<int>(problem.params.value(u"picked"_s).toInteger() -
+                                                       problem.params.value(u"shipped"_s).toInteger()));
+        if (pieces <= 0)
+            return std::nullopt;
+        return over(Redo::Kind::PutBackRest, pieces, PickOp{op.line, -pieces});
+    }
+
     [[nodiscard]] Redo over(Redo::Kind kind, int pieces, OperationPayload payload) const
     {
         return {kind, pieces, {Act{m_row.operation.lane, std::move(payload), m_row.operation.id}}};
@@ -138,6 +158,11 @@ QString redoTodo(const Redo &redo, const store::OpRow &row)
             return markAgain(row);
         case Redo::Kind::GiveUpRest:
             return Text::tr("Give up the %1 that are left, or put picked pieces back first.").arg(redo.pieces);
+        case Redo::Kind::PutBackRest:
+            return row.problem.code == u"undo-below-shipped"_s
+                       ? Text::tr("Put back at most %1; the others are in a parcel.").arg(redo.pieces)
+                       : Text::tr("If all of them lie on the shelf, put back the %1 that still count.")
+                             .arg(redo.pieces);
     }
     return {};
 }

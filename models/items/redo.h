@@ -15,10 +15,11 @@ struct Redo
         PickAgain,     ///< what stood in the way is gone
         PickRest,      ///< fewer pieces than wanted are left
         MarkAgain,     ///< set or clear the mark, now that the new one was seen
-        GiveUpRest     ///< fewer pieces than wanted can be given up
+        GiveUpRest,    ///< fewer pieces than wanted can be given up
+        PutBackRest    ///< fewer pieces than wanted are picked and have not left
     };
     Kind kind = Kind::PickAgain;
-    int pieces = 0;  ///< of PickAgain, PickRest, GiveUpRest
+    int pieces = 0;  ///< of PickAgain, PickRest, GiveUpRest, PutBackRest
     /// To be recorded together; the last one supersedes the operation.
     QList<store::Act> acts;
 };

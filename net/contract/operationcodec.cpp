@@ -49,7 +49,13 @@ struct Args
 
 struct Guard
 {
-    QJsonObject operator()(const FlagLineOp &op) const { return {{QStringLiteral("flag_ver"), op.seenFlagVersion}}; }
+    QJsonObject operator()(const FlagLineOp &op) const
+    {
+        QJsonObject guard{{QStringLiteral("flag_ver"), op.seenFlagVersion}};
+        if (op.seenShipped > 0)
+            guard.insert(QStringLiteral("shipped"), op.seenShipped);
+        return guard;
+    }
     QJsonObject operator()(const FlagSkuOp &op) const { return {{QStringLiteral("ver"), op.seenVersion}}; }
     QJsonObject operator()(const ShipOp &op) const { return {{QStringLiteral("recv_ver"), op.seenRecipientVersion}}; }
     template <class Other>
@@ -73,6 +79,7 @@ OperationPayload readFlagLine(JsonReader args, JsonReader guard)
     op.line = LineId(args.id("line"));
     op.outOfStock = args.boolean("out_of_stock");
     op.seenFlagVersion = guard.number("flag_ver", 0);
+    op.seenShipped = guard.has("shipped") ? guard.number("shipped", 1, 999999999) : 0;
     return op;
 }
 

@@ -156,7 +156,7 @@ private:
         now.lines[0].shipped = 6;
         now.shipments = {theirs(6)};
         shoot(u"conflictdesk-ship-less"_s, refused(before, now, parcel(u"YT8612304566780"_s), u"ship-more-than-left"_s,
-                                                   {{u"first_waybill"_s, u"78123456789012"_s}}));
+                                                   {{u"other_waybill"_s, u"78123456789012"_s}}));
         before = saw();
         before.lines[0].picked = 6;
         now = before;

@@ -158,9 +158,12 @@ private slots:
                     now.lines[0].discontinued = discontinued;
                     const OperationPayload payloads[] = {
                         PickOp{LineId(u"l1"_s), 3}, FlagLineOp{LineId(u"l1"_s), false, 1},
-                        FlagLineOp{LineId(u"l1"_s), true, 1}, GiveUpRestOp{LineId(u"l1"_s), 4, u"x"_s}};
+                        FlagLineOp{LineId(u"l1"_s), true, 1}, GiveUpRestOp{LineId(u"l1"_s), 4, u"x"_s},
+                        PickOp{LineId(u"l1"_s), -9}};
                     for (const OperationPayload &payload : payloads) {
-                        const OpRow row = refused(saw, payload);
+                        const auto *pick = std::get_if<PickOp>(&payload);
+                        const bool back = pick && pick->delta < 0;
+                        const OpRow row = refused(saw, payload, back ? u"nothing-to-put-back"_s : u"already-picked"_s);
                         const auto redo = redoFor(row, store::sightOf(now, row.operation));
                         if (!redo)
                             continue;
@@ -190,6 +193,10 @@ private slots:
                                 break;
                             case Redo::Kind::GiveUpRest:
                                 good = says(u"give up the %1 "_s.arg(redo->pieces));
+                                break;
+                            case Redo::Kind::PutBackRest:
+                                good = redo->pieces == std::min(picked, 9) &&
+                                       says(u"put back the %1 "_s.arg(redo->pieces));
                                 break;
                         }
                         QVERIFY2(good, qPrintable(todo));

@@ -65,6 +65,24 @@ private slots:
         QTRY_COMPARE(ids(model), QStringList{u"op-2"_s});
     }
 
+    void ofMoreThanAreReadTheOldestNeedAttentionFirst()
+    {
+        test::FakeDesk desk;
+        for (int i = 0; i <= OperationsModel::kLimit; ++i) {
+            OpRow op = row(i == 0 ? OpState::Conflict : OpState::Held, PickOp{LineId(u"l"_s), 1});
+            op.problem.params.insert(u"op"_s, u"op-1"_s);
+            desk.addOperation(op);
+        }
+        OperationsModel model(desk, clock);
+        QTRY_COMPARE(model.rowCount(), OperationsModel::kLimit);
+        QCOMPARE(model.at(0)->operation.id.value, u"op-1"_s);
+        QVERIFY(model.standing(1).waits);
+        desk.setOperation(OpId(u"op-1"_s), [](OpRow &op) { op.state = OpState::Closed; });
+        QTRY_COMPARE(model.at(0)->operation.id.value, u"op-2"_s);
+        QCOMPARE(model.rowCount(), OperationsModel::kLimit);
+        QVERIFY(!model.standing(0).waits);
+    }
+
     void differencesAreExactSignalsWithoutAReset()
     {
         test::FakeDesk desk;
@@ -189,6 +207,24 @@ private slots:
         QTRY_COMPARE(model.rowCount(), 0);
         model.setFilter(Filter::Confirmed);
         QTRY_COMPARE(model.rowCount(), 2);
+    }
+
+    /// Somebody may have put the goods back or unpacked the parcel by then.
+    void whatCountsAfterAllTellsTheHandsWhatToDo()
+    {
+        const auto words = [](const OperationPayload &payload) {
+            OpRow noted = row(OpState::Done, payload);
+            noted.note = {{u"note"_s, u"applied-after-all"_s}, {u"params"_s, QJsonObject()}};
+            const Sentence unread = operationWords(noted);
+            noted.noteReadMs = 1;
+            return operationWords(noted).why == unread.why ? unread : Sentence();
+        };
+        QVERIFY(words(PickOp{LineId(u"l"_s), 2}).todo.contains(u"take them off the shelf again"_s));
+        QVERIFY(words(PickOp{LineId(u"l"_s), -2}).todo.contains(u"put them on the shelf"_s));
+        QVERIFY(words(ShipOp()).todo.contains(u"send it, or void it"_s));
+        QVERIFY(words(VoidShipmentOp()).todo.contains(u"keep it here"_s));
+        QCOMPARE(words(FlagLineOp{LineId(u"l"_s), true, 0}).todo, u"Nothing to do."_s);
+        QVERIFY(words(ShipOp()).why.contains(u"in force on the platform"_s));
     }
 
     void titlesSayWhatWasDone()

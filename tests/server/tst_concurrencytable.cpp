@@ -74,6 +74,13 @@ Step picked(int pieces)
 {
     return [pieces](Bench &bench) { bench.pick(pieces); };
 }
+Step partShipped(int pickedPieces, int left)
+{
+    return [pickedPieces, left](Bench &bench) {
+        bench.pick(pickedPieces);
+        bench.ship(left);
+    };
+}
 Step flagged()
 {
     return [](Bench &bench) { bench.flag(true); };
@@ -108,6 +115,8 @@ QList<Cell> quantityCells()
         {u"undo"_s, u"discontinued"_s, picked(4), undoFour, discontinue(), V::Applied, {}},
         {u"undo"_s, u"clear"_s, picked(4), undoFour, clear(), V::Same, {}},
         {u"undo"_s, u"ship"_s, picked(4), undoFour, ship(4), V::Conflict, u"ship-not-picked"_s},
+        {u"undo"_s, u"ship when a part had left before"_s, partShipped(6, 2), undoFour, ship(4), V::Conflict,
+         u"ship-more-than-left"_s},
     };
 }
 
@@ -161,6 +170,17 @@ QList<Cell> markCells()
         {u"cleared"_s, u"out of stock"_s, flagged(), clearIt, flag(), V::Applied, {}},
         {u"cleared"_s, u"discontinued"_s, flagged(), clearIt, discontinue(), V::Applied, {}},
         {u"cleared"_s, u"clear"_s, flagged(), clearIt, clear(), V::Same, {}},
+        {u"cleared"_s,
+         u"clear when a part had left before"_s,
+         [](Bench &b) {
+             b.pick(3);
+             b.ship(3);
+             b.flag(true);
+         },
+         clearIt,
+         clear(),
+         V::Same,
+         {}},
         {u"cleared"_s, u"clear of the product"_s, skuFlagged(), sell, sellAgain(), V::Same, {}},
         {u"cleared"_s, u"ship"_s, flagged(), clearIt, ship(3, 3), V::Applied, {}},
     };
@@ -224,6 +244,11 @@ QList<Cell> orderCells()
     const Step cancel = [](Bench &b) { b.cancel(); };
     const Step cutFive = [](Bench &b) { b.cut(5); };
     const Step cutAll = [](Bench &b) { b.cut(10); };
+    const Step partAndCut = [](Bench &b) {
+        b.pick(4);
+        b.ship(4);
+        b.cut(6);
+    };
     const Step move = [](Bench &b) { b.move(); };
     const Step remove = [](Bench &b) { b.remove(); };
     return {
@@ -246,6 +271,11 @@ QList<Cell> orderCells()
         {u"cut by the dealer"_s, u"ship that fits"_s, picked(4), cutFive, ship(5, 1), V::Applied, {}},
         {u"cut by the dealer"_s, u"ship"_s, picked(4), cutFive, ship(8, 4), V::Conflict, u"ship-more-than-left"_s},
         {u"cut by the dealer to nothing"_s, u"ship"_s, nothing, cutAll, ship(3, 3), V::Conflict, u"ship-given-up"_s},
+
+        {u"shipped in part, the rest cut"_s, u"pick"_s, nothing, partAndCut, pick(3), V::Conflict,
+         u"already-shipped"_s},
+        {u"shipped in part, the rest cut"_s, u"ship"_s, nothing, partAndCut, ship(3, 3), V::Conflict,
+         u"ship-already-shipped"_s},
 
         {u"address changed"_s, u"pick"_s, nothing, move, pick(3), V::Applied, {}},
         {u"address changed"_s, u"undo"_s, picked(4), move, undo(4), V::Applied, {}},

@@ -181,6 +181,9 @@ private slots:
         row("clear | cleared and shipped in full", fresh, both(flagAndClear, shippedBySomebody(10)), clearFlag(1),
             "C flag-nothing-open");
         row("clear | part shipped long ago, flag seen", {10, 3, 3, 0}, flag, clearFlag(1), "+");
+        row("clear | part shipped long ago, cleared", {10, 3, 3, 0}, flagAndClear, FlagLineOp{kLine, false, 1, 3}, "=");
+        row("clear | part shipped long ago, cleared and shipped", {10, 3, 3, 0},
+            both(flagAndClear, shippedBySomebody(2)), FlagLineOp{kLine, false, 1, 3}, "C flag-changed");
         row("clear | cancelled", fresh, both(flag, cancel), clearFlag(1), "=");
         row("clear | cut", fresh, both(flag, cutTo(7)), clearFlag(1), "+");
         row("clear | address", fresh, both(flag, changeAddress), clearFlag(1), "+");

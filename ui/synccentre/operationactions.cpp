@@ -65,6 +65,8 @@ QString doOverText(const Redo &redo, const store::OpRow &row)
             return items::isClearing(row) ? Text::tr("Clear the mark again") : Text::tr("Mark it again");
         case Redo::Kind::GiveUpRest:
             return Text::tr("Give up the %n left", nullptr, redo.pieces);
+        case Redo::Kind::PutBackRest:
+            return Text::tr("Put back only %n", nullptr, redo.pieces);
     }
     return {};
 }
@@ -208,6 +210,8 @@ QString shortDoOver(const store::OpRow &row, const std::optional<store::Sight> &
             return items::isClearing(row) ? Text::tr("Clear again") : Text::tr("Mark again");
         case Redo::Kind::GiveUpRest:
             return Text::tr("Give up %n", nullptr, redo->pieces);
+        case Redo::Kind::PutBackRest:
+            return Text::tr("Put back %n", nullptr, redo->pieces);
     }
     return {};
 }
