@@ -167,7 +167,7 @@ Status takeResultsAtOnce(Outbox &outbox, const contract::PullPage &page)
             if (!row->has_value() || ((*row)->state != OpState::Pending && (*row)->state != OpState::Acked))
                 continue;
             const OpState refused = result.outcome == Outcome::Conflict ? OpState::Conflict : OpState::Rejected;
-            Status status = result.outcome == Outcome::Applied ? outbox.setDone(**row, result)
+            Status status = result.outcome == Outcome::Applied ? outbox.setDone(**row, result, 0)
                                                                : outbox.fail(**row, refused, result.problem, {});
             if (!status.ok())
                 return status;
@@ -270,6 +270,19 @@ Result<bool> LocalStore::tidy()
         if (!tidied.ok())
             return tidied.error();
         more = *tidied;
+        return done();
+    });
+    return status.ok() ? Result<bool>(more) : status.error();
+}
+
+Result<bool> LocalStore::forgetPieces()
+{
+    bool more = false;
+    const Status status = d->cache->transaction([&]() -> Status {
+        const auto forgotten = SearchIndex(*d->cache).forgetOne();
+        if (!forgotten.ok())
+            return forgotten.error();
+        more = *forgotten;
         return done();
     });
     return status.ok() ? Result<bool>(more) : status.error();

@@ -69,7 +69,9 @@ Status Projection::storeBlanked(const QString &id, const Cache::OrderRecord &rec
     const auto known = stored(id);
     if (!known.ok())
         return known.error();
-    return store(id, record.version, doc, true, order, *known, true);
+    if (Status stored = store(id, record.version, doc, true, order, *known, true); !stored.ok())
+        return stored;
+    return m_search.mustForget(known->n);
 }
 
 Status Projection::refreshOrder(const QString &id)
@@ -225,7 +227,7 @@ Status Projection::dropOrder(const QString &id)
             return status;
     }
     m_changes.orders.insert(id);
-    return done();
+    return m_search.mustForget(n);
 }
 
 Status Projection::takeSku(const SkuFlag &flag)

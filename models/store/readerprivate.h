@@ -29,6 +29,9 @@ struct Reader::Private
 
     Status find(const QString &folded)
     {
+        // While it stands on its row, this statement holds a read transaction, and with it one state of the file for
+        // all that the search reads: how far the index goes, which wide blocks are whole, and the blocks themselves.
+        // So it is neither reset nor stepped on in here; a commit in between could undo what was read before it.
         sql::Query version = connection->query("PRAGMA data_version");
         if (!version.step())
             return version.error();

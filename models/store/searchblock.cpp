@@ -4,6 +4,7 @@
 
 #include <QString>
 #include <algorithm>
+#include <bit>
 #include <chrono>
 
 #include "models/store/searchpieces.h"
@@ -93,9 +94,11 @@ private:
     std::vector<Entry> m_entries;
 };
 
-QByteArray packed(const std::vector<quint16> &orders)
+}  // namespace
+
+QByteArray packOrders(const std::vector<quint16> &orders, int bitsBytes)
 {
-    if (orders.size() * 2 < static_cast<size_t>(kBitsBytes)) {
+    if (orders.size() * 2 < static_cast<size_t>(bitsBytes)) {
         QByteArray list(static_cast<qsizetype>(orders.size() * 2), Qt::Uninitialized);
         char *out = list.data();
         for (const quint16 order : orders) {
@@ -104,13 +107,32 @@ QByteArray packed(const std::vector<quint16> &orders)
         }
         return list;
     }
-    QByteArray bits(kBitsBytes, '\0');
+    QByteArray bits(bitsBytes, '\0');
+    char *out = bits.data();
     for (const quint16 order : orders)
-        bits[order / 8] = static_cast<char>(static_cast<uchar>(bits[order / 8]) | (1U << (order % 8U)));
+        out[order / 8] = static_cast<char>(static_cast<uchar>(out[order / 8]) | (1U << (order % 8U)));
     return bits;
 }
 
-}  // namespace
+std::vector<quint16> unpackOrders(const QByteArray &packed, int bitsBytes)
+{
+    std::vector<quint16> orders;
+    if (packed.size() == bitsBytes) {
+        for (int i = 0; i < bitsBytes; ++i) {
+            for (unsigned rest = static_cast<uchar>(packed[i]); rest != 0; rest &= rest - 1)
+                orders.push_back(static_cast<quint16>(i * 8 + std::countr_zero(rest)));
+        }
+        return orders;
+    }
+    const unsigned mask = static_cast<unsigned>(bitsBytes) * 8U - 1U;
+    orders.reserve(static_cast<size_t>(packed.size() / 2));
+    for (qsizetype i = 0; i + 1 < packed.size(); i += 2) {
+        const unsigned low = static_cast<uchar>(packed[i]);
+        const unsigned high = static_cast<uchar>(packed[i + 1]);
+        orders.push_back(static_cast<quint16>((low | (high << 8U)) & mask));
+    }
+    return orders;
+}
 
 Piece pieceOf(QChar a, QChar b)
 {
@@ -131,7 +153,7 @@ BlockPieces piecesOfBlock(const BlockTexts &texts)
     const auto &sorted = collector.sorted();
     pieces.reserve(sorted.size());
     for (const auto &entry : sorted)
-        pieces.push_back({entry.piece, packed(entry.orders)});
+        pieces.push_back({entry.piece, packOrders(entry.orders, kBitsBytes)});
     return pieces;
 }
 

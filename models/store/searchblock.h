@@ -27,6 +27,12 @@ struct BlockPiece
 };
 using BlockPieces = std::vector<BlockPiece>;
 
+/// A row's orders, ascending, as they are stored: as numbers of two bytes, or with one bit each in `bitsBytes` bytes
+/// when that is not longer. So the size tells which; all numbers are below bitsBytes * 8, a power of two.
+QByteArray packOrders(const std::vector<quint16> &orders, int bitsBytes);
+/// Nor does what is damaged lead to higher numbers.
+std::vector<quint16> unpackOrders(const QByteArray &packed, int bitsBytes);
+
 Piece pieceOf(QChar a, QChar b);
 Piece pieceOf(QChar a, QChar b, QChar c);
 

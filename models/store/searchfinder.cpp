@@ -11,39 +11,41 @@ namespace wyh::store {
 
 namespace {
 
-constexpr int kWords = kSearchBlock / 64;
+constexpr int kWordBytes = 8;
 /// Looking into so few orders is cheaper than reading another piece of the index.
 constexpr size_t kFewEnough = 2;
 
-/// The orders of one block that may hold the text.
+/// The orders of one block, or of a wide one, that may hold the text.
 class BlockSet
 {
 public:
+    explicit BlockSet(int bitsBytes) : m_bitsBytes(bitsBytes) {}
+
     void start(const QByteArray &packed)
     {
-        m_isBits = packed.size() == kBitsBytes;
+        m_isBits = packed.size() == m_bitsBytes;
         if (m_isBits)
-            std::memcpy(m_bits, packed.constData(), kBitsBytes);
+            std::memcpy(m_bits, packed.constData(), bytes());
         else
-            m_list = listOf(packed);
+            m_list = unpackOrders(packed, m_bitsBytes);
     }
 
     void keep(const QByteArray &packed)
     {
-        if (packed.size() == kBitsBytes) {
-            quint64 other[kWords];
-            std::memcpy(other, packed.constData(), kBitsBytes);
+        if (packed.size() == m_bitsBytes) {
+            quint64 other[kMostWords];
+            std::memcpy(other, packed.constData(), bytes());
             if (m_isBits) {
-                for (int i = 0; i < kWords; ++i)
+                for (size_t i = 0; i < words(); ++i)
                     m_bits[i] &= other[i];
             } else {
-                std::erase_if(m_list, [&](quint16 order) { return ((other[order / 64] >> (order % 64U)) & 1U) == 0; });
+                std::erase_if(m_list, [&](quint16 order) { return !isIn(other, order); });
             }
             return;
         }
-        std::vector<quint16> list = listOf(packed);
+        std::vector<quint16> list = unpackOrders(packed, m_bitsBytes);
         if (m_isBits) {
-            std::erase_if(list, [&](quint16 order) { return ((m_bits[order / 64] >> (order % 64U)) & 1U) == 0; });
+            std::erase_if(list, [&](quint16 order) { return !isIn(m_bits, order); });
         } else {
             std::erase_if(list,
                           [&](quint16 order) { return !std::binary_search(m_list.begin(), m_list.end(), order); });
@@ -59,11 +61,12 @@ public:
     }
     [[nodiscard]] bool isFewEnough() const { return !m_isBits && m_list.size() <= kFewEnough; }
 
-    void addTo(std::vector<quint64> &bits, qint64 block) const
+    /// firstOrder: the number of the block's first one, a multiple of 64.
+    void addTo(std::vector<quint64> &bits, qint64 firstOrder) const
     {
-        const auto first = static_cast<size_t>(block) * kWords;
+        const size_t first = static_cast<size_t>(firstOrder) / 64;
         if (m_isBits) {
-            for (size_t i = 0; i < kWords && first + i < bits.size(); ++i)
+            for (size_t i = 0; i < words() && first + i < bits.size(); ++i)
                 bits[first + i] |= m_bits[i];
             return;
         }
@@ -74,21 +77,40 @@ public:
     }
 
 private:
-    static std::vector<quint16> listOf(const QByteArray &packed)
-    {
-        std::vector<quint16> list(static_cast<size_t>(packed.size() / 2));
-        for (qsizetype i = 0; i < packed.size() / 2; ++i) {
-            const auto low = static_cast<uchar>(packed[i * 2]);
-            const auto high = static_cast<uchar>(packed[i * 2 + 1]);
-            list[static_cast<size_t>(i)] = static_cast<quint16>((low | (high << 8U)) & (kSearchBlock - 1U));
-        }
-        return list;
-    }
+    static constexpr int kMostWords = kWideBytes / kWordBytes;
 
+    static bool isIn(const quint64 *bits, quint16 order) { return ((bits[order / 64] >> (order % 64U)) & 1U) != 0; }
+    [[nodiscard]] size_t bytes() const { return static_cast<size_t>(m_bitsBytes); }
+    [[nodiscard]] size_t words() const { return bytes() / kWordBytes; }
+
+    int m_bitsBytes;
     bool m_isBits = false;
-    quint64 m_bits[kWords] = {};
+    quint64 m_bits[kMostWords] = {};
     std::vector<quint16> m_list;
 };
+
+/// One block, or a wide one, by the statement that reads its rows.
+Status readBlock(sql::Query &read, qint64 block, const std::vector<Piece> &pieces, BlockSet &set)
+{
+    set.clear();
+    bool first = true;
+    for (const Piece piece : pieces) {
+        read.reset();
+        read.bind(1, partKey(block, piece));
+        if (!read.step()) {
+            set.clear();
+            return read.failed() ? Status(read.error()) : done();
+        }
+        if (first)
+            set.start(read.bytes(0));
+        else
+            set.keep(read.bytes(0));
+        first = false;
+        if (set.isFewEnough())
+            break;
+    }
+    return done();
+}
 
 void setBit(std::vector<quint64> &bits, qint64 n, bool on)
 {
@@ -108,31 +130,38 @@ qint64 fewAmong(qint64 orders)
 
 }  // namespace
 
+/// The wide blocks that may be read, ascending.
+Result<std::vector<qint64>> SearchFinder::wholeWides()
+{
+    std::vector<qint64> whole;
+    sql::Query merged = m_sql("search_merged_all");
+    while (merged.step()) {
+        if (merged.integer(1) >= kAllPieces)
+            whole.push_back(merged.integer(0));
+    }
+    if (merged.failed())
+        return merged.error();
+    return whole;
+}
+
 Status SearchFinder::readBlocks(const QString &folded, qint64 until, std::vector<quint64> &bits)
 {
     const std::vector<Piece> pieces = piecesOfQuery(folded);
-    sql::Query read = m_sql("search_part_get");
-    BlockSet set;
-    for (qint64 block = 0; block * kSearchBlock < until; ++block) {
-        bool first = true;
-        for (const Piece piece : pieces) {
-            read.reset();
-            read.bind(1, partKey(block, piece));
-            if (!read.step()) {
-                if (read.failed())
-                    return read.error();
-                set.clear();
-                break;
-            }
-            if (first)
-                set.start(read.bytes(0));
-            else
-                set.keep(read.bytes(0));
-            first = false;
-            if (set.isFewEnough())
-                break;
-        }
-        set.addTo(bits, block);
+    const auto whole = wholeWides();
+    if (!whole.ok())
+        return whole.error();
+    sql::Query readWide = m_sql("search_wide_get");
+    sql::Query readPlain = m_sql("search_part_get");
+    BlockSet wideSet(kWideBytes);
+    BlockSet plainSet(kBitsBytes);
+    for (qint64 first = 0; first < until;) {
+        const bool isWide = std::binary_search(whole->begin(), whole->end(), first / kWideOrders);
+        const int orders = isWide ? kWideOrders : kSearchBlock;
+        BlockSet &set = isWide ? wideSet : plainSet;
+        if (Status read = readBlock(isWide ? readWide : readPlain, first / orders, pieces, set); !read.ok())
+            return read;
+        set.addTo(bits, first);
+        first += orders;
     }
     return done();
 }

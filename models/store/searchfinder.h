@@ -39,6 +39,7 @@ public:
 
 private:
     Status readBlocks(const QString &folded, qint64 until, std::vector<quint64> &bits);
+    Result<std::vector<qint64>> wholeWides();
     Status readOthers(const QString &folded, qint64 until, std::vector<quint64> &bits);
 
     Statements &m_sql;

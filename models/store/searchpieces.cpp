@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "models/store/searchmerge.h"
+
 namespace wyh::store {
 
 namespace {
@@ -65,15 +67,32 @@ Result<qint64> SearchIndex::lastOrder()
     return query.integer(0);
 }
 
-Status SearchIndex::textChanged(qint64 n)
+/// A block that is being made ahead holds the texts as they were.
+Result<qint64> SearchIndex::knownUntil()
 {
     const auto indexed = until();
     if (!indexed.ok())
         return indexed.error();
-    // A block that is being made ahead holds the texts as they were.
     const auto ahead = m_cache.blockAhead().block();
-    const qint64 known = ahead ? std::max(*indexed, (*ahead + 1) * kSearchBlock) : *indexed;
-    return n < known ? m_cache.statements()("search_fresh_set").bind(1, n).run() : done();
+    return ahead ? std::max(*indexed, (*ahead + 1) * kSearchBlock) : *indexed;
+}
+
+Status SearchIndex::textChanged(qint64 n)
+{
+    const auto known = knownUntil();
+    if (!known.ok())
+        return known.error();
+    return n < *known ? m_cache.statements()("search_fresh_set").bind(1, n).run() : done();
+}
+
+Status SearchIndex::mustForget(qint64 n)
+{
+    const auto known = knownUntil();
+    if (!known.ok())
+        return known.error();
+    // A block is made of all its orders, also of those that came after what the index is said to know.
+    const qint64 block = n / kSearchBlock;
+    return block * kSearchBlock < *known ? m_cache.statements()("search_stale_set").bind(1, block).run() : done();
 }
 
 Status SearchIndex::keepPace()
@@ -132,6 +151,28 @@ Status SearchIndex::addAll()
     return done();
 }
 
+Result<bool> SearchIndex::forgetOne()
+{
+    // What is being made ahead was read before, and would bring back what is to be forgotten.
+    if (m_cache.blockAhead().block())
+        return false;
+    qint64 block = 0;
+    {
+        sql::Query stale = m_cache.statements()("search_stale_any");
+        if (!stale.step())
+            return stale.error();
+        if (stale.isNull(0))
+            return false;
+        block = stale.integer(0);
+    }
+    if (Status built = build(block); !built.ok())
+        return built.error();
+    // It may be long until these are merged again.
+    if (Status emptied = SearchMerge(m_cache).empty(block); !emptied.ok())
+        return emptied.error();
+    return true;
+}
+
 Result<bool> SearchIndex::tidyOne()
 {
     const auto indexed = until();
@@ -146,26 +187,39 @@ Result<bool> SearchIndex::tidyOne()
             return set.error();
         return true;
     }
-    qint64 block = 0;
+    const auto forgotten = forgetOne();
+    if (!forgotten.ok() || *forgotten)
+        return forgotten;
+    std::optional<qint64> block;
     {
         sql::Query worst = m_cache.statements()("search_fresh_worst");
         worst.bind(1, kMostFresh);
-        if (!worst.step())
-            return worst.failed() ? Result<bool>(worst.error()) : Result<bool>(false);
-        block = worst.integer(0);
+        if (worst.step())
+            block = worst.integer(0);
+        else if (worst.failed())
+            return worst.error();
     }
-    if (Status built = build(block); !built.ok())
-        return built.error();
-    return true;
+    if (block) {
+        if (Status built = build(*block); !built.ok())
+            return built.error();
+        return true;
+    }
+    const auto cursor = m_cache.cursor();
+    if (!cursor.ok())
+        return cursor.error();
+    // A first load and a reload have more to do, and write blocks anew; what comes with their end asks again.
+    if (cursor->booting || cursor->shadow)
+        return false;
+    return SearchMerge(m_cache).step(*indexed);
 }
 
 Status SearchIndex::forgetAll()
 {
     m_cache.blockAhead().forget();
-    if (Status emptied = m_cache.connection().execute("DELETE FROM search_part; DELETE FROM search_fresh");
-        !emptied.ok())
-        return emptied;
-    return setUntil(0);
+    const Status emptied = m_cache.connection().execute(
+        "DELETE FROM search_part; DELETE FROM search_fresh; DELETE FROM search_wide; DELETE FROM search_merged; "
+        "DELETE FROM search_stale");
+    return emptied.ok() ? setUntil(0) : emptied;
 }
 
 Result<BlockTexts> SearchIndex::textsOf(qint64 block)
@@ -183,6 +237,9 @@ Result<BlockTexts> SearchIndex::textsOf(qint64 block)
 
 Status SearchIndex::write(qint64 block, const BlockPieces &pieces)
 {
+    // Searches read the blocks until they are merged again.
+    if (Status forgotten = SearchMerge(m_cache).forget(block); !forgotten.ok())
+        return forgotten;
     Statements &sql = m_cache.statements();
     if (Status removed = sql("search_part_remove").bindAll(partKey(block, 0), partKey(block + 1, 0) - 1).run();
         !removed.ok())
@@ -204,7 +261,8 @@ Status SearchIndex::build(qint64 block)
     if (Status written = write(block, piecesOfBlock(*texts)); !written.ok())
         return written;
     const qint64 first = block * kSearchBlock;
-    return m_cache.statements()("search_fresh_remove").bindAll(first, first + kSearchBlock - 1).run();
+    const Status known = m_cache.statements()("search_fresh_remove").bindAll(first, first + kSearchBlock - 1).run();
+    return known.ok() ? m_cache.statements()("search_stale_remove").bind(1, block).run() : known;
 }
 
 }  // namespace wyh::store

@@ -19,9 +19,17 @@ namespace wyh::store {
 inline constexpr int kSearchBlockBits = 13;
 inline constexpr int kSearchBlock = 1 << kSearchBlockBits;
 inline constexpr int kPieceBits = 48;
-/// A block's orders as numbers of two bytes, or, when that is longer, as one bit an order.
+/// Above every piece.
+inline constexpr qint64 kAllPieces = qint64(1) << kPieceBits;
+/// A block's orders with one bit each; see packOrders().
 inline constexpr int kBitsBytes = kSearchBlock / 8;
+/// The second level, see searchmerge.h: so many blocks make a wide one. An order's number within it still fits into two
+/// bytes.
+inline constexpr int kWideBlocks = 8;
+inline constexpr int kWideOrders = kSearchBlock * kWideBlocks;
+inline constexpr int kWideBytes = kBitsBytes * kWideBlocks;
 
+/// Of a block or of a wide block.
 inline qint64 partKey(qint64 block, Piece piece)
 {
     return (block << kPieceBits) | static_cast<qint64>(piece);
@@ -39,11 +47,16 @@ public:
 
     /// The order's text was written (again).
     Status textChanged(qint64 n);
+    /// The order's text, or the order, is gone for good, as a recipient is after his time: its pieces lead back to it,
+    /// so the block is made anew in the next quiet moment (tidyOne).
+    Status mustForget(qint64 n);
     /// While a first load is under way: takes in the block that was made meanwhile, and has the next whole one made.
     Status keepPace();
     /// Everything up to the last order.
     Status addAll();
-    /// One block that changed much: false = there is nothing worth the work.
+    /// One block that must be made anew (mustForget); false = there is none.
+    Result<bool> forgetOne();
+    /// One block that changed much, or a step of merging: false = there is nothing worth the work.
     Result<bool> tidyOne();
     Status forgetAll();
     /// The highest n; 0: there is no order.
@@ -51,6 +64,7 @@ public:
 
 private:
     Result<qint64> until();
+    Result<qint64> knownUntil();
     Status takeAhead();
     Result<BlockTexts> textsOf(qint64 block);
     Status write(qint64 block, const BlockPieces &pieces);

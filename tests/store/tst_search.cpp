@@ -177,7 +177,93 @@ class TestSearch : public QObject
         QFAIL("tidying does not end");
     }
 
+    /// A first load in pages.
+    void load(Profile &profile, int orders)
+    {
+        constexpr int kPage = 1500;
+        for (int from = 0; from < orders; from += kPage) {
+            QList<PullItem> items;
+            const int end = std::min(from + kPage, orders);
+            for (int i = from; i < end; ++i)
+                items += put(randomOrder(i));
+            // Some change while the load is under way, also in the block whose index is being made just then.
+            for (int i = from / 3; i < from; i += 97)
+                items += put(randomOrder(i));
+            profile.pull(page(items, u"c%1"_s.arg(end), end < orders ? 0 : 1, {}, end < orders));
+        }
+    }
+
+    void change(Profile &profile, int count, int step)
+    {
+        QList<PullItem> items;
+        for (int i = 0; i < count; ++i)
+            items += put(randomOrder(i * step));
+        profile.pull(page(items, u"v%1"_s.arg(m_version), m_version));
+    }
+
+    static void edit(Profile &profile, const QByteArray &statements)
+    {
+        profile.close();
+        const Status edited = (*sql::Connection::open(profile.path(u"cache.db"_s)))->execute(statements.constData());
+        if (!edited.ok())
+            qFatal("%s", qPrintable(edited.error().detail));
+        profile.reopen();
+    }
+
+    static qint64 number(Profile &profile, const QByteArray &query)
+    {
+        sql::OpenOptions options;
+        options.mode = sql::OpenOptions::Mode::ReadOnly;
+        const auto file = sql::Connection::open(profile.path(u"cache.db"_s), options);
+        sql::Query read = (*file)->query(query);
+        return read.step() ? read.integer(0) : -1;
+    }
+    static qint64 wholeWideBlocks(Profile &profile)
+    {
+        return number(profile, "SELECT count(*) FROM search_merged WHERE next = 1 << 48");
+    }
+
+    /// Few orders in more than two wide blocks: behind the first three thousand only every 44th number is taken.
+    /// Nothing is indexed then.
+    static void spread(Profile &profile)
+    {
+        QByteArray statements("BEGIN;");
+        for (const char *table : {"ord", "order_search", "order_doc"}) {
+            // By way of numbers that nobody has.
+            statements += QByteArray("UPDATE ") + table + " SET n = -iif(n <= 3000, n, 3000 + (n - 3000) * 44);";
+            statements += QByteArray("UPDATE ") + table + " SET n = -n;";
+        }
+        for (const char *table : {"order_line", "order_waybill"}) {
+            statements += QByteArray("UPDATE ") + table +
+                          " SET k = -iif(k >> 16 <= 3000, k, (3000 + ((k >> 16) - 3000) * 44) * 65536 + k % 65536);";
+            statements += QByteArray("UPDATE ") + table + " SET k = -k;";
+        }
+        edit(profile, statements +
+                          "DELETE FROM search_part; DELETE FROM search_fresh;"
+                          "UPDATE meta SET v = '0' WHERE k = 'search_until'; COMMIT");
+    }
+
 private slots:
+    void packsAndUnpacks()
+    {
+        for (const int bytes : {store::kBitsBytes, store::kWideBytes}) {
+            const int most = bytes * 8;
+            for (const int count : {0, 1, bytes / 2 - 1, bytes / 2, bytes / 2 + 1, most - 1, most}) {
+                std::vector<quint16> orders(static_cast<size_t>(count));
+                for (int i = 0; i < count; ++i)
+                    orders[static_cast<size_t>(i)] = static_cast<quint16>(qint64(i) * most / count);
+                const QByteArray packed = store::packOrders(orders, bytes);
+                QCOMPARE(packed.size(), std::min(count * 2, bytes));
+                QVERIFY(store::unpackOrders(packed, bytes) == orders);
+            }
+            for (const int size : {1, 3, 10, bytes - 1, bytes, bytes + 1, bytes * 3}) {
+                const auto orders = store::unpackOrders(QByteArray(size, '\xff'), bytes);
+                QCOMPARE(orders.size(), static_cast<size_t>(size == bytes ? most : size / 2));
+                QVERIFY(std::all_of(orders.begin(), orders.end(), [&](int order) { return order < most; }));
+            }
+        }
+    }
+
     void piecesOfAQueryAreInTheText()
     {
         QCOMPARE(store::piecesOfQuery(u"笔"_s).size(), 1U);
@@ -191,18 +277,8 @@ private slots:
     void findsWhatANaiveReadingFinds()
     {
         constexpr int kOrders = store::kSearchBlock * 2 + 700;
-        constexpr int kPage = 1500;
         Profile profile;
-        for (int from = 0; from < kOrders; from += kPage) {
-            QList<PullItem> items;
-            const int end = std::min(from + kPage, kOrders);
-            for (int i = from; i < end; ++i)
-                items += put(randomOrder(i));
-            // Some change while the load is under way, also in the block whose index is being made just then.
-            for (int i = from / 3; i < from; i += 97)
-                items += put(randomOrder(i));
-            profile.pull(page(items, u"c%1"_s.arg(end), end < kOrders ? 0 : 1, {}, end < kOrders));
-        }
+        load(profile, kOrders);
         compare(profile, "first load");
 
         // Changed texts, orders that go and new ones, one of them under the number of one that went.
@@ -234,6 +310,57 @@ private slots:
             items += put(randomOrder(i));
         profile.pull(page(items, u"e1"_s, 4));
         compare(profile, "after a wipe");
+    }
+
+    void findsTheSameInWideBlocks()
+    {
+        constexpr int kOrders = 6000;
+        Profile profile;
+        m_orders.clear();
+        load(profile, kOrders);
+        spread(profile);
+        // Nothing is merged while everything is loaded again.
+        edit(profile, "UPDATE cur SET shadow = 1");
+        tidyAll(profile);
+        QVERIFY(number(profile, "SELECT v FROM meta WHERE k = 'search_until'") > 2 * store::kWideOrders);
+        QCOMPARE(number(profile, "SELECT count(*) FROM search_merged"), 0);
+        edit(profile, "UPDATE cur SET shadow = 0");
+        compare(profile, "blocks");
+
+        QVERIFY(*profile->tidy());
+        profile.reopen();
+        QVERIFY(*profile->tidy());
+        QCOMPARE(number(profile, "SELECT count(*) FROM search_merged WHERE next > 0 AND next < 1 << 48"), 1);
+        compare(profile, "half merged");
+        profile.reopen();
+        tidyAll(profile);
+        QCOMPARE(wholeWideBlocks(profile), 2);
+        const QByteArray bits = QByteArray::number(store::kWideBytes);
+        QVERIFY(number(profile, "SELECT count(*) FROM search_wide WHERE length(orders) = " + bits) > 0);
+        QVERIFY(number(profile, "SELECT count(*) FROM search_wide WHERE length(orders) < " + bits) > 0);
+        compare(profile, "merged");
+
+        change(profile, 40, 151);
+        QCOMPARE(wholeWideBlocks(profile), 2);
+        compare(profile, "changes in wide blocks");
+
+        // All of them in the first block: it is made anew.
+        change(profile, 600, 1);
+        compare(profile, "changes in one block");
+        QVERIFY(*profile->tidy());
+        QCOMPARE(wholeWideBlocks(profile), 1);
+        compare(profile, "a block made anew");
+        tidyAll(profile);
+        QCOMPARE(wholeWideBlocks(profile), 2);
+        compare(profile, "merged again");
+
+        // The blocks that they were made of are not read.
+        edit(profile, "DELETE FROM search_part WHERE k < 16 << 48");
+        compare(profile, "wide blocks alone");
+
+        QVERIFY(profile->wipeCache().ok());
+        QCOMPARE(number(profile, "SELECT (SELECT count(*) FROM search_wide) + (SELECT count(*) FROM search_merged)"),
+                 0);
     }
 
     void countsAgreeWithTheRows()
