@@ -13,28 +13,29 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Idle times; a transport gives up after four times as long in any case (page 120 s, push 60 s).
-constexpr int kPageIdleMs = 30000;
-constexpr int kPushIdleMs = 15000;
-constexpr int kSmallIdleMs = 15000;
+// Without a byte, and in all (sync.md, what the network says).
+constexpr int kIdleMs = 30000;
+constexpr int kPageWholeMs = 120000;
+constexpr int kWholeMs = 60000;
 
 constexpr auto kPagePath = "/v1/sync/work";
 constexpr auto kSeenHeader = "X-Seen";
 constexpr int kShortestPassphrase = 10;  ///< of a rescue file (net/contract/openapi.yaml)
 
-net::Request request(const QByteArray &method, const QByteArray &path, int timeoutMs)
+net::Request request(const QByteArray &method, const QByteArray &path)
 {
     net::Request out;
     out.method = method;
     out.path = path;
-    out.timeoutMs = timeoutMs;
+    out.timeoutMs = kIdleMs;
+    out.wholeMs = kWholeMs;
     out.headers.emplaceBack("X-Client-Schema", QByteArray::number(kClientSchema));
     return out;
 }
 
-net::Request request(const QByteArray &method, const QByteArray &path, int timeoutMs, const Caller &caller)
+net::Request request(const QByteArray &method, const QByteArray &path, const Caller &caller)
 {
-    net::Request out = request(method, path, timeoutMs);
+    net::Request out = request(method, path);
     out.headers.emplaceBack("Authorization", "Bearer " + caller.access.toUtf8());
     out.headers.emplaceBack("X-Device", caller.device.value.toUtf8());
     if (!caller.seen.isEmpty())
@@ -91,6 +92,8 @@ bool isRevocation(const net::Reply &reply, const QJsonObject &params)
 Verdict verdictOfStatus(int status, const QString &code)
 {
     switch (status) {
+        case 400:
+            return code == "client-too-old"_L1 ? Verdict::ClientTooOld : Verdict::Refused;
         case 401:
             return code == "sign-in-failed"_L1 ? Verdict::SignInFailed : Verdict::TokenExpired;
         case 403:
@@ -101,6 +104,9 @@ Verdict verdictOfStatus(int status, const QString &code)
             return Verdict::Busy;
         case 410:
             return Verdict::Gone;
+        case 413:
+        case 422:
+            return Verdict::Refused;
         case 426:
             return Verdict::ClientTooOld;
         case 429:
@@ -109,9 +115,9 @@ Verdict verdictOfStatus(int status, const QString &code)
         default:
             break;
     }
-    if (status == 400 && code == "client-too-old"_L1)
-        return Verdict::ClientTooOld;
-    return status >= 500 ? Verdict::ServerError : Verdict::Refused;
+    // Another 4xx speaks of the address or the method, never of what is in the request: a proxy in between that changes
+    // paths gets our own 404. No operation and no token may answer for that.
+    return status >= 500 ? Verdict::ServerError : Verdict::NotOurPlatform;
 }
 
 /// Answers without our mark: what a proxy in front of the platform may honestly say, else somebody else's page.
@@ -175,7 +181,7 @@ Judged judgeSilence(const net::Reply &reply)
 net::Request signInRequest(const QString &login, const QString &password, const DeviceId &device,
                            const QString &deviceName)
 {
-    net::Request out = request("POST", "/v1/session", kSmallIdleMs);
+    net::Request out = request("POST", "/v1/session");
     out.headers.emplaceBack("X-Device", device.value.toUtf8());
     setJson(
         out,
@@ -185,7 +191,7 @@ net::Request signInRequest(const QString &login, const QString &password, const 
 
 net::Request refreshRequest(const QString &refresh, const DeviceId &device)
 {
-    net::Request out = request("POST", "/v1/session/refresh", kSmallIdleMs);
+    net::Request out = request("POST", "/v1/session/refresh");
     out.headers.emplaceBack("X-Device", device.value.toUtf8());
     setJson(out, {{u"refresh"_s, refresh}, {u"device"_s, device.value}});
     return out;
@@ -193,17 +199,18 @@ net::Request refreshRequest(const QString &refresh, const DeviceId &device)
 
 net::Request signOutRequest(const Caller &caller)
 {
-    return request("DELETE", "/v1/session", kSmallIdleMs, caller);
+    return request("DELETE", "/v1/session", caller);
 }
 
 net::Request accountRequest(const Caller &caller)
 {
-    return request("GET", "/v1/me", kSmallIdleMs, caller);
+    return request("GET", "/v1/me", caller);
 }
 
 net::Request pullRequest(const Caller &caller, const QString &cursor, int limit)
 {
-    net::Request out = request("GET", kPagePath, kPageIdleMs, caller);
+    net::Request out = request("GET", kPagePath, caller);
+    out.wholeMs = kPageWholeMs;
     out.query = "limit=" + QByteArray::number(limit);
     if (!cursor.isEmpty())
         out.query += "&cursor=" + QUrl::toPercentEncoding(cursor);
@@ -236,15 +243,18 @@ net::Request requestBehind(net::Request request, const contract::PullPage &page)
     return request;
 }
 
-net::Request topRequest(const Caller &caller)
+net::Request topRequest(const Caller &caller, const QString &cursor)
 {
-    return request("GET", "/v1/sync/top", kSmallIdleMs, caller);
+    net::Request out = request("GET", "/v1/sync/top", caller);
+    if (!cursor.isEmpty())
+        out.query = "cursor=" + QUrl::toPercentEncoding(cursor);
+    return out;
 }
 
 net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations, qint64 closedThrough,
                          const QList<contract::NoticeAct> &notices)
 {
-    net::Request out = request("POST", "/v1/ops", kPushIdleMs, caller);
+    net::Request out = request("POST", "/v1/ops", caller);
     QJsonArray ops;
     for (const Outgoing &outgoing : operations)
         ops.append(contract::operationToJson(outgoing.operation, outgoing.after));
@@ -295,7 +305,7 @@ Judged judge(const net::Reply &reply)
     if (out.verdict == Verdict::SlowDown)
         out.retryAfterMs = retryAfterMs(reply);
     if (out.code.isEmpty()) {
-        out.code = u"status-%1"_s.arg(reply.status);
+        out.code = out.verdict == Verdict::NotOurPlatform ? u"not-our-platform"_s : u"status-%1"_s.arg(reply.status);
         out.problem.code = out.code;
     }
     return out;

@@ -39,7 +39,8 @@ net::Request refreshRequest(const QString &refresh, const DeviceId &device);
 net::Request signOutRequest(const Caller &caller);
 net::Request accountRequest(const Caller &caller);
 net::Request pullRequest(const Caller &caller, const QString &cursor, int limit);
-net::Request topRequest(const Caller &caller);
+/// cursor: whose rights and schema are to be looked at as well; may be empty.
+net::Request topRequest(const Caller &caller, const QString &cursor = {});
 /// closedThrough: every result of this device up to that position is of an operation done or closed; 0 = say nothing.
 /// notices: what people did with notices, for the audit trail.
 net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations, qint64 closedThrough = 0,
@@ -49,7 +50,8 @@ net::Request pushRequest(const Caller &caller, const QList<Outgoing> &operations
 enum class Verdict {
     Ok,
     Unknown,  ///< no answer, or a proxy's 408/502/504: the platform may or may not have acted; ask again the same way
-    NotOurPlatform,   ///< a portal, a proxy or another site answered: nothing of it may be believed
+    NotOurPlatform,   ///< a portal, a proxy or another site answered, or ours at a wrong address (404, 405 and such):
+                      ///< nothing of it may be believed
     SignInFailed,     ///< the login or password is wrong (sign in only)
     TokenExpired,     ///< 401: one refresh, then sign in
     Forbidden,        ///< 403
@@ -57,7 +59,7 @@ enum class Verdict {
     DeviceRevoked,    ///< 403 with that code: what is here of the organization is to be deleted
     Busy,             ///< 409: the same request is still running; again in 2 s
     Gone,             ///< 410: pull a new snapshot; reason says why
-    Refused,          ///< 400, 413, 422 and other 4xx: this request will never be taken as it is
+    Refused,          ///< 400, 413, 422: this request will never be taken as it is
     ServerError,      ///< 500: the platform stumbled, perhaps after it had acted
     ClientTooOld,     ///< 426
     SlowDown          ///< 429, 503: no traffic before retryAfterMs

@@ -38,11 +38,12 @@ bool JsonReader::has(const char *key) const
     return m_object.contains(QLatin1String(key));
 }
 
-/// A hostile document can have a mistake in every second byte.
+/// A hostile document can have a mistake in every second byte, and names of any length on the way to it. What is made
+/// of the mistakes is stored and read again, within the limits of a text: the beginning of a long place is enough.
 void JsonReader::wrong(const QString &pointer)
 {
     if (m_wrong->size() < kMostPointers)
-        m_wrong->append(pointer);
+        m_wrong->append(pointer.left(kLongestPointer));
 }
 
 void JsonReader::reject(const char *key)

@@ -15,10 +15,10 @@
 
 namespace wyh::contract {
 
-/// Reads one JSON object strictly: every wrong member is remembered by its JSON pointer (the first 20 are) and read as
-/// an empty value, so that all mistakes of a document are known at the end. Readers of inner objects share the list.
-/// Nothing is converted: a number in quotes is no number, 1.5 is no integer, and integers stop at 2^53 - 1 (RFC 8259,
-/// 6).
+/// Reads one JSON object strictly: every wrong member is remembered by its JSON pointer (the first 20 are, each by its
+/// first 200 characters) and read as an empty value, so that all mistakes of a document are known at the end. Readers
+/// of inner objects share the list. Nothing is converted: a number in quotes is no number, 1.5 is no integer, and
+/// integers stop at 2^53 - 1 (RFC 8259, 6).
 class JsonReader
 {
 public:
@@ -97,6 +97,8 @@ private:
     void wrong(const QString &pointer);
 
     static constexpr qsizetype kMostPointers = 20;
+    static constexpr qsizetype kLongestPointer = 200;  ///< all of them together stay far below kMaxText
+    static_assert(kMostPointers * (kLongestPointer + 2) < kMaxText / 2);
     QJsonObject m_object;
     QString m_base;
     std::shared_ptr<QStringList> m_wrong;

@@ -58,8 +58,10 @@ Result<OrderOutcome, Problem> decideUnguarded(Order order, OperationPayload payl
 
 bool Judge::permitted(const OperationPayload &payload) const
 {
+    // No right is named for ordering; receiving is the one of those who tend a dealer's orders, the others that a
+    // dealer can have are about prices, money and accounts.
     if (!m_viewer.isSupplier())
-        return std::holds_alternative<GiveUpRestOp>(payload);
+        return std::holds_alternative<GiveUpRestOp>(payload) && m_viewer.may("receive"_L1);
     if (std::holds_alternative<ShipOp>(payload) || std::holds_alternative<VoidShipmentOp>(payload))
         return m_viewer.may("ship"_L1);
     return m_viewer.may("pick"_L1);

@@ -242,6 +242,11 @@ std::optional<int> limitOf(const QUrlQuery &query, int least)
     return std::clamp(limit, least, kMostRecords);
 }
 
+net::Reply cursorRefused(const Error &why)
+{
+    return why.code == "malformed"_L1 ? malformed(u"cursor"_s, {}) : feedReset(why.code);
+}
+
 }  // namespace
 
 net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request &request, int clientSchema)
@@ -270,8 +275,7 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
         if (!token.isEmpty()) {
             auto opened = openCursor(token, scope, services.keys.cursor);
             if (!opened.ok()) {
-                reply =
-                    opened.error().code == "malformed"_L1 ? malformed(u"cursor"_s, {}) : feedReset(opened.error().code);
+                reply = cursorRefused(opened.error());
                 return done();
             }
             cursor = opened.value();
@@ -282,7 +286,8 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
             // A snapshot may take as long as it likes: the feed cursor that it ends in is judged then.
             const bool forgotten = *history == History::Forgotten && cursor.kind == Cursor::Kind::Feed;
             // Where requests go out side by side this heals what comes of it, so that mutant is tried without it.
-            if ((*history == History::Another || forgotten) && !mutant(Mutant::ParallelRequests)) {
+            const bool looked = !mutant(Mutant::ParallelRequests) && !mutant(Mutant::NoCursorHistory);
+            if ((*history == History::Another || forgotten) && looked) {
                 reply = feedReset(*history);
                 return done();
             }
@@ -308,15 +313,28 @@ net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request
     return read.ok() ? reply : failureReply(read.error());
 }
 
-net::Reply pullTop(Services &services, const Viewer &viewer, const net::Request &request)
+net::Reply pullTop(Services &services, const Viewer &viewer, const net::Request &request, int clientSchema)
 {
+    const QString token = QUrlQuery(QString::fromUtf8(request.query)).queryItemValue(u"cursor"_s, QUrl::FullyDecoded);
     net::Reply reply;
     const Status read = services.pool.read([&](wyh::sql::Connection &connection) -> Status {
         FeedTop top;
         auto refusal = checkHistory(connection, viewer, request, top);
         if (!refusal.ok())
             return refusal.error();
-        reply = *refusal ? **refusal : jsonReply(contract::topToJson({top.seen, services.clock.nowMs()}));
+        if (*refusal) {
+            reply = **refusal;
+            return done();
+        }
+        // Where nothing new comes, whoever may no longer see a price must hear of it all the same.
+        if (!token.isEmpty()) {
+            const CursorScope scope(viewer, top.seen.feed, clientSchema);
+            if (const auto opened = openCursor(token, scope, services.keys.cursor); !opened.ok()) {
+                reply = cursorRefused(opened.error());
+                return done();
+            }
+        }
+        reply = jsonReply(contract::topToJson({top.seen, services.clock.nowMs()}));
         return done();
     });
     return read.ok() ? reply : failureReply(read.error());

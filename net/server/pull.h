@@ -11,6 +11,6 @@ namespace wyh::server {
 /// (sync.md 2.3).
 net::Reply pullWork(Services &services, const Viewer &viewer, const net::Request &request, int clientSchema);
 /// GET /v1/sync/top: where the feed stands; checks X-Seen like every other request.
-net::Reply pullTop(Services &services, const Viewer &viewer, const net::Request &request);
+net::Reply pullTop(Services &services, const Viewer &viewer, const net::Request &request, int clientSchema);
 
 }  // namespace wyh::server

@@ -127,7 +127,7 @@ net::Reply Router::answer(const Viewer &viewer, const net::Request &request, int
     if (request.path == "/v1/sync/work")
         return pullWork(m_services, viewer, request, clientSchema);
     if (request.path == "/v1/sync/top")
-        return pullTop(m_services, viewer, request);
+        return pullTop(m_services, viewer, request, clientSchema);
     return pushOperations(m_services, viewer, request);
 }
 

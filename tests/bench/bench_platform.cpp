@@ -153,7 +153,11 @@ private:
     void checks()
     {
         const Device device = signIn();
-        const QByteArray check = Load::wire(client::topRequest(caller(device)));
+        net::Reply page;
+        page.status = 200;
+        page.body = ask(client::pullRequest(caller(device), {}, 1));
+        const QString cursor = need(client::readPage(page)).next;
+        const QByteArray check = Load::wire(client::topRequest(caller(device), cursor));
         const auto rush = [&check](Load &load) {
             load.connect(16);
             Load::Result result = load.run(

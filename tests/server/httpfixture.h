@@ -63,10 +63,10 @@ public:
         m_changed.wait(lock, [this] { return m_open; });
         return text(200, "{}");
     }
-    bool waitInside(int count)
+    bool waitInside(int count, int timeoutMs = 20000)
     {
         std::unique_lock lock(m_mutex);
-        return m_changed.wait_for(lock, std::chrono::seconds(20), [&] { return m_inside >= count; });
+        return m_changed.wait_for(lock, std::chrono::milliseconds(timeoutMs), [&] { return m_inside >= count; });
     }
     void open()
     {

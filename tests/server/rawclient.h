@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: Apache-2.0
 #pragma once
 
+#include <QHostAddress>
 #include <QTcpSocket>
 
 #include "net/message/message.h"
@@ -12,7 +13,13 @@ namespace wyh::server {
 class RawClient
 {
 public:
-    explicit RawClient(int port) { socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port)); }
+    /// `from`: another address of this machine (Linux has all of 127.0.0.0/8), so that it looks like another one.
+    explicit RawClient(int port, const QString &from = {})
+    {
+        if (!from.isEmpty())
+            socket.bind(QHostAddress(from));
+        socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(port));
+    }
 
     bool connected() { return socket.waitForConnected(5000); }
 

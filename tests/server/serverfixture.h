@@ -87,7 +87,7 @@ public:
     std::unique_ptr<Platform> platform;
     OrgId supplier;  ///< users manager@one (everything), packer@one (pick, ship), clerk@one (nothing)
     OrgId other;     ///< another supplier: manager@two
-    OrgId dealer;    ///< buyer-a, the dealer of all sample orders of `supplier`: buyer@a (view_prices)
+    OrgId dealer;    ///< buyer-a, the dealer of all sample orders of `supplier`: buyer@a (view_prices, receive)
 
 private:
     QTemporaryDir m_folder;

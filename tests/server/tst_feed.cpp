@@ -302,6 +302,22 @@ private slots:
         QCOMPARE(codeOf(reset), u"feed-reset"_s);
         QCOMPARE(bodyOf(reset).value(u"params"_s).toObject().value(u"reason"_s).toString(), u"scope"_s);
         QVERIFY(bench.pull(bench.packer).bytes.contains("987654"));
+        // Withdrawn while nothing new comes: the question whether there is anything says so.
+        const auto top = [&bench](const QString &of) {
+            net::Request request;
+            request.path = "/v1/sync/top";
+            request.query = of.isEmpty() ? QByteArray() : "cursor=" + of.toLatin1();
+            request.headers.append(
+                qMakePair(QByteArray("Authorization"), "Bearer " + bench.packer.session.access.toLatin1()));
+            return bench.platform->handle(request);
+        };
+        const QString seeing = bench.pull(bench.packer).cursor;
+        QCOMPARE(top(seeing).status, 200);
+        QVERIFY(bench.platform->setPermissions(u"packer@one"_s, {u"pick"_s, u"ship"_s}).ok());
+        QCOMPARE(top({}).status, 200);
+        QCOMPARE(top(seeing).status, 410);
+        QCOMPARE(bodyOf(top(seeing)).value(u"params"_s).toObject().value(u"reason"_s).toString(), u"scope"_s);
+        QCOMPARE(top(u"nonsense"_s).status, 400);
     }
 
     void anotherSchemaStartsAgain()

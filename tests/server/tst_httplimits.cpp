@@ -206,6 +206,90 @@ private slots:
             QCOMPARE(client->reply().status, 200);
     }
 
+    void oneAddressCannotTakeEveryThread()
+    {
+        Gate gate;
+        ListenOptions options;
+        options.maxBusyPerNetwork = 3;
+        options.countLoopback = true;
+        const Listener listener = listen([&gate](const net::Request &) { return gate.enter(); }, options);
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 3; ++i) {
+            clients.push_back(std::make_unique<RawClient>(listener->port()));
+            QVERIFY(clients.back()->send(get("/")));
+        }
+        QVERIFY(gate.waitInside(3));
+        RawClient tooMany(listener->port());
+        QCOMPARE(tooMany.ask(get("/")).status, 0);
+        QVERIFY(tooMany.ended());
+#ifdef Q_OS_LINUX
+        RawClient other(listener->port(), u"127.0.0.2"_s);
+        QVERIFY(other.send(get("/")));
+        QVERIFY(gate.waitInside(4));
+#endif
+        gate.open();
+        for (const auto &client : clients)
+            QCOMPARE(client->reply().status, 200);
+        // They stay connected, and do not count any more as soon as the listener has seen that.
+        bool served = false;
+        const auto oneMoreIsServed = [&] {
+            served = served || RawClient(listener->port()).ask(get("/")).status == 200;
+            return served;
+        };
+        QTRY_VERIFY(oneMoreIsServed());
+        for (const auto &client : clients)
+            QCOMPARE(client->socket.state(), QAbstractSocket::ConnectedState);
+    }
+
+    void aConnectionThatWakesIsCountedToo()
+    {
+        Gate gate;
+        ListenOptions options;
+        options.maxBusyPerNetwork = 1;
+        options.countLoopback = true;
+        const Listener listener = listen(
+            [&gate](const net::Request &request) { return request.path == "/held" ? gate.enter() : hello(request); },
+            options);
+        RawClient idle(listener->port());
+        QCOMPARE(idle.ask(get("/")).status, 200);
+        // The listener may need a moment to see that it is idle.
+        std::unique_ptr<RawClient> busy;
+        const auto oneIsHeld = [&] {
+            busy = std::make_unique<RawClient>(listener->port());
+            busy->send(get("/held"));
+            return gate.waitInside(1, 200);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(oneIsHeld(), 20000);
+        QCOMPARE(idle.ask(get("/")).status, 0);
+        QVERIFY(idle.ended());
+        gate.open();
+    }
+
+    void whoIsNotCounted_data()
+    {
+        QTest::addColumn<bool>("behindProxy");
+        QTest::newRow("a proxy") << true;
+        QTest::newRow("this machine") << false;
+    }
+
+    void whoIsNotCounted()
+    {
+        QFETCH(bool, behindProxy);
+        Gate gate;
+        ListenOptions options;
+        options.maxBusyPerNetwork = 1;
+        options.behindProxy = behindProxy;
+        options.countLoopback = behindProxy;
+        const Listener listener = listen([&gate](const net::Request &) { return gate.enter(); }, options);
+        RawClient first(listener->port());
+        RawClient second(listener->port());
+        QVERIFY(first.send(get("/")) && second.send(get("/")));
+        QVERIFY(gate.waitInside(2));
+        gate.open();
+        QCOMPARE(first.reply().status, 200);
+        QCOMPARE(second.reply().status, 200);
+    }
+
 #if defined(Q_OS_LINUX) && !defined(__SANITIZE_ADDRESS__) && !defined(__SANITIZE_THREAD__)
     void goesOnWithTheThreadsThatThereAre()
     {

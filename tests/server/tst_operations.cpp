@@ -170,6 +170,39 @@ private slots:
         QCOMPARE(bench.pull(bench.packer).results.size(), 5);
     }
 
+    void textsOfAnyLengthAreAnsweredAndReadAgain()
+    {
+        Bench bench;
+        // The lines of a parcel are named by the client, and the answer says where it is wrong.
+        const QJsonObject nothing;
+        const QJsonObject lines{{QString(70000, u'x'), nothing},
+                                {QString(70000, u'/'), nothing},
+                                {u"x"_s + u"📦"_s.repeated(35000), nothing}};
+        QJsonObject parcel = bench.item(bench.lane(u"1"_s), bench.parcel(u"1"_s, 1, u"YT1234567890"_s));
+        QJsonObject args = parcel.value(u"args"_s).toObject();
+        args.insert(u"lines"_s, lines);
+        parcel.insert(u"args"_s, args);
+        const auto malformed = bench.pushOne(bench.packer, parcel);
+        QCOMPARE(malformed.problem.code, u"malformed"_s);
+        QCOMPARE(malformed.problem.fields.size(), 9);
+        for (const FieldError &field : malformed.problem.fields)
+            QVERIFY(field.pointer.startsWith(u"/lines/"_s) && field.pointer.size() <= 200);
+        QCOMPARE(bench.pushOne(bench.packer, parcel), malformed);
+
+        const SkuId sku = Platform::skuId(bench.supplier, u"sku-1"_s);
+        QCOMPARE(bench.pushOne(bench.packer, bench.item(skuLane(sku), FlagSkuOp{sku, true, 0, u"笔"_s})).version, 1);
+        const QJsonObject clear = bench.item(skuLane(sku), FlagSkuOp{sku, false, 7, QString(65536, u'笔')});
+        const auto overtaken = bench.pushOne(bench.packer, clear);
+        QCOMPARE(overtaken.problem.code, u"flag-changed"_s);
+        QCOMPARE(bench.pushOne(bench.packer, clear), overtaken);
+
+        QCOMPARE(bench.pullReply(bench.packer, {}).status, 200);
+        const auto results = bench.pull(bench.packer).results;
+        QCOMPARE(results.size(), 3);
+        QCOMPARE(results.constFirst(), malformed);
+        QCOMPARE(results.constLast(), overtaken);
+    }
+
     void anEnvelopeMustBeReadable_data()
     {
         QTest::addColumn<QString>("json");

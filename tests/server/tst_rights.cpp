@@ -33,6 +33,12 @@ private slots:
                                                         u"settle"_s}
                                          << QStringList();
         QTest::newRow("dealer") << u"buyer@a"_s << knownPermissions() << QStringList{u"give_up_rest"_s};
+        QTest::newRow("dealer, receive only")
+            << u"buyer@a"_s << QStringList{u"receive"_s} << QStringList{u"give_up_rest"_s};
+        QTest::newRow("dealer, none") << u"buyer@a"_s << QStringList() << QStringList();
+        QStringList others = knownPermissions();
+        others.removeAll(u"receive"_s);
+        QTest::newRow("dealer, everything else") << u"buyer@a"_s << others << QStringList();
     }
 
     void whoMayDoWhat()

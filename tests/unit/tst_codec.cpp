@@ -112,6 +112,11 @@ private slots:
         QCOMPARE(reader.wrongPointers().size(), 20);
         QCOMPARE(reader.wrongPointers().constFirst(), u"/lines/0"_s);
         QCOMPARE(reader.error().params.value(u"pointers"_s).toArray().size(), 20);
+        JsonReader endless(QJsonObject{{u"lines"_s, QJsonObject{{QString(70000, u'x'), QJsonObject()}}}});
+        endless.eachMember("lines", [](const QString &, JsonReader &line) { (void)readLine(line); });
+        for (const QString &pointer : endless.wrongPointers())
+            QCOMPARE(pointer, u"/lines/"_s + QString(193, u'x'));
+        QVERIFY(endless.error().detail.size() < JsonReader::kMaxText);
     }
 
     void unknownMembersAreIgnored()
@@ -145,6 +150,9 @@ private slots:
         QTest::newRow("flag line") << OperationPayload(FlagLineOp{LineId(u"l1"_s), false, 4})
                                    << QByteArray("{\"line\":\"l1\",\"out_of_stock\":false}")
                                    << QByteArray("{\"flag_ver\":4}");
+        QTest::newRow("flag line, a part has left")
+            << OperationPayload(FlagLineOp{LineId(u"l1"_s), false, 4, 3})
+            << QByteArray("{\"line\":\"l1\",\"out_of_stock\":false}") << QByteArray("{\"flag_ver\":4,\"shipped\":3}");
         QTest::newRow("flag sku") << OperationPayload(FlagSkuOp{SkuId(u"k"_s), true, 5, u"pen"_s})
                                   << QByteArray("{\"discontinued\":true,\"sku\":\"k\",\"title\":\"pen\"}")
                                   << QByteArray("{\"ver\":5}");

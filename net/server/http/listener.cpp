@@ -12,6 +12,7 @@
 #include "net/server/http/connection.h"
 #include "net/server/http/connectionthreads.h"
 #include "net/server/http/exchange.h"
+#include "net/server/http/peer.h"
 #include "net/server/http/tls.h"
 
 #ifndef _WIN32
@@ -78,7 +79,7 @@ public:
     {
         const std::lock_guard lock(m_mutex);
         for (const auto &connection : m_connections) {
-            if (connection.second)
+            if (connection.second.idle)
                 shutdownSocket(connection.first, Direction::Read);
         }
     }
@@ -103,31 +104,26 @@ private:
     bool process_and_close_socket(socket_t socket) override
     {
         prepareSocket(socket);
-        markIdle(socket, false);
         {
             std::unique_ptr<TlsSession> session = m_tls ? m_tls->session(static_cast<int>(socket)) : nullptr;
             const bool usable = session || !m_tls;
             ConnectionStream stream(socket, std::move(session));
-            if (usable && (!m_tls || stream.handshake(m_options.headerTimeoutMs)))
-                serve(stream);
+            const QByteArray network = countedNetwork(stream);
+            if (markBusy(socket, network) && usable && (!m_tls || stream.handshake(m_options.headerTimeoutMs)))
+                serve(stream, network);
         }
-        {
-            // Out of the list before the number of the socket can belong to another one.
-            const std::lock_guard lock(m_mutex);
-            m_connections.erase(socket);
-        }
+        forget(socket);  // before the number of the socket can belong to another one
         m_ended.notify_all();
         closeSocket(socket);
         return true;
     }
 
-    void serve(ConnectionStream &stream)
+    void serve(ConnectionStream &stream, const QByteArray &network)
     {
         for (int left = m_options.maxRequestsPerConnection; left > 0; --left) {
-            markIdle(stream.socket(), true);
-            if (m_stopping || !stream.waitForRequest(m_options.keepAliveMs))
+            markIdle(stream.socket());
+            if (m_stopping || !stream.waitForRequest(m_options.keepAliveMs) || !markBusy(stream.socket(), network))
                 break;
-            markIdle(stream.socket(), false);
             Exchange exchange(stream, m_options);
             stream.allowReading(m_options.maxHeaderBytes, m_options.headerTimeoutMs);
             stream.allowWriting(m_options.headerTimeoutMs + m_options.bodyTimeoutMs);
@@ -168,10 +164,64 @@ private:
         return HandlerResponse::Handled;
     }
 
-    void markIdle(socket_t socket, bool idle)
+    /// Whose connections are counted together; empty: they are not counted.
+    QByteArray countedNetwork(const ConnectionStream &stream) const
+    {
+        if (m_options.behindProxy)
+            return {};
+        std::string ip;
+        int port = 0;
+        stream.get_remote_ip_and_port(ip, port);
+        const QByteArray network = peerOf(QByteArray::fromStdString(ip), {}, false);
+        const bool ownMachine = isLoopback(QString::fromStdString(ip)) || isLoopback(QString::fromLatin1(network));
+        return ownMachine && !m_options.countLoopback ? QByteArray() : network;
+    }
+
+    /// False: the connection must go, so that slow clients of one address cannot take every thread.
+    bool markBusy(socket_t socket, const QByteArray &network)
     {
         const std::lock_guard lock(m_mutex);
-        m_connections[socket] = idle;
+        if (!network.isEmpty()) {
+            int &busy = m_busy[network];
+            if (busy >= m_options.maxBusyPerNetwork)
+                return false;
+            ++busy;
+        }
+        m_connections[socket] = {false, network};
+        return true;
+    }
+
+    void markIdle(socket_t socket)
+    {
+        const std::lock_guard lock(m_mutex);
+        Connection &connection = m_connections[socket];
+        discount(connection);
+        connection.idle = true;
+    }
+
+    void forget(socket_t socket)
+    {
+        const std::lock_guard lock(m_mutex);
+        const auto found = m_connections.find(socket);
+        if (found == m_connections.end())
+            return;
+        discount(found->second);
+        m_connections.erase(found);
+    }
+
+    struct Connection
+    {
+        bool idle = false;
+        QByteArray network;  // empty: not counted
+    };
+
+    void discount(const Connection &connection)
+    {
+        if (connection.idle || connection.network.isEmpty())
+            return;
+        const auto found = m_busy.find(connection.network);
+        if (--found->second == 0)
+            m_busy.erase(found);
     }
 
     const ListenOptions m_options;
@@ -182,7 +232,8 @@ private:
     std::atomic<int> m_waiting = 0;
     std::mutex m_mutex;
     std::condition_variable m_ended;
-    std::map<socket_t, bool> m_connections;  // socket -> idle
+    std::map<socket_t, Connection> m_connections;
+    std::map<QByteArray, int> m_busy;  // network -> its connections that are not idle
 };
 
 }  // namespace

@@ -23,6 +23,11 @@ struct ListenOptions
     int maxBodyBytes = 1024 * 1024;
     int maxHeaderBytes = 32 * 1024;  ///< request line and all headers
     int maxConnections = 512;        ///< one thread each, made when needed, asleep between requests; more wait
+    /// So many connections of one network (peer.h) are worked on at once, from a handshake or a request's first byte to
+    /// its answer; one more is closed. Idle ones do not count: a whole warehouse behind one address may stay connected.
+    /// Behind a proxy all come from the proxy, and nothing is counted.
+    int maxBusyPerNetwork = 128;
+    bool countLoopback = false;  ///< whether programs of this machine are counted, too
     int maxRequestsPerConnection = 10000;
     int keepAliveMs = 30000;      ///< how long an idle connection stays
     int headerTimeoutMs = 10000;  ///< from a request's first byte to its last header
