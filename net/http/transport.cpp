@@ -207,7 +207,7 @@ void Transport::send(Token token, const Request &request, Answer answer)
     connect(&call->whole, &QTimer::timeout, this,
             [this, token] { cut(token, Reply::Failure::Timeout, u"no end in time"_s); });
     call->idle.start(qMin(call->idleMs, m_limits.connectMs));
-    call->whole.start(call->idleMs * 4);
+    call->whole.start(request.wholeMs > 0 ? request.wholeMs : call->idleMs * 4);
     const auto stillAlive = [timer = &call->idle, idleMs = call->idleMs] { timer->start(idleMs); };
     connect(call->reply, &QNetworkReply::requestSent, &call->idle, stillAlive);
     connect(call->reply, &QNetworkReply::uploadProgress, &call->idle, stillAlive);

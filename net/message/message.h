@@ -22,8 +22,10 @@ struct Request
     QByteArray query;  ///< "cursor=...&limit=1000", still percent-encoded, without '?'
     Headers headers;
     QByteArray body;
-    QByteArray peer;        ///< server side only: remote address, for throttling; never logged in full
-    int timeoutMs = 30000;  ///< client side only: no byte for so long, or no end after four times as long = lost
+    QByteArray peer;  ///< server side only: remote address, for throttling; never logged in full
+    // Client side only.
+    int timeoutMs = 30000;  ///< no byte for so long = lost
+    int wholeMs = 0;        ///< no end after so long = lost; 0: four times timeoutMs
 };
 
 /// What came back. status 0: no answer (no route, cut, timed out); whether the platform acted is then unknown.

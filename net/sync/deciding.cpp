@@ -95,13 +95,14 @@ void Engine::proceed()
         settle();
     if (m_backupAt > 0 && now >= m_backupAt) {
         m_backupAt = 0;
-        if (const Status backedUp = m_store.backupOutbox(); !backedUp)
+        if (const Status backedUp = m_store.backupOutbox(); !backedUp) {
+            m_backupAt = now + kBackupMs;
             log(u"outbox not backed up: "_s + backedUp.error().code);
+        }
     }
     if (m_tidyAt >= 0 && now >= m_tidyAt)
         tidy();
     qint64 wake = m_housekeepingAt;
-    sooner(wake, m_tidyAt);
     sooner(wake, m_tokens.nextWake());
     if (m_backupAt > 0)
         sooner(wake, m_backupAt);
@@ -124,6 +125,7 @@ void Engine::proceed()
         next = decide();
 #endif
     sooner(wake, next);
+    sooner(wake, m_tidyAt);  // deciding may have changed something
     if (m_flight)
         sooner(wake, m_flight->lostAt);
     wakeAt(std::max(wake, now + 1));
@@ -166,7 +168,10 @@ qint64 Engine::decide()
     if (mutant(Mutant::ParallelRequests) && m_flight && !pushing)
         plan = {};
     // Nor before the platform's time is known, which tells how long an operation has been waiting (sync.md 2.4.5).
-    const bool agesKnown = m_offsetKnown || !m_pulling.trouble().isEmpty();
+    // Where it cannot be asked, this PC's has to do.
+    if (!m_offsetKnown && !m_agesReviewed && !m_pulling.trouble().isEmpty())
+        reviewAges();
+    const bool agesKnown = m_offsetKnown || m_agesReviewed;
     const bool mayPush = !pull.shadow && !pull.verify && !pull.booting && agesKnown && !pushing;
     if (mayPush && operationsWait) {
         const auto found = m_pushing.batch(now);
@@ -201,7 +206,7 @@ qint64 Engine::decide()
     m_pushTurn = true;
     m_pagedAt = now;
     if (plan.kind == Pulling::Kind::Top)
-        send(Kind::Top, true, client::topRequest(caller(seen->high)));
+        send(Kind::Top, true, client::topRequest(caller(seen->high), pull.token));
     else
         send(Kind::Page, plan.idle, m_pulling.pageRequest(caller(seen->high), pull));
     return -1;
@@ -226,6 +231,7 @@ void Engine::publish(qint64 next)
         m_upToDateMs = 0;
     state.lastPullMs = m_upToDateMs > 0 ? m_upToDateMs : m_pull.lastPullMs;
     state.firstPull = m_pull.booting;
+    state.reloading = m_pull.shadow || m_pull.verify;
     state.received = m_pulling.received();
     state.left = m_pulling.left();
     state.busy = m_flight.has_value();

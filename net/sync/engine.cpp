@@ -35,7 +35,7 @@ Engine::Engine(EngineOptions options, store::LocalStore &store, const Clock &clo
       m_store(store),
       m_clock(clock),
       m_random(random),
-      m_tokens(m_options.secretKey, m_options.owner),
+      m_tokens(m_options.secretKey, m_options.owner, m_options.signedOut),
       m_pulling(store, random),
       m_pushing(store)
 {
@@ -63,6 +63,9 @@ void Engine::on(const Started &)
     m_tidyAt = m_clock.monotonicMs() + kTidyMs;
     settle();
     housekeeping();
+    // What waited when the last run ended may not be in the copy yet.
+    if (const Result<bool> waiting = m_store.readAnyWaiting(); !waiting.ok() || *waiting)
+        m_backupAt = m_clock.monotonicMs() + kBackupMs;
 }
 
 void Engine::on(const Woke &)
@@ -208,9 +211,10 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
     const qint64 now = m_clock.monotonicMs();
     if (!verdict.ok() && verdict.verdict != Verdict::Unknown)
         log(u"answer %1 %2 %3"_s.arg(reply.status).arg(verdict.code, verdict.reason));
-    // An answer with our mark is an answer, whatever it says; a good one only when it is whole.
+    // An answer with our mark is an answer, whatever it says; a good one only when it is whole. A platform that
+    // stumbles has its own word below.
     if (!verdict.ok() && verdict.verdict != Verdict::Unknown && verdict.verdict != Verdict::NotOurPlatform &&
-        verdict.verdict != Verdict::SlowDown)
+        verdict.verdict != Verdict::SlowDown && verdict.verdict != Verdict::ServerError)
         m_connection.succeeded();
     if (verdict.verdict != Verdict::ServerError)
         m_stumbles = 0;
@@ -244,7 +248,9 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
         case Verdict::SignInFailed:
             m_tokens.accessRefused();
             return;
-        case Verdict::Forbidden:
+        case Verdict::Forbidden:  // the session is of another device, say
+            pause(u"forbidden"_s, now + kPauseMs);
+            return;
         case Verdict::AccountDisabled:
             pause(u"account-disabled"_s, now + kPauseMs);
             return;
@@ -281,8 +287,10 @@ void Engine::judged(Kind kind, const client::Judged &verdict, const net::Reply &
             // everything gets its rest.
             if (kind == Kind::Push)
                 changed(m_pushing.stumbled(verdict, now, m_successes, m_out));
-            if (kind != Kind::Push || ++m_stumbles > 8)
+            if (kind != Kind::Push || ++m_stumbles > kHalvings) {
+                m_connection.failed(now, false, u"internal"_s);
                 m_backoff.fail(now, m_random);
+            }
             return;
     }
 }

@@ -23,6 +23,8 @@ struct EngineOptions
     UserId owner;           ///< the profile's account; another account's session is refused. Empty: the first one's.
     int retentionDays = 0;  ///< recipients are blanked so long after an order is over; 0 = never
     int windowDays = 0;     ///< orders leave the cache so long after they are over; 0 = never
+    /// The user signed out: whatever the keychain still holds is no way in, only a person is.
+    bool signedOut = false;
 };
 
 /// Synchronisation of one profile as a step machine: events in, effects out, no clock, network, thread or timer of its
@@ -50,6 +52,7 @@ public:
     static constexpr qint64 kPartMs = 1000;    ///< between two parts of a long upkeep
     static constexpr qint64 kPushOnMs = 1000;  ///< how long a queue may go on without a pull in between
     static constexpr qint64 kReviewAgeMs = 30LL * 24 * 60 * 60 * 1000;
+    static constexpr int kHalvings = 8;  ///< so often a push may fail before it is the platform and no operation
     static constexpr qint64 kPauseMs =
         15 * 60 * 1000;  ///< until a refusal of the whole account or client is asked again
 
@@ -87,6 +90,8 @@ private:
     void revoked(const QJsonObject &params);
     void settle();
     void housekeeping();
+    /// Puts what has waited for too long before a person; by this PC's clock as long as the platform's is not known.
+    void reviewAges();
     /// Upkeep of the store in small steps, some time after records have come.
     void tidy();
     void keepWindow();
@@ -150,6 +155,7 @@ private:
     int m_stumbles = 0;
     qint64 m_offsetMs = 0;
     bool m_offsetKnown = false;
+    bool m_agesReviewed = false;
     qint64 m_upToDateMs = 0;  ///< when the platform last said that there is nothing new since the last pull; 0: never
     qint64 m_lastPullMs = 0;  ///< the pull that was said of
     qint64 m_platformAheadMs = 0;  ///< of the monotonic clock

@@ -95,7 +95,9 @@ Pushing::Outcome Pushing::answered(const net::Reply &reply, qint64 now, Effects 
     m_trouble.clear();
     m_limit = std::min(client::kPushMaxOperations, m_limit * 2);
     QSet<OpId> waiting;
+    QSet<OpId> named;
     for (const contract::OperationResult &result : answer->results) {
+        named.insert(result.op);
         if (result.outcome == contract::OperationResult::Outcome::Blocked ||
             result.outcome == contract::OperationResult::Outcome::Later)
             waiting.insert(result.op);
@@ -108,7 +110,9 @@ Pushing::Outcome Pushing::answered(const net::Reply &reply, qint64 now, Effects 
         m_parking.park(lane, now + Parking::kBlockedMs);
     // Also when the store asks for nothing: an answer without progress must not be followed by the same question at
     // once.
-    if (applied->sendAgainSoon || !waiting.isEmpty() || answer->results.isEmpty())
+    const bool progress = std::any_of(m_sent.cbegin(), m_sent.cend(),
+                                      [&named](const store::OpRow &row) { return named.contains(row.operation.id); });
+    if (applied->sendAgainSoon || !waiting.isEmpty() || !progress)
         m_notBefore = now + kLaterMs;
     outcome.changes = applied->changes;
     outcome.stored = true;

@@ -10,6 +10,10 @@ void Tokens::start(Effects &out)
 {
     if (hasAccess() || !m_refresh.isEmpty() || m_reading)
         return;
+    if (m_signedOut) {
+        signOut(out);
+        return;
+    }
     m_reading = true;
     out.emplace_back(ReadSecret{m_key});
 }

@@ -17,7 +17,11 @@ public:
     static constexpr qint64 kPatienceMs = 60000;  ///< so long; then the sign-in page, or memory only
     static constexpr qint64 kMarginMs = 30000;    ///< an access token is renewed so long before its end
 
-    Tokens(QString key, UserId owner) : m_key(std::move(key)), m_owner(std::move(owner)) {}
+    /// signedOut: what the keychain holds is not asked for but deleted once more.
+    Tokens(QString key, UserId owner, bool signedOut = false)
+        : m_key(std::move(key)), m_owner(std::move(owner)), m_signedOut(signedOut)
+    {
+    }
 
     void start(Effects &out);
     /// false: it is another account's session; nothing of it is kept.
@@ -52,6 +56,7 @@ public:
 private:
     QString m_key;
     UserId m_owner;
+    bool m_signedOut = false;
     QString m_access;
     QString m_refresh;
     qint64 m_accessUntil = 0;

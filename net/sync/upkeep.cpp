@@ -26,16 +26,22 @@ void Engine::housekeeping()
 {
     const qint64 now = m_clock.monotonicMs();
     m_housekeepingAt = now + kHousekeepingMs;
-    // By the platform's time, carried on by the monotonic clock: somebody may set this PC's.
-    if (m_offsetKnown) {
-        const Result<store::Changes> reviewed = m_store.reviewOld(kReviewAgeMs, now + m_platformAheadMs);
-        if (reviewed.ok())
-            changed(*reviewed);
-        else
-            log(u"age of operations not checked: "_s + reviewed.error().code);
-    }
+    if (m_offsetKnown || m_agesReviewed)
+        reviewAges();
     if (m_offsetKnown && m_options.retentionDays > 0 && now >= m_retentionAt)
         keepRetention();
+}
+
+void Engine::reviewAges()
+{
+    // By the platform's time, carried on by the monotonic clock: somebody may set this PC's.
+    const qint64 platformNow = m_offsetKnown ? m_clock.monotonicMs() + m_platformAheadMs : 0;
+    const Result<store::Changes> reviewed = m_store.reviewOld(kReviewAgeMs, platformNow);
+    m_agesReviewed = reviewed.ok();
+    if (reviewed.ok())
+        changed(*reviewed);
+    else
+        log(u"age of operations not checked: "_s + reviewed.error().code);
 }
 
 void Engine::keepRetention()

@@ -54,7 +54,7 @@ public:
         const QList<store::OpRow> aside =
             m_client.store().operations({store::OpState::Stuck, store::OpState::Held}, 1000, false);
         for (const store::OpRow &row : aside) {
-            if (Status sent = m_client.store().sendAgain(row.operation.id); !sent.ok())
+            if (Status sent = m_client.store().sendAgain({row.operation.id}); !sent.ok())
                 return sent;
             say("again " + row.operation.id.value.toLatin1());
         }

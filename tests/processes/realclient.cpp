@@ -75,6 +75,7 @@ void RealClient::carryOut(const sync::Effect &effect)
     if (const auto *send = std::get_if<sync::Send>(&effect)) {
         net::Request request = send->request;
         request.timeoutMs = static_cast<int>(m_clock.real(request.timeoutMs));
+        request.wholeMs = static_cast<int>(m_clock.real(request.wholeMs));
         m_transport->send(send->token, request, [this](net::Transport::Token token, const net::Reply &reply) {
             post(sync::Answered{token, reply});
         });

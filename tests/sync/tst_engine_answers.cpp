@@ -116,7 +116,7 @@ private slots:
         QTest::addColumn<int>("status");
         QTest::addColumn<QByteArray>("code");
         QTest::addColumn<QString>("reason");
-        QTest::newRow("forbidden") << 403 << QByteArray("forbidden") << u"account-disabled"_s;
+        QTest::newRow("another device's session") << 403 << QByteArray("forbidden") << u"forbidden"_s;
         QTest::newRow("disabled") << 403 << QByteArray("account-disabled") << u"account-disabled"_s;
         QTest::newRow("old client") << 426 << QByteArray("client-too-old") << u"client-too-old"_s;
     }
@@ -356,6 +356,7 @@ private slots:
             if (ids.size() == 1)
                 alone.append(bench.clock.ms);
             bench.answer(Bench::problem(500, "internal"));
+            QCOMPARE(bench.state().kind, Kind::Online);  // one operation is not the platform
         }
         QCOMPARE(bench.store().operations({OpState::Stuck}, 10).size(), 1);
         QCOMPARE(bench.store().operations({OpState::Stuck}, 10).constFirst().operation.id, poison);
@@ -376,6 +377,10 @@ private slots:
                 QVERIFY(bench.untilSent(2 * 60 * 60 * 1000));
             bench.answer(Bench::problem(500, "internal"));
             QVERIFY(bench.timerArmed());
+            if (i >= 10) {
+                QCOMPARE(bench.state().kind, Kind::Offline);
+                QCOMPARE(bench.state().reason, u"internal"_s);
+            }
         }
         QCOMPARE(bench.store().counts().waiting, 1);
         QCOMPARE(bench.store().counts().attention, 0);

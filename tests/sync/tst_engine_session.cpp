@@ -289,6 +289,45 @@ private slots:
         QVERIFY(!bench.untilSent(60 * 60 * 1000));
     }
 
+    /// The keychain did not delete it: it is deleted once more, and nobody is let in by it.
+    void aTokenThatOutlivedTheSignOutIsNoWayIn()
+    {
+        sync::EngineOptions options;
+        options.signedOut = true;
+        {
+            Bench first(options);
+            first.step(sync::Started{});
+            QVERIFY(first.take<sync::ReadSecret>().isEmpty());
+        }
+        Bench bench(options);
+        bench.step(sync::Started{});
+        QCOMPARE(bench.state().kind, Kind::SignInNeeded);
+        QCOMPARE(bench.state().reason, u"signed-out"_s);
+        const QList<sync::DeleteSecret> deleted = bench.take<sync::DeleteSecret>();
+        QCOMPARE(deleted.size(), 1);
+        QCOMPARE(deleted.constFirst().key, u"key"_s);
+        bench.step(sync::SecretRead{true, u"stored"_s, {}});  // unasked
+        bench.step(sync::SyncNow{});
+        QVERIFY(!bench.untilSent(10 * 60 * 1000));
+        QCOMPARE(bench.state().kind, Kind::SignInNeeded);
+        QVERIFY(bench.take<sync::ReadSecret>().isEmpty());
+        // A person is.
+        bench.step(sync::SignedIn{Bench::session()});
+        QCOMPARE(bench.take<sync::WriteSecret>().size(), 1);
+        bench.answerReads();
+        QCOMPARE(bench.state().kind, Kind::Online);
+    }
+
+    void aSignInBeforeTheStartCounts()
+    {
+        sync::EngineOptions options;
+        options.signedOut = true;
+        Bench bench(options);
+        bench.ready();
+        QCOMPARE(bench.state().kind, Kind::Online);
+        QVERIFY(bench.take<sync::DeleteSecret>().isEmpty());
+    }
+
     void signOutTellsThePlatform()
     {
         Bench bench;

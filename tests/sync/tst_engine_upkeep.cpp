@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // What the engine does for the store when nobody asks for it, and what must not wait for that.
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QTest>
 
 #include "net/contract/codec.h"
@@ -39,6 +42,11 @@ Order shippedOrder(int number, qint64 shippedAtMs)
     return order;
 }
 
+QString copyOf(Bench &bench)
+{
+    return QFileInfo(bench.store().cachePath()).path() + u"/outbox.bak"_s;
+}
+
 }  // namespace
 
 class TestEngineUpkeep : public QObject
@@ -46,6 +54,34 @@ class TestEngineUpkeep : public QObject
     Q_OBJECT
 
 private slots:
+    /// Nobody can be asked for the time as long as nothing may be loaded; then this PC's says what is old.
+    void whatIsOldIsNotSentUnaskedWhileNothingMayBeLoaded()
+    {
+        Bench bench;
+        bench.ready(2);
+        bench.step(sync::WorkOffline{true});
+        bench.record(0);
+        bench.clock.ms += 31 * kDayMs;
+        bench.freeBytes = store::LocalStore::kRoomBytes - 1;
+        bench.take<sync::RecordsChanged>();
+        bench.restart();
+        QCOMPARE(bench.state().reason, u"disk-low"_s);
+        QVERIFY(!bench.waiting());
+        QVERIFY(bench.timerArmed());
+        QCOMPARE(bench.store().counts().waiting, 0);
+        QCOMPARE(bench.store().counts().attention, 1);
+        QVERIFY(!bench.take<sync::RecordsChanged>().isEmpty());
+        // What is done now is sent all the same.
+        bench.record(1);
+        QCOMPARE(bench.path(), QByteArray("/v1/ops"));
+        QCOMPARE(bench.pushed().size(), 1);
+        // And what grows old while the program runs is found as well.
+        bench.answer(Bench::silence(net::Reply::Failure::Offline));
+        bench.step(sync::WorkOffline{true});
+        bench.advance(31 * kDayMs);
+        QCOMPARE(bench.store().counts().attention, 2);
+    }
+
     void retentionGoesByThePlatformsTimeAndByTheSettings()
     {
         sync::EngineOptions options;
@@ -73,6 +109,66 @@ private slots:
         bench.engine().setRetentionDays(7);
         bench.step(sync::Woke{});
         QCOMPARE(name(), QString());
+    }
+
+    void fewOperationsAreCopiedAfterFiveMinutes()
+    {
+        Bench bench;
+        bench.ready();
+        const QString copy = copyOf(bench);
+        bench.step(sync::WorkOffline{true});
+        bench.advance(sync::Engine::kBackupMs);
+        QVERIFY(!QFile::exists(copy));  // there is nothing to copy
+        bench.record(0);
+        bench.advance(sync::Engine::kBackupMs / 2);
+        bench.record(1);  // does not put it off
+        bench.advance(sync::Engine::kBackupMs / 2 - 1);
+        QVERIFY(!QFile::exists(copy));
+        bench.advance(1);
+        QVERIFY(QFile::exists(copy));
+        // Once, until there is something new.
+        QVERIFY(QFile::remove(copy));
+        bench.advance(4 * sync::Engine::kBackupMs);
+        QVERIFY(!QFile::exists(copy));
+        bench.record(2);
+        bench.advance(sync::Engine::kBackupMs);
+        QVERIFY(QFile::exists(copy));
+    }
+
+    /// The program was closed before the five minutes were over, and stays without a network.
+    void whatWaitsAtTheStartIsCopiedToo()
+    {
+        Bench bench;
+        bench.ready();
+        const QString copy = copyOf(bench);
+        bench.restart();
+        bench.step(sync::WorkOffline{true});
+        bench.advance(2 * sync::Engine::kBackupMs);
+        QVERIFY(!QFile::exists(copy));  // nothing waits
+        bench.record();
+        bench.advance(sync::Engine::kBackupMs - 1);
+        bench.restart();
+        bench.step(sync::WorkOffline{true});
+        bench.advance(sync::Engine::kBackupMs - 1);
+        QVERIFY(!QFile::exists(copy));
+        bench.advance(1);
+        QVERIFY(QFile::exists(copy));
+    }
+
+    void aCopyThatFailsIsMadeLater()
+    {
+        Bench bench;
+        bench.ready();
+        const QString copy = copyOf(bench);
+        // Something that cannot be removed stands in its way.
+        QVERIFY(QDir().mkpath(copy + u".tmp/in the way"_s));
+        bench.step(sync::WorkOffline{true});
+        bench.record();
+        bench.advance(sync::Engine::kBackupMs);
+        QVERIFY(!QFile::exists(copy));
+        QVERIFY(QDir(copy + u".tmp"_s).removeRecursively());
+        bench.advance(sync::Engine::kBackupMs);
+        QVERIFY(QFile::exists(copy));
     }
 
     /// Nothing that a person does has to wait for a thousand recipients.

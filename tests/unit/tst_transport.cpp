@@ -171,8 +171,17 @@ private slots:
         QVERIFY2(timer.elapsed() >= 800, qPrintable(QString::number(timer.elapsed())));
     }
 
+    void aTricklingServerTimesOutInTheEnd_data()
+    {
+        QTest::addColumn<int>("timeoutMs");
+        QTest::addColumn<int>("wholeMs");
+        QTest::newRow("four times the idle time") << 250 << 0;
+        QTest::newRow("a time of its own") << 30000 << 400;
+    }
     void aTricklingServerTimesOutInTheEnd()
     {
+        QFETCH(int, timeoutMs);
+        QFETCH(int, wholeMs);
         StubServer server([](QTcpSocket &socket, const Arrived &) {
             socket.write("HTTP/1.1 200 OK\r\nContent-Length: 100000\r\n\r\n");
             auto *drip = new QTimer(&socket);
@@ -180,7 +189,8 @@ private slots:
             drip->start(20);
         });
         Request request = post();
-        request.timeoutMs = 250;
+        request.timeoutMs = timeoutMs;
+        request.wholeMs = wholeMs;
         const Got got = run(server, request);
         QCOMPARE(got.reply.failure, Reply::Failure::Timeout);
         QCOMPARE(got.reply.detail, u"no end in time"_s);
