@@ -4,6 +4,7 @@
 
 #include <QScopeGuard>
 
+#include "models/core/mutant.h"
 #include "models/domain/operation.h"
 #include "net/contract/codec.h"
 
@@ -52,6 +53,8 @@ Status Cache::transaction(const std::function<Status()> &body)
 
 Status Cache::durableTransaction(const std::function<Status()> &body)
 {
+    if (mutant(Mutant::ReloadNotDurable))
+        return transaction(body);
     if (Status asked = m_connection->execute("PRAGMA synchronous=FULL"); !asked.ok())
         return noted(asked.error());
     // When this fails, commits cost more time, nothing else.

@@ -43,6 +43,7 @@ public:
         sql::OpenOptions base;
         sql::CommitHook hook;
         Files &files;
+        bool mend = true;  ///< false: a file that cannot be used is an Error and not put aside
     };
     static Result<std::unique_ptr<Cache>> open(const Place &place, qint64 nowMs);
     static QString pathIn(const QString &folder);

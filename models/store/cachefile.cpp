@@ -92,7 +92,7 @@ Result<std::unique_ptr<Cache>> Cache::open(const Place &place, qint64 nowMs)
     const bool suspected = place.files.exists(suspectPath(cache->m_path));
     auto opened = suspected ? Result<std::unique_ptr<sql::Connection>>(makeError(u"database-corrupt"_s, u"marked"_s))
                             : openSound(cache->m_path, options, unclean);
-    if (!opened.ok() && isUnusable(opened.error())) {
+    if (!opened.ok() && place.mend && isUnusable(opened.error())) {
         qWarning("the cache is put aside and pulled again: %s", qPrintable(opened.error().detail));
         if (const Status moved = putAside(place.files, cache->m_path, nowMs); !moved.ok())
             return moved.error();

@@ -21,13 +21,15 @@ public:
 
     /// Calls back after the COMMIT: only then may the screen say "saved" or a tone sound.
     virtual void record(const QList<Act> &acts, QObject *context, RecordAnswer answer) = 0;
-    virtual void operations(const QList<OpState> &states, int limit, QObject *context,
+    /// At most `limit` of them, from the newest or from the oldest on.
+    virtual void operations(const QList<OpState> &states, int limit, bool newestFirst, QObject *context,
                             std::function<void(const Result<QList<OpRow>> &)> answer) = 0;
     /// Applied operations with a word of information that nobody has read, newest first.
     virtual void unreadNotes(int limit, QObject *context, std::function<void(const QList<OpRow> &)> answer) = 0;
     virtual void closeOperation(const OpId &op, const QString &reason, QObject *context,
                                 std::function<void(const Status &)> answer) = 0;
-    virtual void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;
+    /// All or none (LocalStore::sendAgain).
+    virtual void sendAgain(const QList<OpId> &ops, QObject *context, std::function<void(const Status &)> answer) = 0;
     /// Takes the closing of an operation back (LocalStore::restore).
     virtual void restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer) = 0;
     /// The word of information on an applied operation was read.

@@ -26,6 +26,9 @@ QJsonObject toJson(const OpRow &row)
         json.insert(u"last_error"_s, row.lastError);
     if (!row.supersedes.isEmpty())
         json.insert(u"supersedes"_s, row.supersedes.value);
+    // Nobody can be found in it (sight.h); without it a decision on the other PC would not show what has changed.
+    if (const QJsonObject seen = QJsonDocument::fromJson(row.seen).object(); !seen.isEmpty())
+        json.insert(u"seen"_s, seen);
     return json;
 }
 

@@ -33,6 +33,8 @@ Result<Entry> readEntry(const QJsonObject &json)
     entry.row.summary = json.value(u"summary"_s).toString();
     entry.row.supersedes = OpId(json.value(u"supersedes"_s).toString());
     entry.row.lastError = json.value(u"last_error"_s).toString();
+    if (const QJsonObject seen = json.value(u"seen"_s).toObject(); !seen.isEmpty())
+        entry.row.seen = contract::compact(seen);
     // What a platform has answered already it answers again.
     entry.state = needsAttention(*state) ? *state : OpState::Pending;
     if (const QJsonObject problem = json.value(u"problem"_s).toObject(); !problem.isEmpty()) {

@@ -3,6 +3,7 @@
 // Done means that the record shows it. Where a record goes back, what was done on it is acknowledged once more and so
 // laid over the record again, until settle() has found out what became of it: a person who sees goods unpicked picks
 // them twice.
+#include "models/core/mutant.h"
 #include "models/store/shadow.h"
 #include "models/store/storeprivate.h"
 
@@ -60,7 +61,7 @@ Status LocalStore::Private::keepBehind(const contract::PullPage &page, const Cur
 {
     const bool swaps = cursor.shadow && !page.more;
     const bool fills = cursor.booting && !cursor.shadow;
-    if (outbox->isNewer() || !(swaps || fills))
+    if (outbox->isNewer() || !(swaps || fills) || mutant(Mutant::NoAckBeforeSwap))
         return done();
     const QHash<QString, qint64> coming = versionsOf(page);
     QList<OpId> behind;

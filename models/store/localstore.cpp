@@ -5,6 +5,7 @@
 #include <QDateTime>
 
 #include "models/core/mutant.h"
+#include "models/store/asleft.h"
 #include "models/store/files.h"
 #include "models/store/overlay.h"
 #include "models/store/revocation.h"
@@ -41,6 +42,10 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
     Private &d = *store->d;
     d.folder = options.folder;
     d.freeBytes = options.freeBytes;
+    if (!options.mend) {
+        if (Status whole = asLeft(d.files, options.folder, options.base); !whole.ok())
+            return whole.error();
+    }
     // The device was revoked, and the program ended before everything was deleted.
     if (isMarkedForRemoval(d.files, options.folder)) {
         if (Status removed = removeProfileData(d.files, options.folder); !removed.ok())
@@ -55,7 +60,7 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
         d.cache.reset();
         opened = d.openFiles(options);
     }
-    if (!opened.ok() && d.cache && d.cache->isSuspect()) {
+    if (!opened.ok() && options.mend && d.cache && d.cache->isSuspect()) {
         d.outbox.reset();
         d.cache.reset();
         opened = d.openFiles(options);
@@ -74,7 +79,8 @@ Result<std::unique_ptr<LocalStore>> LocalStore::open(const OpenStore &options, c
 
 Status LocalStore::Private::openFiles(const OpenStore &options)
 {
-    auto openedCache = Cache::open({options.folder, options.base, options.commitHook, files}, clock.nowMs());
+    auto openedCache =
+        Cache::open({options.folder, options.base, options.commitHook, files, options.mend}, clock.nowMs());
     if (!openedCache.ok())
         return openedCache.error();
     cache = std::move(openedCache).value();
@@ -89,8 +95,8 @@ Status LocalStore::Private::openFiles(const OpenStore &options)
     // What the program was doing when it ended is noted on the machine's own disk only.
     const bool guarded = options.files == nullptr;
     auto openedOutbox =
-        Outbox::open({options.folder, options.base, options.commitHook, files, options.workHook, guarded}, clock,
-                     random, device->isEmpty() ? options.device.value : *device);
+        Outbox::open({options.folder, options.base, options.commitHook, files, options.workHook, guarded, options.mend},
+                     clock, random, device->isEmpty() ? options.device.value : *device);
     if (!openedOutbox.ok())
         return openedOutbox.error();
     outbox = std::move(openedOutbox).value();
@@ -250,18 +256,37 @@ std::optional<Order> LocalStore::cachedOrder(const OrderId &order)
 
 Result<QList<OpRow>> LocalStore::readOperations(const QList<OpState> &states, int limit, bool newestFirst)
 {
-    return d->outbox->rows(states, limit, newestFirst);
+    auto rows = d->outbox->rows(states, limit, newestFirst);
+    if (rows.ok())
+        d->intoLocalTime(rows.value());
+    return rows;
 }
 
 Result<std::optional<OpRow>> LocalStore::readOperation(const OpId &op)
 {
-    return d->outbox->row(op);
+    auto row = d->outbox->row(op);
+    if (!row.ok() || !row->has_value())
+        return row;
+    QList<OpRow> rows;
+    rows.append(std::move(**row));
+    d->intoLocalTime(rows);
+    return std::optional(std::move(rows.first()));
+}
+
+void LocalStore::Private::intoLocalTime(QList<OpRow> &rows)
+{
+    const qint64 ahead = timeOfAct() - clock.nowMs();
+    for (OpRow &row : rows) {
+        if (row.closedAtMs != 0)
+            row.closedAtMs -= ahead;
+    }
 }
 
 Result<OutboxCounts> LocalStore::readCounts()
 {
-    const QDateTime now = QDateTime::fromMSecsSinceEpoch(d->clock.nowMs());
-    const auto counts = d->outbox->counts(now.date().startOfDay().toMSecsSinceEpoch());
+    const qint64 now = d->clock.nowMs();
+    const qint64 today = QDateTime::fromMSecsSinceEpoch(now).date().startOfDay().toMSecsSinceEpoch();
+    const auto counts = d->outbox->counts(today + d->timeOfAct() - now);
     if (!counts.ok())
         return counts.error();
     return OutboxCounts{counts->waiting, counts->attention,    counts->doneToday,

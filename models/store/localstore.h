@@ -26,6 +26,8 @@ struct OpenStore
     sql::CommitHook commitHook;  ///< tests: called around every COMMIT of either file
     std::function<void(const QStringList &ops)> workHook;  ///< tests: called when work on operations begins
     std::function<qint64()> freeBytes;                     ///< tests: room on the disk; else the disk is asked
+    /// false: files that are missing, damaged or of a newer program are an Error and stay as they are.
+    bool mend = true;
 };
 
 /// What a person did, before it has an id.
@@ -120,8 +122,9 @@ public:
     Result<Recorded, Problem> recordAll(const QList<Act> &acts, const QString &by = {});
     /// A user act on an operation that needs attention: it is closed with a reason and its notice with it.
     Status close(const OpId &op, const QString &by, const QString &reason);
-    /// A stuck, held or review operation is sent again as it is (same id).
-    Status sendAgain(const OpId &op, const QString &by = {});
+    /// Stuck, held or review operations are sent again as they are (same ids), all or none: one that comes after
+    /// another must not be sent without it.
+    Status sendAgain(const QList<OpId> &ops, const QString &by = {});
     /// Takes a closing back, within kRestoreMs and when nothing was done in its place: the operation needs attention
     /// again, as it did before. Nothing is sent by that.
     Status restore(const OpId &op, const QString &by);
@@ -210,11 +213,16 @@ public:
     // --- housekeeping ---
     /// Recipients of orders shipped or closed longer ago than `days` are blanked; done operations older than 30 days
     /// and closed ones older than 180 days are purged (2.5, 2.9). Call it when a page has told the platform's time: by
-    /// a clock that is years ahead everything would be old.
+    /// a clock that is years ahead everything would be old. Before one has told it no operation is purged.
     /// more: set to true when only a small part was done and the rest wants another call; null: all at once.
     Result<Changes> applyRetention(int days, bool *more = nullptr);
+    /// For a profile that nobody works in, so that no page will come: applyRetention() goes by what the last page said
+    /// of the time, and leaves the operations alone. false: no page ever said it.
+    Result<bool> goByLastClock();
     /// One small step of upkeep of the search index, for when there is nothing else to do; true: perhaps there is more.
     Result<bool> tidy();
+    /// Of that only what must not stay: one block of the search index with pieces of recipients who had to go.
+    Result<bool> forgetPieces();
     /// Orders that were over `days` ago leave this PC (the same holds for the time); no tombstone, the platform still
     /// has them. A wider window than the last one pulls everything again. more: there is more to evict, call again.
     struct Evicted

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
 // Who closed which notice, when and why: kept here until the platform's audit trail has it.
+#include "models/core/mutant.h"
 #include "models/core/uuid7.h"
 #include "models/store/outbox.h"
 #include "models/store/storeprivate.h"
@@ -9,11 +10,12 @@ namespace wyh::store {
 
 using namespace Qt::StringLiterals;
 
-Status Outbox::addAct(const OpRow &row, contract::NoticeAct::Kind kind, const QString &by, const QString &reason)
+Status Outbox::addAct(const OpRow &row, contract::NoticeAct::Kind kind, const QString &by, const QString &reason,
+                      qint64 atMs)
 {
     return (*m_statements)("notice_act_add")
         .bindAll(makeUuid7(m_clock, m_random), row.operation.id.value, contract::noticeActCode(kind), row.problem.code,
-                 by, reason, m_clock.nowMs())
+                 by, reason, atMs)
         .run();
 }
 
@@ -63,11 +65,16 @@ Result<std::optional<qint64>> Outbox::openResultPos()
 
 QList<contract::NoticeAct> LocalStore::noticeActs(int most)
 {
-    const auto acts = d->outbox->untoldActs(most);
-    if (acts.ok())
-        return *acts;
-    qWarning("reading what was done with notices: %s", qPrintable(acts.error().detail));
-    return {};
+    auto acts = d->outbox->untoldActs(most);
+    if (!acts.ok()) {
+        qWarning("reading what was done with notices: %s", qPrintable(acts.error().detail));
+        return {};
+    }
+    // What is told is this device's time, as with operations.
+    const qint64 ahead = d->timeOfAct() - d->clock.nowMs();
+    for (contract::NoticeAct &act : acts.value())
+        act.atMs -= ahead;
+    return std::move(acts).value();
 }
 
 qint64 LocalStore::closedThrough()
@@ -79,6 +86,8 @@ qint64 LocalStore::closedThrough()
         return 0;
     // What was never answered has its result beyond the cursor: everything before it came with the pages.
     const qint64 all = cursor->pos;
+    if (mutant(Mutant::ClosedThroughCursor))
+        return all;
     return open->has_value() ? std::max<qint64>(0, std::min(all, **open - 1)) : all;
 }
 

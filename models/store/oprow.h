@@ -37,9 +37,9 @@ struct OpRow
     OpId supersedes;
     QString closedBy;
     QString closedReason;
-    qint64 closedAtMs = 0;
-    QString orderNumber;  ///< what people read for the lane: order number or SKU title, kept when it was recorded
-    QString summary;      ///< line title or waybill, for the sync centre
+    qint64 closedAtMs = 0;  ///< in the outbox by the platform's clock, from LocalStore by this PC's
+    QString orderNumber;    ///< what people read for the lane: order number or SKU title, kept when it was recorded
+    QString summary;        ///< line title or waybill, for the sync centre
     QByteArray seen;  ///< what the person saw when it was recorded (sightFromBytes); empty in rows of older programs
     std::optional<OpState> closedFrom;  ///< the state it was closed in; nothing in rows of older programs
     OpId supersededBy;                  ///< the act that was done in its place
@@ -65,7 +65,7 @@ struct OpHead
 };
 
 /// Until when a closed operation can be restored; 0: it cannot (never closed by a person, done over, or of an older
-/// program).
+/// program). By the clock that closedAtMs goes by.
 qint64 restorableUntilMs(const OpRow &row);
 QStringList idsOf(const QList<OpRow> &rows);
 

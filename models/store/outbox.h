@@ -32,6 +32,7 @@ public:
         Files &files;
         std::function<void(const QStringList &ops)> workHook = {};
         bool guarded = false;  ///< CrashGuard keeps its file
+        bool mend = true;      ///< false: a damaged file is an Error and not rescued
     };
     /// fallbackDevice: the device id when a damaged file lost it.
     static Result<std::unique_ptr<Outbox>> open(const Place &place, const Clock &clock, Random &random,
@@ -73,9 +74,10 @@ public:
     /// Order number of an operation that will use this waybill for another shipment; nullopt: nobody does.
     Result<std::optional<QString>> waybillUser(const QString &waybill, const ShipmentId &shipment, const OpId &except);
 
-    // State changes; only inside write().
+    // State changes; only inside write(). atMs: by the platform's clock, as well as it is known (LocalStore::Private::
+    // timeOfAct), because operations expire by these times and somebody may set this PC's clock.
     Status setAcked(const OpHead &op, const contract::OperationResult &result);
-    Status setDone(const OpHead &op, const contract::OperationResult &result);
+    Status setDone(const OpHead &op, const contract::OperationResult &result, qint64 atMs);
     Status setPending(const OpHead &op, const QString &noticeClosedAs);
     /// Done operations whose result lies beyond that position are acknowledged once more.
     Status reopenDone(qint64 beyond);
@@ -86,18 +88,22 @@ public:
     /// held. pos: of the platform's answer, when it was one.
     Status fail(const OpHead &op, OpState state, const Problem &problem, const QString &errorText, qint64 pos = 0);
     /// supersededBy: the operation that was recorded in its place.
-    Status closeRow(const OpRow &row, const QString &by, const QString &reason, const OpId &supersededBy = {});
+    Status closeRow(const OpRow &row, const QString &by, const QString &reason, qint64 atMs,
+                    const OpId &supersededBy = {});
     /// Done over after it had been closed: it cannot be restored any more.
     Status setSuperseded(const OpId &op, const OpId &by);
     /// Back to the state it was closed in, with a notice.
-    Status restoreRow(const OpRow &row, const QString &by);
+    Status restoreRow(const OpRow &row, const QString &by, qint64 atMs);
     /// A word of information on an applied operation, unless it has one already.
     Status setNote(const OpId &op, const QJsonObject &note);
+    /// Also where there was another one, which may have been read.
+    Status setNoteAnew(const OpId &op, const QString &code);
     Status setNoteRead(const OpId &op);
     Status countAttempt(const OpId &op);
 
     // What people did with notices, for the platform's audit trail; see noticeacts.cpp.
-    Status addAct(const OpRow &row, contract::NoticeAct::Kind kind, const QString &by, const QString &reason);
+    Status addAct(const OpRow &row, contract::NoticeAct::Kind kind, const QString &by, const QString &reason,
+                  qint64 atMs);
     Result<QList<contract::NoticeAct>> untoldActs(int most);
     Status setActsTold(const QStringList &ids);
     /// A platform that lost its newest history may have lost them; it knows each by its id.
@@ -119,6 +125,9 @@ public:
     Status closeProfileNotice(const char *kind, const QString &as);
     Result<QString> meta(const char *key);
     Status setMeta(const char *key, const QString &value);
+    /// What was done or closed at a time that cannot be is taken for done or closed now: it is rather kept too long.
+    /// latestMs: after it nothing can have been done yet.
+    Status dateAnew(qint64 nowMs, qint64 latestMs);
     Status purge(qint64 doneBeforeMs, qint64 closedBeforeMs);
     Status backup();
 

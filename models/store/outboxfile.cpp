@@ -125,7 +125,7 @@ Result<std::unique_ptr<Outbox>> Outbox::open(const Place &place, const Clock &cl
     auto opened = lost ? Result<std::unique_ptr<sql::Connection>>(makeError(u"database-corrupt"_s, u"missing"_s))
                        : openChecked(path, options);
     Status usable = opened.ok() ? outbox->take(std::move(opened).value()) : Status(opened.error());
-    if (!usable.ok() && usable.error().code == u"database-corrupt"_s) {
+    if (!usable.ok() && place.mend && usable.error().code == u"database-corrupt"_s) {
         qWarning("the outbox is damaged, rescuing what can be read: %s", qPrintable(usable.error().detail));
         outbox->m_statements.reset();
         outbox->m_connection.reset();

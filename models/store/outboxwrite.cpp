@@ -57,12 +57,12 @@ Status Outbox::setAcked(const OpHead &op, const contract::OperationResult &resul
     return query.run();
 }
 
-Status Outbox::setDone(const OpHead &op, const contract::OperationResult &result)
+Status Outbox::setDone(const OpHead &op, const contract::OperationResult &result, qint64 atMs)
 {
     m_changed = true;
     sql::Query query = (*m_statements)("set_done");
     query.bindAll(result.version, result.pos);
-    query.bindText(3, jsonOrNothing(result.effect)).bind(4, m_clock.nowMs()).bind(5, op.id.value);
+    query.bindText(3, jsonOrNothing(result.effect)).bind(4, atMs).bind(5, op.id.value);
     const bool noted = result.effect.contains(u"note"_s);
     query.bindText(6, noted ? contract::compact(result.effect) : QByteArray(""));
     return query.run();
@@ -139,16 +139,16 @@ Status Outbox::fail(const OpHead &op, OpState state, const Problem &problem, con
     return done();
 }
 
-Status Outbox::closeRow(const OpRow &row, const QString &by, const QString &reason, const OpId &supersededBy)
+Status Outbox::closeRow(const OpRow &row, const QString &by, const QString &reason, qint64 atMs,
+                        const OpId &supersededBy)
 {
     using Kind = contract::NoticeAct::Kind;
     m_changed = true;
     const Kind kind = supersededBy.isEmpty() ? Kind::Closed : Kind::Superseded;
-    if (Status status = addAct(row, kind, by, reason); !status.ok())
+    if (Status status = addAct(row, kind, by, reason, atMs); !status.ok())
         return status;
-    Status status = (*m_statements)("set_closed")
-                        .bindAll(by, reason, m_clock.nowMs(), supersededBy.value, row.operation.id.value)
-                        .run();
+    Status status =
+        (*m_statements)("set_closed").bindAll(by, reason, atMs, supersededBy.value, row.operation.id.value).run();
     if (!status.ok())
         return status;
     return withdrawNotice(row.operation.id, contract::noticeActCode(kind));
@@ -160,7 +160,7 @@ Status Outbox::setSuperseded(const OpId &op, const OpId &by)
     return (*m_statements)("set_superseded").bindAll(by.value, op.value).run();
 }
 
-Status Outbox::restoreRow(const OpRow &row, const QString &by)
+Status Outbox::restoreRow(const OpRow &row, const QString &by, qint64 atMs)
 {
     m_changed = true;
     if (Status status = (*m_statements)("set_restored").bind(1, row.operation.id.value).run(); !status.ok())
@@ -168,13 +168,20 @@ Status Outbox::restoreRow(const OpRow &row, const QString &by)
     const QByteArray problem = contract::compact(contract::problemToJson(row.problem));
     if (Status status = openNotice(row, *row.closedFrom, problem); !status.ok())
         return status;
-    return addAct(row, contract::NoticeAct::Kind::Restored, by, row.closedReason);
+    return addAct(row, contract::NoticeAct::Kind::Restored, by, row.closedReason, atMs);
 }
 
 Status Outbox::setNote(const OpId &op, const QJsonObject &note)
 {
     m_changed = true;
     return (*m_statements)("set_note").bind(1, op.value).bindText(2, contract::compact(note)).run();
+}
+
+Status Outbox::setNoteAnew(const OpId &op, const QString &code)
+{
+    m_changed = true;
+    const QJsonObject note{{u"note"_s, code}, {u"params"_s, QJsonObject()}};
+    return (*m_statements)("set_note_anew").bind(1, op.value).bindText(2, contract::compact(note)).run();
 }
 
 Status Outbox::setNoteRead(const OpId &op)
@@ -186,6 +193,17 @@ Status Outbox::setNoteRead(const OpId &op)
 Status Outbox::countAttempt(const OpId &op)
 {
     return (*m_statements)("count_attempt").bind(1, op.value).run();
+}
+
+Status Outbox::dateAnew(qint64 nowMs, qint64 latestMs)
+{
+    // 2025: there was no such program before. An empty battery takes a clock back to when the machine was built.
+    constexpr qint64 kFirstMs = 1735689600000;
+    for (const char *statement : {"date_done_anew", "date_closing_anew", "date_closed_anew"}) {
+        if (Status status = (*m_statements)(statement).bindAll(nowMs, kFirstMs, latestMs).run(); !status.ok())
+            return status;
+    }
+    return done();
 }
 
 Status Outbox::purge(qint64 doneBeforeMs, qint64 closedBeforeMs)

@@ -88,6 +88,12 @@ Status Overtaken::look(const Order &next)
             const auto flag = line ? m_flags->constFind(line->sku) : m_flags->constEnd();
             if (flag == m_flags->constEnd())
                 continue;
+            // The mark may have been taken away long ago; then that pieces leave is as it should be.
+            const auto sku = m_cache.sku(line->sku);
+            if (!sku.ok())
+                return sku.error();
+            if (!sku->shown.discontinued)
+                continue;
             const Status noted =
                 note(*flag, u"discontinued-shipped"_s,
                      {{u"title"_s, line->title}, {u"waybill"_s, shipment.waybill}, {u"order"_s, next.number}});

@@ -64,7 +64,7 @@ private:
             lanes.insert(op.lane);
         changed = true;
         if (mutant(Mutant::DropOverlayAtAck))
-            return m_outbox.setDone(op, result);
+            return m_outbox.setDone(op, result, 0);
         return m_outbox.setAcked(op, result);
     }
 
@@ -171,7 +171,7 @@ Status LocalStore::Private::writeAttempts(const QList<OpId> &ops)
             if (mutant(Mutant::FireAndForget)) {
                 const auto row = outbox->row(op);
                 if (row.ok() && row->has_value())
-                    (void)outbox->setDone(**row, {});
+                    (void)outbox->setDone(**row, {}, 0);
             }
         }
         return done();

@@ -1,5 +1,8 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
+#include <algorithm>
+#include <cstdlib>
+
 #include "models/core/uuid7.h"
 #include "models/domain/decide.h"
 #include "models/store/storeprivate.h"
@@ -219,17 +222,30 @@ private:
 
 }  // namespace
 
+std::optional<qint64> LocalStore::Private::platformNow()
+{
+    if (platformAheadMs)
+        return *platformAheadMs + clock.monotonicMs();
+    const auto last = cache->meta("platform_clock");
+    if (!last.ok() || last->isEmpty())
+        return std::nullopt;
+    constexpr qint64 kFarOutMs = 24LL * 60 * 60 * 1000;
+    const qint64 soonest = last->section(u' ', 0, 0).toLongLong() + clock.monotonicMs() - openedAtMs;
+    const qint64 ahead = last->section(u' ', 1, 1).toLongLong();
+    const qint64 here = clock.nowMs();
+    const qint64 there = here + ahead;
+    // A clock that was far out may have been set right meanwhile: what follows sooner upon that page is likelier.
+    if (std::abs(ahead) > kFarOutMs && here >= soonest && (here < there || there < soonest))
+        return here;
+    return std::max(there, soonest);
+}
+
 qint64 LocalStore::Private::clockOffsetOfAct()
 {
-    const qint64 now = clock.nowMs();
-    qint64 offset = clockOffset();
-    if (!platformAheadMs) {
-        const auto last = cache->meta("platform_clock");
-        if (!last.ok() || last->isEmpty())
-            return 0;
-        const qint64 told = last->section(u' ', 0, 0).toLongLong();
-        offset = std::max(now + last->section(u' ', 1, 1).toLongLong(), told) - now;
-    }
+    const auto there = platformNow();
+    if (!there)
+        return 0;
+    const qint64 offset = *there - clock.nowMs();
     return offset != 0 ? offset : 1;  // 0 would say that it is not known
 }
 
@@ -297,7 +313,8 @@ Status LocalStore::Private::closeSuperseded(const OpRow &row, const QString &by,
     const OpId &next = row.operation.id;
     if (!needsAttention((*old)->state))
         return outbox->setSuperseded(row.supersedes, next);
-    return outbox->closeRow(**old, by.isEmpty() ? outbox->device() : by, QString::fromLatin1(kSuperseded), next);
+    return outbox->closeRow(**old, by.isEmpty() ? outbox->device() : by, QString::fromLatin1(kSuperseded), timeOfAct(),
+                            next);
 }
 
 Status LocalStore::backupOutbox()

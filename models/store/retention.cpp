@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
-#include <cstdlib>
+#include <limits>
 #include <utility>
 
 #include "models/store/storeprivate.h"
@@ -120,13 +120,44 @@ Status forgetResults(Cache &cache, Outbox &outbox)
 
 }  // namespace
 
+/// Operations, too, are as old as the platform says. Before a page has told its time, nothing can be said of their age.
+Status LocalStore::Private::purgeExpired()
+{
+    if (!platformAheadMs)
+        return done();
+    const qint64 there = *platformAheadMs + clock.monotonicMs();
+    return writeOutbox([&]() -> Status {
+        if (Status dated = outbox->dateAnew(there, there); !dated.ok())
+            return dated;
+        return outbox->purge(there - kDoneDays * kDayMs, there - kClosedDays * kDayMs);
+    });
+}
+
+/// The page that ended the reload has told its time, and nothing here can be older than that page thinks; this run may
+/// not have heard of it.
+Status LocalStore::Private::purgeBeforeVerify()
+{
+    if (platformAheadMs)
+        return purgeExpired();
+    const auto told = cache->meta("platform_clock");
+    if (!told.ok() || told->isEmpty())
+        return told.ok() ? done() : Status(told.error());
+    const qint64 then = told->section(u' ', 0, 0).toLongLong();
+    return writeOutbox([&]() -> Status {
+        // How late it is now is not known.
+        if (Status dated = outbox->dateAnew(then, std::numeric_limits<qint64>::max()); !dated.ok())
+            return dated;
+        return outbox->purge(then - kDoneDays * kDayMs, then - kClosedDays * kDayMs);
+    });
+}
+
 Result<Changes> LocalStore::applyRetention(int days, bool *more)
 {
     constexpr int kAtOnce = 200;
     Changes changes;
     const qint64 now = d->clock.nowMs();
     // Orders are as old as the platform says, wherever this PC's clock stands.
-    const qint64 offset = d->clockOffset();
+    const qint64 offset = d->byLastClock ? d->clockOffsetOfAct() : d->clockOffset();
     if (std::exchange(d->retentionDays, days) != days)
         d->retentionFrom = 0;
     for (bool again = true; again;) {
@@ -142,13 +173,8 @@ Result<Changes> LocalStore::applyRetention(int days, bool *more)
             return changes;
         }
     }
-    // What was done here carries this PC's time. When that is far out, nothing can be said of its age.
-    if (std::abs(offset) < kDayMs) {
-        const Status purged =
-            d->outbox->write([&] { return d->outbox->purge(now - kDoneDays * kDayMs, now - kClosedDays * kDayMs); });
-        if (!purged.ok())
-            return purged.error();
-    }
+    if (Status purged = d->purgeExpired(); !purged.ok())
+        return purged.error();
     if (Status status = forgetResults(*d->cache, *d->outbox); !status.ok())
         return status.error();
     if (Status status = d->cache->forgetPutAside(now - days * kDayMs); !status.ok())

@@ -90,9 +90,13 @@ Status LocalStore::Private::settleOne(const OpHead &op, const Cursor &cursor, bo
     }
     if (op.state == OpState::Done)
         return done();
-    // An error can come after the commit: what looked failed was applied all the same.
+    // An error can come after the commit: what looked failed was applied all the same. Somebody may have put the goods
+    // back by then, so the notice does not go without a word.
     if (needsAttention(op.state)) {
-        if (Status status = outbox->withdrawNotice(op.id, u"applied-after-all"_s); !status.ok())
+        const QString word = u"applied-after-all"_s;
+        if (Status status = outbox->withdrawNotice(op.id, word); !status.ok())
+            return status;
+        if (Status status = outbox->setNoteAnew(op.id, word); !status.ok())
             return status;
     }
     const auto version = cache->laneVersion(op.lane);
@@ -104,7 +108,7 @@ Status LocalStore::Private::settleOne(const OpHead &op, const Cursor &cursor, bo
         // The record has it already, so what is shown is the same without it.
         picture =
             !version->has_value() || op.state != OpState::Acked || isLaidOver(op.state, op.resultVersion, **version);
-        return outbox->setDone(op, result);
+        return outbox->setDone(op, result, timeOfAct());
     }
     if (op.state == OpState::Acked && op.resultVersion == result.version && op.resultPos == result.pos) {
         awaited.insert(op.id, {op.lane, result.version});
@@ -157,6 +161,11 @@ Result<Changes> LocalStore::settle()
     // takes nothing over: the results stay in the cache until that program reads them.
     if (cursor->shadow || d->outbox->isNewer())
         return changes;
+    // The platform forgets results in its time. What is older here must not be taken for lost then, and sent once more.
+    if (cursor->verify) {
+        if (const Status purged = d->purgeBeforeVerify(); !purged.ok())
+            return purged.error();
+    }
     if (const Status noted = d->noteRecovered(d->freshResults); !noted.ok())
         return noted.error();
     const auto candidates = d->settleCandidates(*cursor);

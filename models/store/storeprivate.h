@@ -21,7 +21,7 @@ inline constexpr int kUnsentVersion = 1;
 struct LocalStore::Private
 {
     Private(const Clock &clockOf, Random &randomOf, Files *filesOf)
-        : clock(clockOf), random(randomOf), files(filesOf ? *filesOf : machineFiles)
+        : clock(clockOf), random(randomOf), files(filesOf ? *filesOf : machineFiles), openedAtMs(clockOf.monotonicMs())
     {
     }
 
@@ -29,6 +29,7 @@ struct LocalStore::Private
     Random &random;
     DiskFiles machineFiles;
     Files &files;
+    const qint64 openedAtMs;  ///< by the monotonic clock
     QString folder;
     std::unique_ptr<Outbox> outbox;
     std::unique_ptr<Cache> cache;
@@ -60,6 +61,7 @@ struct LocalStore::Private
 
     int retentionDays = -1;    ///< of the round of blanking under way
     qint64 retentionFrom = 0;  ///< behind this order recipients are blanked next
+    bool byLastClock = false;  ///< see goByLastClock()
     qint64 windowFrom = 0;     ///< behind this order is looked next for what leaves the window
 
     QSet<QString> suspects;             ///< operations the last run died of, perhaps: sent one at a time
@@ -88,20 +90,29 @@ struct LocalStore::Private
     Result<std::optional<Order>> shownOrder(const OrderId &id);
     Result<SkuFlag> shownSku(const SkuId &id);
 
-    /// A durable outbox transaction; when the disk is full, the reserve is given back and it is tried once more.
     /// The platform's time minus this PC's, now; 0: not known yet.
     [[nodiscard]] qint64 clockOffset() const
     {
         return platformAheadMs ? *platformAheadMs + clock.monotonicMs() - clock.nowMs() : 0;
     }
-    /// The same for what a person does now, as well as it can be told before this run has heard of the platform: by
-    /// what the last page said, before whose time nothing can have been done that was recorded behind it. 0: never
-    /// heard.
+    /// The platform's time, as well as it can be told before this run has heard of it: by what the last page said,
+    /// before whose time nothing can have been done that was recorded behind it. nullopt: never heard.
+    [[nodiscard]] std::optional<qint64> platformNow();
+    /// The platform's time minus this PC's for what a person does now. 0: never heard.
     [[nodiscard]] qint64 clockOffsetOfAct();
+    /// When something is done or closed that is done now: the platform's time; this PC's, when there is nothing better.
+    [[nodiscard]] qint64 timeOfAct() { return platformNow().value_or(clock.nowMs()); }
+    /// Rows as onlookers get them: with the times of timeOfAct() as this PC's clock would have shown them, which is
+    /// what they compare and show them with.
+    void intoLocalTime(QList<OpRow> &rows);
+    /// Lets operations go that were done or closed so long ago that nobody asks for them any more.
+    Status purgeExpired();
+    Status purgeBeforeVerify();
+    /// A durable outbox transaction; when the disk is full, the reserve is given back and it is tried once more.
     Status writeOutbox(const std::function<Status()> &body);
     Status writeAttempts(const QList<OpId> &ops);
     Status closeSuperseded(const OpRow &row, const QString &by, QSet<QString> &lanes);
-    Status changeByUser(const OpId &op, const std::function<Status(const OpRow &)> &change);
+    Status changeByUser(const QList<OpId> &ops, const std::function<Status(const OpRow &)> &change);
 
     // settle, see settle.cpp
     Result<QList<OpId>> settleCandidates(const Cursor &cursor);

@@ -18,26 +18,29 @@ Error notNow(const OpRow &row)
 
 Status LocalStore::close(const OpId &op, const QString &by, const QString &reason)
 {
-    return d->changeByUser(op, [&](const OpRow &row) -> Status {
+    return d->changeByUser({op}, [&](const OpRow &row) -> Status {
         if (!needsAttention(row.state))
             return notNow(row);
-        return d->outbox->closeRow(row, by, reason);
+        return d->outbox->closeRow(row, by, reason, d->timeOfAct());
     });
 }
 
-Status LocalStore::sendAgain(const OpId &op, const QString &by)
+Status LocalStore::sendAgain(const QList<OpId> &ops, const QString &by)
 {
-    const Status again = d->changeByUser(op, [&](const OpRow &row) -> Status {
+    const Status again = d->changeByUser(ops, [&](const OpRow &row) -> Status {
         if (row.state != OpState::Stuck && row.state != OpState::Held && row.state != OpState::Review)
             return notNow(row);
-        if (Status noted = d->outbox->addAct(row, contract::NoticeAct::Kind::SentAgain, by, {}); !noted.ok())
+        const Status noted = d->outbox->addAct(row, contract::NoticeAct::Kind::SentAgain, by, {}, d->timeOfAct());
+        if (!noted.ok())
             return noted;
         return d->outbox->setPending(row, u"sent-again"_s);
     });
-    // Somebody has looked at it just now: its age is no reason any more to ask once more before it is sent.
-    if (again.ok())
+    if (!again.ok())
+        return again;
+    // Somebody has looked at them just now: their age is no reason any more to ask once more before they are sent.
+    for (const OpId &op : ops)
         d->recordedAtMs.insert(op, d->clock.monotonicMs());
-    return again;
+    return done();
 }
 
 Status LocalStore::restore(const OpId &op, const QString &by)
@@ -45,13 +48,14 @@ Status LocalStore::restore(const OpId &op, const QString &by)
     const auto cursor = d->cache->cursor();
     if (!cursor.ok())
         return cursor.error();
-    return d->changeByUser(op, [&](const OpRow &row) -> Status {
+    return d->changeByUser({op}, [&](const OpRow &row) -> Status {
         const qint64 until = restorableUntilMs(row);
         if (until == 0)
             return notNow(row);
-        if (until <= d->clock.nowMs())
+        const qint64 now = d->timeOfAct();
+        if (until <= now)
             return makeError(u"restore-too-late"_s);
-        if (Status restored = d->outbox->restoreRow(row, by); !restored.ok())
+        if (Status restored = d->outbox->restoreRow(row, by, now); !restored.ok())
             return restored;
         // While it was closed nobody looked what the platform made of it.
         if (cursor->verify || cursor->shadow)
@@ -66,25 +70,32 @@ Status LocalStore::restore(const OpId &op, const QString &by)
 
 Result<QList<OpRow>> LocalStore::unreadNotes(int limit)
 {
-    return d->outbox->unreadNotes(limit);
+    auto rows = d->outbox->unreadNotes(limit);
+    if (rows.ok())
+        d->intoLocalTime(rows.value());
+    return rows;
 }
 
 Status LocalStore::acknowledgeNote(const OpId &op)
 {
-    return d->changeByUser(op, [&](const OpRow &) { return d->outbox->setNoteRead(op); });
+    return d->changeByUser({op}, [&](const OpRow &) { return d->outbox->setNoteRead(op); });
 }
 
-Status LocalStore::Private::changeByUser(const OpId &op, const std::function<Status(const OpRow &)> &change)
+Status LocalStore::Private::changeByUser(const QList<OpId> &ops, const std::function<Status(const OpRow &)> &change)
 {
     QSet<QString> lanes;
     const Status status = writeOutbox([&]() -> Status {
-        const auto row = outbox->row(op);
-        if (!row.ok())
-            return row.error();
-        if (!row->has_value())
-            return makeError(u"operation-unknown"_s);
-        lanes.insert((*row)->operation.lane);
-        return change(**row);
+        for (const OpId &op : ops) {
+            const auto row = outbox->row(op);
+            if (!row.ok())
+                return row.error();
+            if (!row->has_value())
+                return makeError(u"operation-unknown"_s);
+            lanes.insert((*row)->operation.lane);
+            if (Status changed = change(**row); !changed.ok())
+                return changed;
+        }
+        return done();
     });
     if (!status.ok())
         return status;

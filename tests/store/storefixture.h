@@ -27,9 +27,10 @@ using store::OpState;
 class HandClock final : public Clock
 {
 public:
-    [[nodiscard]] qint64 nowMs() const override { return now; }
+    [[nodiscard]] qint64 nowMs() const override { return now + wallAhead; }
     [[nodiscard]] qint64 monotonicMs() const override { return now; }
     qint64 now = 1795438801234;
+    qint64 wallAhead = 0;  ///< somebody set the clock that people see
 };
 
 class SeededRandom final : public Random

@@ -247,7 +247,7 @@ private slots:
         profile.clock.now += 1000;
         QVERIFY(profile->restore(op, u"boss"_s).ok());
         profile.clock.now += 1000;
-        QVERIFY(profile->sendAgain(stuck, u"packer"_s).ok());
+        QVERIFY(profile->sendAgain({stuck}, u"packer"_s).ok());
         const QList<contract::NoticeAct> acts = profile->noticeActs(10);
         QCOMPARE(acts.size(), 3);
         QCOMPARE(acts[0].kind, Kind::Closed);

@@ -133,7 +133,7 @@ private slots:
         QVERIFY(program->record(pick(u"o2"_s, u"a"_s, 1)).ok());
         // The user may have it sent again; nothing is lost.
         program.poison.clear();
-        QVERIFY(program->sendAgain(culprit).ok());
+        QVERIFY(program->sendAgain({culprit}).ok());
         QCOMPARE(program->operation(culprit)->state, OpState::Pending);
     }
 

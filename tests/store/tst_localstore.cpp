@@ -239,12 +239,12 @@ private slots:
         profile.pull(page({item(order(u"o1"_s, {line(u"a"_s)}), 1)}, u"c1"_s, 1));
         const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 1));
         QVERIFY(!profile->close(op, u"packer"_s, u"x"_s).ok());
-        QVERIFY(!profile->sendAgain(op).ok());
+        QVERIFY(!profile->sendAgain({op}).ok());
         QCOMPARE(profile->close(OpId(u"none"_s), u"p"_s, u"x"_s).error().code, u"operation-unknown"_s);
         profile.push({result(op, Outcome::Conflict)});
         QCOMPARE(profile.state(op), OpState::Conflict);
         QCOMPARE(profile->counts().attention, 1);
-        QVERIFY(!profile->sendAgain(op).ok());
+        QVERIFY(!profile->sendAgain({op}).ok());
         QCOMPARE(profile.picked(u"o1"_s), 0);
         QVERIFY(profile->close(op, u"packer"_s, u"put back"_s).ok());
         QCOMPARE(profile->counts().attention, 0);

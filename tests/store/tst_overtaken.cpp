@@ -109,6 +109,18 @@ private slots:
         QCOMPARE(noteOf(profile, cleared), QString());
     }
 
+    void whatIsOnSaleAgainMayLeaveUnnoticed()
+    {
+        Profile profile;
+        profile.pull(page({item(shipped({}), 1)}, u"c1"_s, 1));
+        const OpId op = profile.record(flagSku(u"sku-a"_s, true, 0));
+        profile.pull(page({item(SkuFlag{SkuId(u"sku-a"_s), 0, true, u"笔"_s}, 1)}, u"c2"_s, 5,
+                          {result(op, Outcome::Applied, 1, 5)}));
+        profile.pull(page({item(SkuFlag{SkuId(u"sku-a"_s), 0, false, u"笔"_s}, 2)}, u"c3"_s, 6));
+        profile.pull(page({item(shipped({parcel(u"YT222222"_s, u"a"_s, 2, u"李四"_s)}), 7)}, u"c4"_s, 7));
+        QCOMPARE(noteOf(profile, op), QString());
+    }
+
     void theSecondOneHasThePlatformsWord()
     {
         Profile profile;

@@ -419,7 +419,9 @@ private slots:
     {
         Profile profile;
         const qint64 day = 24 * kHour;
-        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s)}), 1)}, u"c1"_s, 1));
+        PullPage first = page({item(order(u"o1"_s, {line(u"a"_s)}), 1)}, u"c1"_s, 1);
+        first.nowMs = profile.clock.now;
+        profile.pull(first);
         const OpId closed = profile.record(pick(u"o1"_s, u"a"_s, 1));
         profile.push({result(closed, OperationResult::Outcome::Conflict)});
         QVERIFY(profile->close(closed, u"p"_s, u"x"_s).ok());

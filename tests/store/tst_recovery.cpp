@@ -53,6 +53,9 @@ private slots:
         QCOMPARE(fresh.state(acked), OpState::Pending);  // the platform says again what it said
         QCOMPARE(fresh.state(refused), OpState::Conflict);
         QCOMPARE(fresh->operation(refused)->problem.code, u"already-picked"_s);
+        const auto seen = store::sightFromBytes(dead->operation(refused)->seen);
+        QVERIFY(seen.has_value() && seen->line(LineId(u"a"_s)));
+        QCOMPARE(store::sightFromBytes(fresh->operation(refused)->seen), seen);
         QCOMPARE(fresh->counts().waiting, 4);
         QCOMPARE(fresh->counts().attention, 1);
         QCOMPARE(fresh.picked(u"o1"_s), 4);

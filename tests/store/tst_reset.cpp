@@ -177,6 +177,43 @@ private slots:
         QVERIFY(profile.pull(page({item(order(u"o2"_s, {line(u"b"_s)}), 3)}, u"n2"_s, 5)).isEmpty());
     }
 
+    void withdrawnPricesLeaveThePc_data()
+    {
+        QTest::addColumn<bool>("open");
+        QTest::newRow("as it came") << false;
+        QTest::newRow("with an operation laid over it") << true;
+    }
+
+    /// Whoever may no longer see prices gets the same versions of the records without them.
+    void withdrawnPricesLeaveThePc()
+    {
+        QFETCH(bool, open);
+        Profile profile;
+        const OrderId id(u"o1"_s);
+        Line priced = line(u"a"_s);
+        priced.price = Money{987654};
+        profile.pull(page({item(order(id.value, {priced}), 3)}, u"c1"_s, 3));
+        if (open)
+            profile.record(pick(id.value, u"a"_s, 1));
+        QCOMPARE(profile->shownOrder(id)->lines.at(0).price->fen, 987654);
+        QVERIFY(profile->beginReset(u"scope"_s).ok());
+        profile.pull(page({item(order(id.value, {line(u"a"_s)}), 3)}, u"d1"_s, 3));
+        QVERIFY(!profile->pullState().shadow);
+        QVERIFY(!profile->cachedOrder(id)->lines.at(0).price);
+        QVERIFY(!profile->shownOrder(id)->lines.at(0).price);
+        QVERIFY(!(**profile.reader()->order(id)).lines.at(0).price);
+        QCOMPARE(profile.picked(id.value), open ? 1 : 0);
+        auto file = sql::Connection::open(profile->cachePath());
+        QVERIFY(file.ok());
+        sql::Query record = (*file)->query("SELECT doc, shown FROM order_doc");
+        QVERIFY(record.step());
+        QVERIFY(record.bytes(0).contains("ordered"));
+        QVERIFY(!record.bytes(0).contains("price_fen"));
+        QCOMPARE(record.isNull(1), !open);
+        QVERIFY(!record.bytes(1).contains("price_fen"));
+        QVERIFY(!record.step());
+    }
+
     void aSecond410StartsTheShadowAgain()
     {
         Profile profile;

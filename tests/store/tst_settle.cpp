@@ -11,6 +11,11 @@ class TestSettle : public QObject
 {
     Q_OBJECT
 
+    static QString noteOf(Profile &profile, const OpId &op)
+    {
+        return profile->operation(op)->note.value(u"note"_s).toString();
+    }
+
     /// Leads a fresh operation into the state. The order is at version 1, the cursor at position 1.
     static OpId make(Profile &profile, OpState state)
     {
@@ -113,6 +118,8 @@ private slots:
     void thePageOverrulesWhatLookedFailed()
     {
         QFETCH(int, from);
+        // Whoever was told to put the goods back hears that they count.
+        const QString word = store::needsAttention(static_cast<OpState>(from)) ? u"applied-after-all"_s : QString();
         {
             Profile profile;
             fillTwoOrders(profile);
@@ -123,6 +130,8 @@ private slots:
             QCOMPARE(profile.state(op), OpState::Done);
             QCOMPARE(profile.picked(u"o1"_s), 3);
             QCOMPARE(profile->counts().attention, 0);
+            QCOMPARE(noteOf(profile, op), word);
+            QCOMPARE(profile->counts().notes, word.isEmpty() ? 0 : 1);
             QCOMPARE(openNotices(profile), 0);
         }
         {
@@ -130,9 +139,16 @@ private slots:
             Profile profile;
             fillTwoOrders(profile);
             const OpId op = make(profile, static_cast<OpState>(from));
-            profile.pull(page({}, u"c2"_s, 20, {result(op, Outcome::Applied, 2, 10)}));
+            OperationResult applied = result(op, Outcome::Applied, 2, 10);
+            applied.effect = {{u"note"_s, u"second-parcel"_s}};
+            profile.pull(page({}, u"c2"_s, 20, {applied}));
             QCOMPARE(profile.state(op), OpState::Acked);
             QCOMPARE(profile.picked(u"o1"_s), 3);
+            QCOMPARE(noteOf(profile, op), word);
+            // A lesser word of the platform does not take its place.
+            profile.pull(page({item(order(u"o1"_s, {line(u"a"_s, 10, 3)}), 2)}, u"c3"_s, 30));
+            QCOMPARE(profile.state(op), OpState::Done);
+            QCOMPARE(noteOf(profile, op), word.isEmpty() ? u"second-parcel"_s : word);
             QCOMPARE(openNotices(profile), 0);
         }
     }
@@ -184,10 +200,41 @@ private slots:
         const auto row = profile.reader()->row({}, OrderId(u"o1"_s));
         QCOMPARE((*row)->openOperations, 1);
         QCOMPARE((*row)->attention, 2);
-        QVERIFY(profile->sendAgain(third).ok());
+        QVERIFY(profile->sendAgain({third}).ok());
         QCOMPARE(profile.state(third), OpState::Pending);
         QCOMPARE(profile.picked(u"o1"_s, 1), 1);
         QCOMPARE(openNotices(profile), 1);
+    }
+
+    void whatIsSentAgainTogetherGoesTogetherOrNotAtAll()
+    {
+        Profile profile;
+        fillTwoOrders(profile);
+        const OpId first = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId second = profile.record(pick(u"o1"_s, u"a"_s, 1));
+        const OpId third = profile.record(pick(u"o1"_s, u"b"_s, 1));
+        const OpId other = profile.record(pick(u"o2"_s, u"c"_s, 1));
+        profile.push({result(first, Outcome::Conflict, 0, 10)});
+        QVERIFY(profile->close(first, u"packer"_s, u"seen"_s).ok());
+        // One of them was decided elsewhere meanwhile: the one behind it must not go without it.
+        QVERIFY(profile->close(second, u"packer"_s, u"seen"_s).ok());
+        const Status refused = profile->sendAgain({second, third}, u"packer"_s);
+        QVERIFY(!refused.ok());
+        QCOMPARE(refused.error().code, u"operation-state"_s);
+        const Status halfWay = profile->sendAgain({third, second}, u"packer"_s);
+        QVERIFY(!halfWay.ok());
+        QCOMPARE(profile.state(second), OpState::Closed);
+        QCOMPARE(profile.state(third), OpState::Held);
+        QVERIFY(profile->restore(second, u"packer"_s).ok());
+        QVERIFY(profile->sendAgain({second, third}, u"packer"_s).ok());
+        QCOMPARE(profile.state(second), OpState::Pending);
+        QCOMPARE(profile.state(third), OpState::Pending);
+        QCOMPARE(profile.state(other), OpState::Pending);
+        const auto batch = profile->nextBatch(100, 1 << 20, {});
+        QCOMPARE(batch.size(), 3);
+        QCOMPARE(batch.at(0).row.operation.id, second);
+        QCOMPARE(batch.at(1).row.operation.id, third);
+        QCOMPARE(batch.at(1).after, second);
     }
 
     void aPagesResultsAreTakenInThePlatformsOrder()
@@ -232,7 +279,7 @@ private slots:
         QCOMPARE(profile->nextBatch(100, 1 << 20, {}).size(), 3);
         QVERIFY(profile->quarantine(second, u"x"_s, {Problem::Kind::Rejected, u"internal"_s, {}, {}, {}}).ok());
         QCOMPARE(profile.state(third), OpState::Held);
-        QVERIFY(profile->sendAgain(third).ok());
+        QVERIFY(profile->sendAgain({third}).ok());
         QCOMPARE(profile.state(third), OpState::Pending);
         QVERIFY(profile->applyPush({{result(third, Outcome::Blocked)}, {}}).ok());
         QCOMPARE(profile.state(third), OpState::Held);
@@ -292,7 +339,7 @@ private slots:
         QCOMPARE(profile.state(after), OpState::Held);
         QCOMPARE(profile->operation(parcel)->problem.code, u"lost-by-platform"_s);
         QCOMPARE(profile.picked(u"o2"_s), 1);
-        QVERIFY(profile->sendAgain(parcel).ok());
+        QVERIFY(profile->sendAgain({parcel}).ok());
         QCOMPARE(profile.state(parcel), OpState::Pending);
         QCOMPARE(openNotices(profile), 1);
     }
@@ -315,7 +362,7 @@ private slots:
         QCOMPARE(profile.state(other), OpState::Pending);
         QCOMPARE(profile->operation(old)->problem.code, u"too-old"_s);
         // Sent by a person it goes, however long the network takes.
-        QVERIFY(profile->sendAgain(old, u"packer"_s).ok());
+        QVERIFY(profile->sendAgain({old}, u"packer"_s).ok());
         QVERIFY(profile->reviewOld(1000, profile.clock.now + 500)->isEmpty());
         QCOMPARE(profile.state(old), OpState::Pending);
         QCOMPARE(openNotices(profile), 1);

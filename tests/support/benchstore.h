@@ -49,7 +49,7 @@ public:
     }
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
-    void operations(const QList<store::OpState> &, int, QObject *,
+    void operations(const QList<store::OpState> &, int, bool, QObject *,
                     std::function<void(const Result<QList<store::OpRow>> &)> answer) override
     {
         answer(QList<store::OpRow>());
@@ -59,7 +59,10 @@ public:
     {
         answer(done());
     }
-    void sendAgain(const OpId &, QObject *, std::function<void(const Status &)> answer) override { answer(done()); }
+    void sendAgain(const QList<OpId> &, QObject *, std::function<void(const Status &)> answer) override
+    {
+        answer(done());
+    }
     void restoreOperation(const OpId &, QObject *, std::function<void(const Status &)> answer) override
     {
         answer(done());

@@ -114,7 +114,7 @@ void FakeDesk::record(const QList<store::Act> &acts, QObject *context, RecordAns
     });
 }
 
-void FakeDesk::operations(const QList<OpState> &states, int limit, QObject *context,
+void FakeDesk::operations(const QList<OpState> &states, int limit, bool newestFirst, QObject *context,
                           std::function<void(const Result<QList<OpRow>> &)> answer)
 {
     if (readError) {
@@ -122,10 +122,11 @@ void FakeDesk::operations(const QList<OpState> &states, int limit, QObject *cont
         return;
     }
     QList<OpRow> found;
-    for (auto it = rows.crbegin(); it != rows.crend() && found.size() < limit; ++it) {
-        if (states.contains(it->state))
-            found.append(*it);
-    }
+    std::copy_if(rows.cbegin(), rows.cend(), std::back_inserter(found),
+                 [&states](const OpRow &row) { return states.contains(row.state); });
+    if (newestFirst)
+        std::reverse(found.begin(), found.end());
+    found = found.mid(0, limit);
     later(context, [answer, found] { answer(found); });
 }
 
@@ -189,9 +190,10 @@ void FakeDesk::platformNow(const OpId &op, QObject *context,
     later(context, [answer, sight] { answer(sight); });
 }
 
-void FakeDesk::sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
+void FakeDesk::sendAgain(const QList<OpId> &ops, QObject *context, std::function<void(const Status &)> answer)
 {
-    setOperation(op, [](OpRow &row) { row.state = OpState::Pending; });
+    for (const OpId &op : ops)
+        setOperation(op, [](OpRow &row) { row.state = OpState::Pending; });
     later(context, [answer] { answer(done()); });
 }
 

@@ -22,12 +22,12 @@ public:
     using store::Desk::Desk;
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
-    void operations(const QList<store::OpState> &states, int limit, QObject *context,
+    void operations(const QList<store::OpState> &states, int limit, bool newestFirst, QObject *context,
                     std::function<void(const Result<QList<store::OpRow>> &)> answer) override;
     void unreadNotes(int limit, QObject *context, std::function<void(const QList<store::OpRow> &)> answer) override;
     void closeOperation(const OpId &op, const QString &reason, QObject *context,
                         std::function<void(const Status &)> answer) override;
-    void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    void sendAgain(const QList<OpId> &ops, QObject *context, std::function<void(const Status &)> answer) override;
     void restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
     void acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
     /// Made of `orders`; what is in `platformSkus` for a SKU's lane.

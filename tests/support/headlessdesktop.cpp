@@ -140,15 +140,15 @@ QString HeadlessDesktop::record(const QList<store::Act> &acts)
 QList<store::OpRow> HeadlessDesktop::operations(const QList<store::OpState> &states)
 {
     std::optional<QList<store::OpRow>> rows;
-    m_session->desk().operations(states, 1000, &m_context,
+    m_session->desk().operations(states, 1000, true, &m_context,
                                  [&](const Result<QList<store::OpRow>> &got) { rows = got.valueOr({}); });
     return wait(rows) ? *rows : QList<store::OpRow>();
 }
 
-QByteArray HeadlessDesktop::everyByte() const
+QByteArray HeadlessDesktop::everyByte(const QString &folder) const
 {
     QByteArray out;
-    QDirIterator it(root(), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+    QDirIterator it(root() + folder, QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
     while (it.hasNext()) {
         QFile file(it.next());
         if (file.open(QIODevice::ReadOnly))

@@ -5,6 +5,7 @@
 #include <QTemporaryDir>
 #include <memory>
 
+#include "app/desktop/logging.h"
 #include "app/desktop/session.h"
 #include "tests/support/fakesecrets.h"
 #include "tests/support/realplatform.h"
@@ -40,8 +41,11 @@ public:
     /// Empty: recorded; else the problem's code.
     QString record(const QList<store::Act> &acts);
     QList<store::OpRow> operations(const QList<store::OpState> &states);
-    /// All bytes of all files below the data root.
-    [[nodiscard]] QByteArray everyByte() const;
+    /// All bytes of all files below the data root, or below a folder in it.
+    [[nodiscard]] QByteArray everyByte(const QString &folder = {}) const;
+    /// From now on there is a log as the program writes it; of one desktop at a time. See log().
+    void keepLog() { m_log = std::make_unique<desktop::LogFile>(m_profiles.logFolder()); }
+    [[nodiscard]] QByteArray log() const { return everyByte(QStringLiteral("/log")); }
 
 private:
     QString open(const desktop::Profile &profile, const std::optional<contract::Session> &session);
@@ -49,6 +53,7 @@ private:
     QTemporaryDir m_root;
     std::shared_ptr<SecretBox> m_box = std::make_shared<SecretBox>();
     desktop::Profiles m_profiles;
+    std::unique_ptr<desktop::LogFile> m_log;
     std::unique_ptr<client::SecretVault> m_vault;
     std::unique_ptr<desktop::Session> m_session;
     SystemClock m_clock;
