@@ -7,6 +7,7 @@
 #include <QNetworkInformation>
 #include <QNetworkProxyFactory>
 #include <QScreen>
+#include <algorithm>
 
 #include "app/desktop/diagnostics.h"
 #include "app/desktop/leaving.h"
@@ -143,14 +144,22 @@ void Composition::start()
 {
     const QList<Profile> known = m_profiles.list();
     const QList<Profile> left = finishLeaving(known);
-    for (const Profile &profile : left) {
+    for (const Profile &profile : left)
         noteLeft(profile);
-        m_vault->remove(profile.secretKey(), this, [](const Status &) {});
-    }
+    forgetSignIns(left);
+    // A keychain that did not answer at the sign-out has the token still.
+    QList<Profile> signedOut = known;
+    signedOut.removeIf([&known](const Profile &profile) {
+        // A platform that was set up anew may have the same login: then the sign-in is the new account's.
+        return !profile.signedOut || std::any_of(known.cbegin(), known.cend(), [&profile](const Profile &other) {
+            return !other.signedOut && other.secretKey() == profile.secretKey();
+        });
+    });
+    forgetSignIns(signedOut);
     const QString last = m_profiles.lastUsed();
     for (const Profile &profile : known) {
         const bool wanted = m_options.demo ? profile.isEmbedded() && profile.account.login == QLatin1String(kDemoLogin)
-                                           : profile.key == last;
+                                           : profile.key == last && !profile.signedOut;
         if (wanted) {
             openProfile(profile, std::nullopt);
             return;
@@ -180,13 +189,34 @@ void Composition::showFirstRun(const std::optional<Error> &why)
     m_firstRun->setVisible(true);
     m_opening.reset();
     emit windowShown();
+    keepClosedProfiles();  // after the window has counted what waits in each
+}
+
+void Composition::keepClosedProfiles()
+{
+    if (!m_closing)
+        m_closedProfiles.keep(m_profiles.list(), m_preferences->retentionDays());
+}
+
+void Composition::forgetSignIns(const QList<Profile> &profiles)
+{
+    for (const Profile &profile : profiles) {
+        m_vault->remove(profile.secretKey(), this, [](const Status &status) {
+            if (!status.ok())
+                qCWarning(lcProgram) << "the keychain still keeps a sign-in that has ended:" << status.error().code;
+        });
+    }
 }
 
 void Composition::signedIn()
 {
     const std::optional<FirstRunFlow::SignedIn> result = m_flow->take();
-    if (result && !m_closing)
-        openProfile(result->profile, result->session, result->revoked);
+    if (!result || m_closing)
+        return;
+    m_closedProfiles.end([this, result] {
+        if (!m_closing)
+            openProfile(result->profile, result->session, result->revoked);
+    });
 }
 
 void Composition::openProfile(const Profile &profile, const std::optional<contract::Session> &session,
@@ -244,6 +274,7 @@ void Composition::opened(const Status &status)
         return;
     }
     m_profiles.setLastUsed(m_session->profile().key);
+    m_closedProfiles.leaveOut(m_session->profile().key);
     m_workbench =
         std::make_unique<Workbench>(*m_session, *m_preferences, *m_theme, m_clock, [this] { return diagnostics(); });
     connect(&m_workbench->window(), &ui::MainWindow::signOutRequested, this, &Composition::signOut);
@@ -262,6 +293,7 @@ void Composition::opened(const Status &status)
     m_session->sync().setWindowActive(m_application.applicationState() == Qt::ApplicationActive);
     m_session->start();
     emit windowShown();
+    keepClosedProfiles();
 }
 
 void Composition::signOut(bool wipe, bool exported)
@@ -276,7 +308,8 @@ void Composition::signOut(bool wipe, bool exported)
         if (const Status noted = m_profiles.setSignedOut(m_session->profile()); !noted.ok())
             qCWarning(lcProgram) << "sign-out not noted:" << noted.error().code;
         m_profiles.setLastUsed({});
-        closeSession([this] { showFirstRun(std::nullopt); });
+        if (!m_closing)  // else the end of the program follows, not another window
+            closeSession([this] { showFirstRun(std::nullopt); });
     });
 }
 
@@ -308,7 +341,7 @@ void Composition::closeSession(std::function<void()> then)
 {
     m_workbench.reset();
     if (!m_session) {
-        then();
+        m_closedProfiles.end(std::move(then));
         return;
     }
     // It may be closing already: then only what follows is another thing.
@@ -316,7 +349,7 @@ void Composition::closeSession(std::function<void()> then)
         return;
     m_session->close([this] {
         m_session.release()->deleteLater();  // it is the one who calls
-        std::exchange(m_afterClose, nullptr)();
+        m_closedProfiles.end(std::exchange(m_afterClose, nullptr));
     });
 }
 

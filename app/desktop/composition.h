@@ -8,6 +8,7 @@
 #include <functional>
 #include <memory>
 
+#include "app/desktop/closedprofiles.h"
 #include "app/desktop/embeddedplatform.h"
 #include "app/desktop/firstrunflow.h"
 #include "app/desktop/logging.h"
@@ -78,6 +79,9 @@ signals:
 
 private:
     void showFirstRun(const std::optional<Error> &why);
+    /// Recipients leave the accounts too that are not open now.
+    void keepClosedProfiles();
+    void forgetSignIns(const QList<Profile> &profiles);
     void signedIn();
     void openProfile(const Profile &profile, const std::optional<contract::Session> &session,
                      const std::optional<sync::Revoked> &revoked = std::nullopt);
@@ -110,6 +114,7 @@ private:
     ui::FirstRun *m_firstRun = nullptr;
     QTimer m_opensLong;  ///< runs while a profile is opened
     std::unique_ptr<ui::OpeningWindow> m_opening;
+    ClosedProfiles m_closedProfiles;
     std::unique_ptr<Session> m_session;
     std::unique_ptr<Workbench> m_workbench;
     std::function<void()> m_afterClose;  ///< set: the session is being closed

@@ -33,10 +33,13 @@ bool hasData(const Profile &profile)
     return !folder.entryList({u"cache.*"_s, u"outbox.*"_s}, QDir::Files).isEmpty();
 }
 
+/// So long one is waited for that this program is looking after at this moment (closedprofiles.h).
+constexpr int kPatienceMs = 30000;
+
 bool emptyClosed(const Profile &profile, const DeviceId &device, const sync::Revoked &order, const Clock &clock,
                  Random &random, Error &why)
 {
-    const auto lock = ProfileLock::take(profile.folder);
+    const auto lock = ProfileLock::take(profile.folder, kPatienceMs);
     if (!lock.ok()) {
         qCWarning(lcLeaving) << "another account is in use:" << lock.error().code;
         return false;

@@ -134,6 +134,13 @@ Status Profiles::setSignedOut(const Profile &profile)
     return write(out);
 }
 
+Status Profiles::setSignedIn(const Profile &profile)
+{
+    Profile in = profile;
+    in.signedOut = false;
+    return write(in);
+}
+
 Result<Profile> Profiles::remember(const QString &base, const contract::Account &account)
 {
     Profile profile;
@@ -175,11 +182,11 @@ Result<DeviceId> Profiles::deviceId(const Clock &clock, Random &random)
     return DeviceId(id);
 }
 
-Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &folder)
+Result<std::unique_ptr<ProfileLock>> ProfileLock::take(const QString &folder, int patienceMs)
 {
     auto lock = std::unique_ptr<ProfileLock>(new ProfileLock(folder + u"/profile.lock"_s));
     lock->m_lock.setStaleLockTime(0);
-    if (!lock->m_lock.tryLock(200))
+    if (!lock->m_lock.tryLock(patienceMs))
         return makeError(u"profile-in-use"_s);
     return lock;
 }

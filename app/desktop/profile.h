@@ -51,8 +51,10 @@ public:
     static QList<Profile> beside(const Profile &profile);
     /// Makes or updates the profile of an account and its folder.
     Result<Profile> remember(const QString &base, const contract::Account &account);
-    /// The user signed this account out on this PC; remember() takes it back.
+    /// The user signed this account out on this PC; a sign-in takes it back: remember(), or setSignedIn() where the
+    /// profile is open.
     static Status setSignedOut(const Profile &profile);
+    static Status setSignedIn(const Profile &profile);
     /// The one to open at the next start; empty key: none (the first-run window is shown).
     void setLastUsed(const QString &key);
     [[nodiscard]] QString lastUsed() const;
@@ -73,8 +75,10 @@ private:
 class ProfileLock
 {
 public:
+    static constexpr int kPatienceMs = 200;
+
     /// Error "profile-in-use".
-    static Result<std::unique_ptr<ProfileLock>> take(const QString &folder);
+    static Result<std::unique_ptr<ProfileLock>> take(const QString &folder, int patienceMs = kPatienceMs);
 
 private:
     explicit ProfileLock(const QString &file) : m_lock(file) {}

@@ -120,6 +120,7 @@ void Session::serveSecrets()
     });
     connect(m_worker, &Worker::deleteSecret, this, [this](const QString &key) {
         m_vault.remove(key, this, [](const Status &status) {
+            // It is no way in all the same (Profile::signedOut), and the next start tries once more.
             if (!status.ok())
                 qCWarning(lcSession) << "secret not removed:" << status.error().code;
         });

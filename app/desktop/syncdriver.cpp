@@ -4,6 +4,7 @@
 
 #include <QLoggingCategory>
 #include <algorithm>
+#include <utility>
 
 Q_LOGGING_CATEGORY(lcSync, "wyh.sync", QtInfoMsg)
 
@@ -22,11 +23,25 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 }  // namespace
 
 SyncDriver::SyncDriver(sync::Engine &engine, Fetcher &fetcher, const Clock &clock, QObject *parent)
-    : QObject(parent), m_engine(engine), m_fetcher(fetcher), m_clock(clock)
+    : QObject(parent), m_engine(engine), m_fetcher(fetcher), m_clock(clock), m_lookedAtMs(clock.nowMs())
 {
     m_wake.setSingleShot(true);
     m_wake.setTimerType(Qt::CoarseTimer);
     connect(&m_wake, &QTimer::timeout, this, [this] { post(sync::Woke{}); });
+    m_sleepLook.setObjectName(QStringLiteral("sleepLook"));
+    m_sleepLook.setTimerType(Qt::CoarseTimer);
+    connect(&m_sleepLook, &QTimer::timeout, this, &SyncDriver::lookForSleep);
+    m_sleepLook.start(kSleepLookMs);
+}
+
+/// After a night's sleep nobody shall wait for a back-off of the evening. Systems do not agree on whether the clocks of
+/// timers stand still meanwhile; that of the wall never does. When a person has set it, one request too many is made.
+void SyncDriver::lookForSleep()
+{
+    const qint64 now = m_clock.nowMs();
+    const qint64 passed = now - std::exchange(m_lookedAtMs, now);
+    if (passed > kSleepLookMs + kSleptMs)
+        post(sync::NetworkHint{});
 }
 
 void SyncDriver::post(const sync::Event &event)

@@ -24,6 +24,9 @@ public:
     void post(const sync::Event &event);
     [[nodiscard]] const sync::Engine &engine() const { return m_engine; }
 
+    static constexpr int kSleepLookMs = 30 * 1000;
+    static constexpr qint64 kSleptMs = 60 * 1000;  ///< less may be a busy PC
+
 signals:
     void stateChanged(const wyh::store::ConnectionState &state);
     void accountChanged(const wyh::contract::Account &account);
@@ -36,11 +39,14 @@ signals:
 
 private:
     void carryOut(const sync::Effect &effect);
+    void lookForSleep();
 
     sync::Engine &m_engine;
     Fetcher &m_fetcher;
     const Clock &m_clock;
     QTimer m_wake;
+    QTimer m_sleepLook{this};
+    qint64 m_lookedAtMs;  ///< by the clock of the wall
     std::deque<sync::Event> m_waiting;
     bool m_stepping = false;
 };

@@ -71,6 +71,7 @@ Result<Opened> Worker::open(const WorkerSetup &setup)
     engine.owner = setup.profile.account.user;
     engine.retentionDays = setup.retentionDays;
     engine.windowDays = kWindowDays;
+    engine.signedOut = setup.profile.signedOut;
     m_engine = std::make_unique<sync::Engine>(engine, *m_store, m_clock, m_random);
     m_driver = std::make_unique<SyncDriver>(*m_engine, *m_fetcher, m_clock);
     connect(m_driver.get(), &SyncDriver::stateChanged, this, &Worker::stateChanged);
@@ -207,8 +208,20 @@ void Worker::signIn(const QString &password, const std::function<void(const Stat
             return;
         }
         m_driver->post(sync::SignedIn{*session});
+        noteSignedIn();
         answer(done());
     });
+}
+
+/// The next start may read the new token again.
+void Worker::noteSignedIn()
+{
+    if (!m_setup.profile.signedOut)
+        return;
+    if (const Status noted = Profiles::setSignedIn(m_setup.profile); noted.ok())
+        m_setup.profile.signedOut = false;
+    else
+        qCWarning(lcWorker) << "sign-in not noted:" << noted.error().code;
 }
 
 Status Worker::wipeCache()
@@ -259,6 +272,9 @@ void Worker::signOut(bool wipeCache, bool exported, const std::function<void(con
         answer(makeError(u"unsent-operations"_s, {}, {{u"count"_s, unsent}}));
         return;
     }
+    // Noted first: the program may be closed before the platform and the keychain have answered.
+    if (const Status noted = Profiles::setSignedOut(m_setup.profile); !noted.ok())
+        qCWarning(lcWorker) << "sign-out not noted:" << noted.error().code;
     m_driver->post(sync::SignOut{});
     const Status status = wipeCache ? m_store->wipeCache() : done();
     if (m_fetcher->underWay() == 0) {

@@ -89,6 +89,7 @@ private:
     void note(const store::Changes &changes);
     void flush();
     void tellCounts();
+    void noteSignedIn();
 
     SystemClock m_clock;
     SystemRandom m_random;

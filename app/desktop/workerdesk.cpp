@@ -14,10 +14,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// What a user's word on an operation may change on the screens.
-store::Changes touched(const std::optional<store::OpRow> &row)
+/// Adds what a user's word on an operation may change on the screens.
+void touch(store::Changes &changes, const std::optional<store::OpRow> &row)
 {
-    store::Changes changes;
     changes.operations = true;
     const QString lane = row ? row->operation.lane : QString();
     if (lane.startsWith("order:"_L1))
@@ -26,7 +25,6 @@ store::Changes touched(const std::optional<store::OpRow> &row)
         changes.addresses = true;
     else if (row)
         changes.allOrders = true;  // a SKU's flag shows on every order that holds it
-    return changes;
 }
 
 }  // namespace
@@ -88,11 +86,14 @@ void WorkerDesk::record(const QList<store::Act> &acts, QObject *context, RecordA
         std::move(answer));
 }
 
-void WorkerDesk::operations(const QList<store::OpState> &states, int limit, QObject *context,
+void WorkerDesk::operations(const QList<store::OpState> &states, int limit, bool newestFirst, QObject *context,
                             std::function<void(const Result<QList<store::OpRow>> &)> answer)
 {
     run(
-        context, [states, limit](Worker &worker) { return worker.store()->readOperations(states, limit); },
+        context,
+        [states, limit, newestFirst](Worker &worker) {
+            return worker.store()->readOperations(states, limit, newestFirst);
+        },
         std::move(answer));
 }
 
@@ -103,19 +104,23 @@ void WorkerDesk::unreadNotes(int limit, QObject *context, std::function<void(con
 }
 
 template <class Work>
-void WorkerDesk::decide(const OpId &op, QObject *context, Work work, std::function<void(const Status &)> answer)
+void WorkerDesk::decide(const QList<OpId> &ops, QObject *context, Work work, std::function<void(const Status &)> answer)
 {
     run(
         context,
-        [op, work = std::move(work)](Worker &worker) {
+        [ops, work = std::move(work)](Worker &worker) {
             if (worker.hasLeft())
                 return Status(makeError(u"device-revoked"_s));
-            const auto row = worker.store()->readOperation(op);
-            if (!row.ok())
-                return Status(row.error());
+            store::Changes changes;
+            for (const OpId &op : ops) {
+                const auto row = worker.store()->readOperation(op);
+                if (!row.ok())
+                    return Status(row.error());
+                touch(changes, *row);
+            }
             const Status status = work(*worker.store(), worker.account().login);
             if (status.ok())
-                worker.acted(touched(*row));
+                worker.acted(changes);
             return status;
         },
         std::move(answer));
@@ -125,29 +130,29 @@ void WorkerDesk::closeOperation(const OpId &op, const QString &reason, QObject *
                                 std::function<void(const Status &)> answer)
 {
     decide(
-        op, context,
+        {op}, context,
         [op, reason](store::LocalStore &store, const QString &login) { return store.close(op, login, reason); },
         std::move(answer));
 }
 
-void WorkerDesk::sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
+void WorkerDesk::sendAgain(const QList<OpId> &ops, QObject *context, std::function<void(const Status &)> answer)
 {
     decide(
-        op, context, [op](store::LocalStore &store, const QString &login) { return store.sendAgain(op, login); },
+        ops, context, [ops](store::LocalStore &store, const QString &login) { return store.sendAgain(ops, login); },
         std::move(answer));
 }
 
 void WorkerDesk::restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
 {
     decide(
-        op, context, [op](store::LocalStore &store, const QString &login) { return store.restore(op, login); },
+        {op}, context, [op](store::LocalStore &store, const QString &login) { return store.restore(op, login); },
         std::move(answer));
 }
 
 void WorkerDesk::acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer)
 {
     decide(
-        op, context, [op](store::LocalStore &store, const QString &) { return store.acknowledgeNote(op); },
+        {op}, context, [op](store::LocalStore &store, const QString &) { return store.acknowledgeNote(op); },
         std::move(answer));
 }
 

@@ -17,12 +17,12 @@ public:
     explicit WorkerDesk(Worker &worker, const Opened &opened, QObject *parent = nullptr);
 
     void record(const QList<store::Act> &acts, QObject *context, RecordAnswer answer) override;
-    void operations(const QList<store::OpState> &states, int limit, QObject *context,
+    void operations(const QList<store::OpState> &states, int limit, bool newestFirst, QObject *context,
                     std::function<void(const Result<QList<store::OpRow>> &)> answer) override;
     void unreadNotes(int limit, QObject *context, std::function<void(const QList<store::OpRow> &)> answer) override;
     void closeOperation(const OpId &op, const QString &reason, QObject *context,
                         std::function<void(const Status &)> answer) override;
-    void sendAgain(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
+    void sendAgain(const QList<OpId> &ops, QObject *context, std::function<void(const Status &)> answer) override;
     void restoreOperation(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
     void acknowledgeNote(const OpId &op, QObject *context, std::function<void(const Status &)> answer) override;
     void platformNow(const OpId &op, QObject *context,
@@ -42,7 +42,7 @@ private:
     void run(QObject *context, Work work, Answer answer);
     /// A user's word on one operation: work(store, login), then the screens hear of it.
     template <class Work>
-    void decide(const OpId &op, QObject *context, Work work, std::function<void(const Status &)> answer);
+    void decide(const QList<OpId> &ops, QObject *context, Work work, std::function<void(const Status &)> answer);
 
     /// The same for a read: one that failed is told, not answered.
     template <class Work, class Answer>

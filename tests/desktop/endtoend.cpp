@@ -85,7 +85,7 @@ int EndToEnd::ordered(const Order &order)
 QList<store::OpRow> EndToEnd::operations(const QList<store::OpState> &states)
 {
     std::optional<QList<store::OpRow>> rows;
-    m_program->session().desk().operations(states, 1000, this, [&rows](const Result<QList<store::OpRow>> &got) {
+    m_program->session().desk().operations(states, 1000, true, this, [&rows](const Result<QList<store::OpRow>> &got) {
         if (!got)
             qFatal("operations are not read: %s", qPrintable(got.error().code));
         rows = *got;

@@ -10,6 +10,7 @@
 
 #include "models/store/files.h"
 #include "models/store/revocation.h"
+#include "net/contract/codec.h"
 #include "tests/desktop/endtoend.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/openingwindow.h"
@@ -49,6 +50,36 @@ private:
         QVERIFY(QTest::qWaitForWindowActive(m_program->window()));
         QCOMPARE(m_program->session().profile().account.login, login);
     }
+    /// Nobody has the account open: its newest page said that this order was over long ago.
+    void makeOld(const QString &folder, Order order, const QString &phone)
+    {
+        store::OpenStore options;
+        options.folder = folder;
+        const auto opened = store::LocalStore::open(options, m_clock, m_random);
+        QVERIFY(opened.ok());
+        Shipment parcel;
+        parcel.id = ShipmentId(u"parcel"_s);
+        parcel.courier = u"YTO"_s;
+        parcel.waybill = u"YT1"_s;
+        parcel.shippedAtMs = m_clock.nowMs() - 40LL * 24 * 60 * 60 * 1000;
+        for (Line &line : order.lines) {
+            line.picked = line.shipped = line.ordered;
+            parcel.lines.append({line.id, line.ordered});
+        }
+        order.shipments = {parcel};
+        order.recipient.phone = phone;
+        ++order.version;
+        const store::PullState pull = (*opened)->pullState();
+        contract::PullPage page;
+        page.top = (*opened)->high();
+        page.feed = page.top.feed;
+        page.items = {{u"order"_s, order.id.value, order.version, pull.pos, contract::PullItem::Gone::No,
+                       contract::orderToJson(order, true)}};
+        page.next = pull.token;
+        page.nextPos = pull.pos;
+        const auto applied = (*opened)->applyPage(page, pull.token);
+        QVERIFY(applied.ok() && applied->applied);
+    }
     [[nodiscard]] bool saysRevoked() const
     {
         for (const QLabel *label : m_program->firstRun()->findChildren<QLabel *>()) {
@@ -84,7 +115,7 @@ private slots:
         switchAccount();
         if (QTest::currentTestFailed())
             return;
-        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"赵经理, %1 not sent"_s.arg(unsent));
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"赵经理, %1 not confirmed"_s.arg(unsent));
 
         // Somebody else signs in and works; nothing of the first one's goes out with their session.
         QVERIFY(m_platform->start());
@@ -107,7 +138,7 @@ private slots:
 
         // Back without a password: what waited is sent, once, as the one who did it.
         switchAccount();
-        openAccount(u"manager@huafeng"_s, u"赵经理, %1 not sent"_s.arg(unsent));
+        openAccount(u"manager@huafeng"_s, u"赵经理, %1 not confirmed"_s.arg(unsent));
         QVERIFY(m_program->waitOnline());
         QVERIFY(m_program->waitSettled());
         QCOMPARE(m_program->session().desk().counts().attention, 0);
@@ -219,6 +250,61 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(m_program->window() && m_program->window()->isVisible(), 20000);
         QVERIFY(m_program->waitOnline());
         QCOMPARE(m_program->session().profile().account.login, u"packer@huafeng"_s);
+    }
+
+    void aTokenThatTheKeychainKeptGoesAtTheNextStart()
+    {
+        beginProgram();
+        const std::shared_ptr<SecretBox> secrets = m_program->secrets();
+        connectByKeyboard(u"packer@huafeng"_s);
+        QTRY_VERIFY(!secrets->values.isEmpty());
+        secrets->broken = true;
+        chooseInAccountMenu(u"Sign out"_s);
+        QTRY_VERIFY(QApplication::activeModalWidget());
+        m_program->key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY_WITH_TIMEOUT(m_program->firstRun() && m_program->firstRun()->isVisible(), 20000);
+        m_program->stop();
+        QVERIFY(!secrets->values.isEmpty());
+        secrets->broken = false;
+        // Nor does a note of the last account open it that was not taken back.
+        desktop::Profiles profiles(m_program->root());
+        profiles.setLastUsed(profiles.list().constFirst().key);
+        QVERIFY(m_program->start());
+        QVERIFY(!m_program->window());
+        QTRY_VERIFY(secrets->values.isEmpty());
+    }
+
+    void recipientsOfAClosedAccountLeaveAtAStart_data()
+    {
+        QTest::addColumn<bool>("open");
+        QTest::newRow("somebody else works") << true;
+        QTest::newRow("nobody does") << false;
+    }
+    void recipientsOfAClosedAccountLeaveAtAStart()
+    {
+        QFETCH(bool, open);
+        beginProgram();
+        connectByKeyboard(u"packer@huafeng"_s);
+        QVERIFY(m_program->waitOnline());
+        const QString folder = m_program->session().profile().folder;
+        const std::optional<Order> order = freshOrder();
+        QVERIFY(order.has_value());
+        switchAccount();
+        QVERIFY(m_program->tabTo(u"connectChoice"_s));
+        m_program->key(Qt::Key_Return);
+        signInByKeyboard(m_platform->base().toString(), u"manager@huafeng"_s);
+        if (QTest::currentTestFailed())
+            return;
+        m_program->stop();
+        makeOld(folder, *order, u"13755556666"_s);
+        if (QTest::currentTestFailed())
+            return;
+        if (!open)
+            desktop::Profiles(m_program->root()).setLastUsed({});
+        QVERIFY(m_program->everyByte().contains("13755556666"));
+        QVERIFY(m_program->start());
+        QCOMPARE(m_program->window() != nullptr, open);
+        QTRY_VERIFY_WITH_TIMEOUT(!m_program->everyByte().contains("13755556666"), 20000);
     }
 
     void aLongOpeningIsInSight()

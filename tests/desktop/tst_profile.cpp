@@ -85,6 +85,11 @@ private slots:
         QCOMPARE(logins, (QStringList{u"u2@huafeng"_s, u"u1@huafeng"_s, u"u3@huafeng"_s}));
         QVERIFY(profiles.remember(u"https://a.example"_s, account(u"u2"_s)).ok());
         QVERIFY(!profiles.list().constFirst().signedOut);
+        // Where it is open: it is known as it was before.
+        QVERIFY(profiles.setSignedOut(*one).ok());
+        QVERIFY(profiles.setSignedIn(profiles.list().constFirst()).ok());
+        QVERIFY(!profiles.list().constFirst().signedOut);
+        QCOMPARE(profiles.list().constFirst().account, one->account);
     }
 
     void secretsOfTwoAccountsDiffer()

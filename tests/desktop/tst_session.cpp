@@ -197,11 +197,14 @@ private slots:
     void noSecretIsInAnyFile()
     {
         HeadlessDesktop desktop;
+        desktop.keepLog();
         QCOMPARE(desktop.signIn(m_platform->base(), u"manager@huafeng"_s), QString());
         QVERIFY(desktop.settled());
         QTRY_VERIFY(!desktop.secrets()->values.isEmpty());
+        qInfo("the log is among them");
         const QByteArray bytes = desktop.everyByte();
         QVERIFY(bytes.contains("manager@huafeng"));  // the search finds things
+        QVERIFY(bytes.contains("the log is among them"));
         QVERIFY(!bytes.contains(kDemoPassword));
         for (const QString &stored : std::as_const(desktop.secrets()->values)) {
             const QString token = stored.section(u':', 2);
