@@ -33,7 +33,11 @@ enum class Mutant {
     ResetOrder,            ///< a reset forgets the highest place before it is recorded
     ParallelRequests,      ///< push and pull at the same time
     NoQuantityGuard,       ///< the platform ships and picks more than there is
-    WipeOutboxWithCache    ///< a damaged cache takes the outbox with it
+    WipeOutboxWithCache,   ///< a damaged cache takes the outbox with it
+    NoCursorHistory,       ///< the history that is sealed into a cursor is not looked at
+    NoAckBeforeSwap,       ///< what a reload takes away stays done
+    ReloadNotDurable,      ///< a power cut may take the end of a reload back
+    ClosedThroughCursor    ///< results of open operations are told closed, too
 };
 
 #ifdef WYH_MUTANTS

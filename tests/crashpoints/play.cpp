@@ -102,9 +102,9 @@ bool Play::converged(QString &why)
             return false;
         }
     }
-    const QList<Order> orders = m_shop->orders();
+    const sim::Records records = m_shop->records();
     for (const auto &station : m_stations) {
-        why = station->difference(orders, m_shop->orderIds());
+        why = station->difference(records, m_shop->orderIds());
         if (!why.isEmpty())
             return false;
     }

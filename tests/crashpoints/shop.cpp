@@ -165,11 +165,19 @@ void Shop::backup()
     });
     m_disk.find(kBackup)->sync();
     m_disk.flushFolder(u"/platform"_s);
+    const Quiet quiet(m_faults);
+    m_inBackup = sim::readResults(m_world, m_supplier, *openFile());
 }
 
 void Shop::restore()
 {
     const Quiet quiet(m_faults);
+    ensureRunning();
+    const auto results = sim::readResults(m_world, m_supplier, *openFile());
+    for (auto it = results.cbegin(); it != results.cend(); ++it) {
+        if (it->outcome == "applied"_L1 && !m_inBackup.contains(it.key()))
+            m_lostByRestore.insert(it.key());
+    }
     end();
     const QByteArray content = m_disk.find(kBackup)->now;
     for (const QString &name : {kFile, kFile + u"-wal"_s})
@@ -178,7 +186,6 @@ void Shop::restore()
     m_disk.write(*file, 0, content);
     file->sync();
     m_disk.flushFolder(u"/platform"_s);
-    m_restored = true;
     m_world.log(u"the platform is restored from its backup"_s);
 }
 
@@ -206,13 +213,27 @@ QList<OrderId> Shop::orderIds() const
     return ids;
 }
 
-QList<Order> Shop::orders()
+std::unique_ptr<sql::Connection> Shop::openFile()
+{
+    sql::OpenOptions options;
+    options.vfs = m_vfs.name();
+    options.busyTimeoutMs = 0;
+    options.checkpoints = false;  // an onlooker makes nothing safe
+    auto file = sql::Connection::open(kFile, options);
+    if (!file.ok())
+        m_world.broken(u"I10 the platform's file does not open: "_s + file.error().detail);
+    return std::move(*file);
+}
+
+sim::Records Shop::records()
 {
     const Quiet quiet(m_faults);
     const auto all = m_platform->orders(m_supplier);
     if (!all.ok())
         m_world.broken(u"orders not read: "_s + all.error().detail);
-    return *all;
+    sim::Records records = sim::readRecords(m_world, m_supplier, *openFile());
+    records.orders = *all;
+    return records;
 }
 
 Order Shop::orderNow(int number)
@@ -228,18 +249,16 @@ sim::PlatformFacts Shop::facts()
 {
     const Quiet quiet(m_faults);
     sim::PlatformFacts facts;
-    facts.orders = orders();
+    const sim::Records now = records();
+    facts.orders = now.orders;
+    facts.discontinued = now.discontinued;
     facts.everCancelled = m_everCancelled;
-    facts.restored = m_restored;
+    facts.lostByRestore = m_lostByRestore;
     end();
-    sql::OpenOptions options;
-    options.vfs = m_vfs.name();
-    const auto file = sql::Connection::open(kFile, options);
-    if (!file.ok())
-        m_world.broken(u"I10 the platform's file does not open: "_s + file.error().detail);
-    if (const Status sound = (*file)->quickCheck(); !sound.ok())
+    const auto file = openFile();
+    if (const Status sound = file->quickCheck(); !sound.ok())
         m_world.broken(u"I10 the platform's file: "_s + sound.error().detail);
-    facts.results = sim::readResults(m_world, m_supplier, **file);
+    facts.results = sim::readResults(m_world, m_supplier, *file);
     return facts;
 }
 

@@ -8,6 +8,7 @@
 #include "net/server/platform.h"
 #include "tests/crashpoints/machine.h"
 #include "tests/simulation/promises.h"
+#include "tests/simulation/records.h"
 
 namespace wyh::crash {
 
@@ -60,13 +61,14 @@ public:
     [[nodiscard]] SkuId sku(int order, int number = 0) const;
     [[nodiscard]] QList<OrderId> orderIds() const;
     /// For onlookers.
-    QList<Order> orders();
+    sim::Records records();
     Order orderNow(int number);
     sim::PlatformFacts facts();
 
 private:
     Status begin() override;
     void import();
+    std::unique_ptr<sql::Connection> openFile();
 
     sim::SimClock m_clock;
     sim::Chance m_random;
@@ -76,7 +78,9 @@ private:
     QSet<OrderId> m_everCancelled;
     QByteArray m_poison;
     bool m_holdPulls = false;
-    bool m_restored = false;
+    /// What the backup knows, and what was lost when it took the place of everything since.
+    QHash<QString, sim::StoredResult> m_inBackup;
+    QSet<QString> m_lostByRestore;
 };
 
 }  // namespace wyh::crash

@@ -282,7 +282,7 @@ void Station::tidy()
             if (again)
                 m_sentAgain.insert(row.operation.id.value);
             const Status answered =
-                again ? m_store->sendAgain(row.operation.id) : m_store->close(row.operation.id, u"王"_s, u"seen"_s);
+                again ? m_store->sendAgain({row.operation.id}) : m_store->close(row.operation.id, u"王"_s, u"seen"_s);
             if (!answered.ok() || m_disk.crashed())
                 return answered;
         }

@@ -70,7 +70,7 @@ public:
     [[nodiscard]] const QList<sim::Saved> &saved() const { return m_saved; }
     [[nodiscard]] QString describe();
     /// Why this PC does not show what the platform has; empty: it does.
-    [[nodiscard]] QString difference(const QList<Order> &orders, const QList<OrderId> &all);
+    [[nodiscard]] QString difference(const sim::Records &records, const QList<OrderId> &all);
     /// Both files, the PC at rest.
     sim::DeviceFacts facts();
     [[nodiscard]] QString folder() const { return QStringLiteral("/profile"); }

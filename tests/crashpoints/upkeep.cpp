@@ -177,7 +177,7 @@ Story housekeeping()
     story.play = [](Play &play) {
         Station &pc = play.pc();
         pc.setForgetting();
-        // Orders are as old as the platform says, which tells the time with its pages; operations as this PC says.
+        // Everything is as old as the platform says, which tells the time with its pages.
         pc.jumpClock(40LL * 24 * 60 * sim::kMinute);
         play.shop().jumpClock(40LL * 24 * 60 * sim::kMinute);
         pc.act(pick(play, 2, 5));
@@ -186,6 +186,10 @@ Story housekeeping()
             const auto kept = store.applyRetention(30);
             return kept.ok() ? done() : Status(kept.error());
         });
+        // When the program ended in there, it purges only after a page has told the time anew.
+        play.until(
+            [&] { return pc.running() && pc.store().applyRetention(30).ok() && pc.rows({OpState::Done}).size() <= 1; },
+            2 * sim::kMinute);
         play.until([&] { return pc.settled(); });
     };
     story.finish = [](Play &play) {

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // What the screen of a PC owes its user at any moment, and what its files hold at the end.
 #include "models/domain/decide.h"
-#include "net/contract/codec.h"
 #include "tests/crashpoints/station.h"
 
 namespace wyh::crash {
@@ -11,11 +10,6 @@ using namespace Qt::StringLiterals;
 using store::OpState;
 
 namespace {
-
-QByteArray text(const Order &order)
-{
-    return contract::compact(contract::orderToJson(order, false));
-}
 
 store::OrderQuery listOf(store::OrderList list)
 {
@@ -193,7 +187,7 @@ QString Station::describe()
         .arg(m_engine->state().reason);
 }
 
-QString Station::difference(const QList<Order> &orders, const QList<OrderId> &all)
+QString Station::difference(const sim::Records &records, const QList<OrderId> &all)
 {
     if (!settled())
         return describe();
@@ -201,18 +195,18 @@ QString Station::difference(const QList<Order> &orders, const QList<OrderId> &al
     auto opened = store::Reader::open(m_store->cachePath(), m_vfs.name());
     if (!opened.ok())
         return u"%1: the lists do not open: %2"_s.arg(m_name, opened.error().detail);
+    const bool prices = records.pricesFor.contains(m_login);
     QSet<OrderId> present;
-    for (const Order &order : orders) {
+    for (const Order &order : records.orders) {
         present.insert(order.id);
         const std::optional<Order> cached = m_store->cachedOrder(order.id);
         // Asked again and again while records are on their way: the rest need not be looked at then.
         if (cached && cached->version < order.version)
             return u"I4/I6 %1 has an older order %2"_s.arg(m_name, order.number);
         const std::optional<Order> shown = m_store->shownOrder(order.id);
-        if (!cached || !shown || text(*cached) != text(order) || (!(*shown == *cached) && text(*shown) != text(order)))
-            return u"I4/I6 %1 has another order %2\ncached   %3\nshown    %4\nplatform %5"_s.arg(
-                m_name, order.number, cached ? QString::fromUtf8(text(*cached)) : QString(),
-                shown ? QString::fromUtf8(text(*shown)) : QString(), QString::fromUtf8(text(order)));
+        const QString differs = sim::orderDiffers(records, order, prices, cached, shown);
+        if (!differs.isEmpty())
+            return u"I4/I6 %1 has %2"_s.arg(m_name, differs);
         const auto pictured = (*opened)->order(order.id);
         if (!pictured.ok() || !pictured->has_value() || !(**pictured == *shown))
             return u"I4 %1: the picture of %2 is not what is shown"_s.arg(m_name, order.number);

@@ -74,7 +74,7 @@ std::optional<store::Act> SimDevice::choose(const Order &order)
     if (what < 55 && line.toShip() > 0)
         return onOrder(PickOp{line.id, -1 - m_acts.pick(line.toShip())});
     if (what < 62)
-        return onOrder(FlagLineOp{line.id, !line.outOfStock, line.flagVersion});
+        return onOrder(FlagLineOp{line.id, !line.outOfStock, line.flagVersion, line.outOfStock ? line.shipped : 0});
     if (what < 65 && m_person.manager) {
         const qint64 seen = seenSkuVersion(m_store->cachePath(), line.sku);
         return store::Act{skuLane(line.sku), FlagSkuOp{line.sku, !line.discontinued, seen, line.title}, {}};
@@ -225,8 +225,8 @@ void SimDevice::tidy()
         m_world.log(u"%1 %2 %3"_s.arg(name(), again ? u"sends again"_s : u"closes"_s, row.operation.id.value));
         // Noted first: the program may die right after it has stored the answer.
         (again ? m_sentAgain : m_closedByPerson).insert(row.operation.id.value);
-        const Status status =
-            again ? m_store->sendAgain(row.operation.id, name()) : m_store->close(row.operation.id, name(), u"seen"_s);
+        const Status status = again ? m_store->sendAgain({row.operation.id}, name())
+                                    : m_store->close(row.operation.id, name(), u"seen"_s);
         m_world.count(status.ok() ? "a person answered a notice" : "a person's answer was refused");
     } catch (const SimulatedCrash &) {
         crash("while answering a notice");

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
-// What a device hears from outside: answers, and the person who signs in.
+// What a device tells and hears: how far its results are closed, answers, and the person who signs in.
 #include <array>
 
 #include "net/client/api.h"
+#include "net/contract/codec.h"
 #include "tests/simulation/simdevice.h"
 
 namespace wyh::sim {
@@ -21,6 +22,26 @@ void SimDevice::reloadBegins(const QString &reason)
     m_world.count(qPrintable(u"reload: "_s + reason));
     if (m_store->counts().waiting > 0)
         m_world.count("410 while operations wait");
+}
+
+/// The platform may forget results that are told closed: then no operation up to there may be open still, or one that
+/// is sent again some day is carried out once more (I1).
+void SimDevice::checkClosed(const net::Request &request)
+{
+    const auto body = contract::parseObject(request.body);
+    const qint64 through = body.ok() ? body->value("closed_through"_L1).toInteger() : 0;
+    if (through <= 0)
+        return;
+    m_world.count("results told closed");
+    using store::OpState;
+    for (const store::OpRow &row : m_store->operations({OpState::Acked, OpState::Conflict, OpState::Rejected}, 1000)) {
+        if (row.resultPos > 0 && row.resultPos <= through)
+            m_world.broken(u"I1 %1 tells results closed up to %2, but %3 of %4 is %5"_s.arg(name())
+                               .arg(through)
+                               .arg(row.operation.id.value)
+                               .arg(row.resultPos)
+                               .arg(store::opStateCode(row.state)));
+    }
 }
 
 /// What an answer was like, and whether it brought anything.

@@ -4,8 +4,10 @@
 
 #include <QDir>
 #include <QFileInfo>
+#include <algorithm>
 
 #include "models/sql/connection.h"
+#include "models/store/reader.h"
 #include "net/contract/codec.h"
 
 namespace wyh::sim {
@@ -13,11 +15,6 @@ namespace wyh::sim {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-QByteArray text(const Order &order)
-{
-    return contract::compact(contract::orderToJson(order, false));
-}
 
 DeviceFacts factsOf(World &world, SimDevice &device)
 {
@@ -73,42 +70,42 @@ void checkFiles(World &world, SimPlatform &platform, const SimDevice &device)
     }
 }
 
-/// Whether the devices of this supplier show its orders as the platform has them.
-bool hasAll(SimPlatform &platform, const Supplier &supplier, int number, const Devices &devices, QString &why)
+/// What a person chooses from when a parcel leaves.
+QString addressesDiffer(const SimDevice &device, const QString &cachePath, const QList<Address> &there)
 {
-    const QList<Order> orders = platform.orders(supplier);
-    QSet<QString> present;
-    for (const Order &order : orders) {
-        present.insert(order.id.value);
-        const QByteArray there = text(order);
-        for (const auto &device : devices) {
-            if (device->person().supplier != number)
-                continue;
-            const std::optional<Order> cached = device->store()->cachedOrder(order.id);
-            const std::optional<Order> shown = device->store()->shownOrder(order.id);
-            const bool same = cached && shown && text(*cached) == there && (*shown == *cached || text(*shown) == there);
-            if (!same) {
-                why =
-                    u"I4/I6 %1 has another order %2: cached version %3, platform %4\ncached   %5\nshown    %6\nplatform %7"_s
-                        .arg(device->name(), order.number)
-                        .arg(cached ? cached->version : -1)
-                        .arg(order.version)
-                        .arg(cached ? QString::fromUtf8(text(*cached)) : QString(),
-                             shown ? QString::fromUtf8(text(*shown)) : QString(), QString::fromUtf8(there));
-                return false;
-            }
+    const Result<std::unique_ptr<store::Reader>> reader = store::Reader::open(cachePath);
+    Result<QList<Address>> here = reader.ok() ? (*reader)->addresses() : Result<QList<Address>>(reader.error());
+    if (!here.ok())
+        return u"I4 %1: the addresses are not read: %2"_s.arg(device.name(), here.error().detail);
+    std::sort(here.value().begin(), here.value().end(),
+              [](const Address &a, const Address &b) { return a.id.value < b.id.value; });
+    if (*here == there)
+        return {};
+    return u"I4/I6 %1 has other ship-from addresses: %2 of %3"_s.arg(device.name()).arg(here->size()).arg(there.size());
+}
+
+/// Whether this device shows what the platform has for its supplier.
+bool hasAll(SimDevice &device, const Records &records, const Supplier &supplier, QString &why)
+{
+    const bool prices = records.pricesFor.contains(device.person().login);
+    QSet<OrderId> present;
+    for (const Order &order : records.orders) {
+        present.insert(order.id);
+        const QString differs = orderDiffers(records, order, prices, device.store()->cachedOrder(order.id),
+                                             device.store()->shownOrder(order.id));
+        if (!differs.isEmpty()) {
+            why = u"I4/I6 %1 has %2"_s.arg(device.name(), differs);
+            return false;
         }
     }
     for (const OrderId &id : supplier.orderIds) {
-        for (const auto &device : devices) {
-            if (device->person().supplier == number && !present.contains(id.value) &&
-                device->store()->cachedOrder(id)) {
-                why = u"I4 %1 still has order %2"_s.arg(device->name(), id.value);
-                return false;
-            }
+        if (!present.contains(id) && device.store()->cachedOrder(id)) {
+            why = u"I4 %1 still has order %2"_s.arg(device.name(), id.value);
+            return false;
         }
     }
-    return true;
+    why = addressesDiffer(device, device.store()->cachePath(), records.addresses);
+    return why.isEmpty();
 }
 
 }  // namespace
@@ -123,8 +120,12 @@ bool converged(World &world, SimPlatform &platform, Devices &devices, QString &w
         }
     }
     for (qsizetype i = 0; i < platform.suppliers().size(); ++i) {
-        if (!hasAll(platform, platform.suppliers().at(i), static_cast<int>(i), devices, why))
-            return false;
+        const Supplier &supplier = platform.suppliers().at(i);
+        const Records records = platform.records(supplier);
+        for (const auto &device : devices) {
+            if (device->person().supplier == i && !hasAll(*device, records, supplier, why))
+                return false;
+        }
     }
     return true;
 }
@@ -133,8 +134,11 @@ QByteArray stateOf(SimPlatform &platform, const Devices &devices)
 {
     QByteArray out;
     for (const Supplier &supplier : std::as_const(platform.suppliers())) {
-        for (const Order &order : platform.orders(supplier))
-            out += text(order) + '\n';
+        const Records records = platform.records(supplier);
+        for (const Order &order : records.orders)
+            out += orderText(order, true) + '\n';
+        for (const Address &address : records.addresses)
+            out += contract::compact(contract::addressToJson(address)) + '\n';
     }
     const QHash<QString, StoredResult> results = platform.storedResults();
     for (const auto &device : devices) {
@@ -153,8 +157,9 @@ void checkPromises(World &world, SimPlatform &platform, Devices &devices)
     for (const auto &device : devices)
         device->close();
     for (int i = 0; i < platform.suppliers().size(); ++i) {
-        const PlatformFacts facts{platform.orders(platform.suppliers().at(i)), results, platform.everCancelled(),
-                                  platform.restored(), platform.lostByRestore()};
+        const Records records = platform.records(platform.suppliers().at(i));
+        const PlatformFacts facts{records.orders, results, platform.everCancelled(), platform.lostByRestore(),
+                                  records.discontinued};
         QList<DeviceFacts> own;
         for (const auto &device : devices) {
             if (device->person().supplier == i)

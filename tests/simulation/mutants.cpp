@@ -51,6 +51,10 @@ constexpr std::array kMutants = std::to_array<Named>({
     {Mutant::ParallelRequests, "push and pull in parallel"},
     {Mutant::NoQuantityGuard, "no quantity guard"},
     {Mutant::WipeOutboxWithCache, "outbox wiped with the cache"},
+    {Mutant::NoCursorHistory, "no history in the cursor"},
+    {Mutant::NoAckBeforeSwap, "no acknowledging before the swap"},
+    {Mutant::ReloadNotDurable, "reload not durable"},
+    {Mutant::ClosedThroughCursor, "everything told closed"},
 });
 
 struct Verdict

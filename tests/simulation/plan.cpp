@@ -29,6 +29,7 @@ public:
         disks();
         clocks();
         upgrades();
+        shipFrom();
     }
 
 private:
@@ -139,11 +140,12 @@ private:
         m_world.after(start, [this] { m_platform.backup(); });
         const qint64 at = start + chance.between(20, 180) * kSecond;
         m_world.after(at, [this, newFeed] {
+            if (!m_platform.restore(newFeed))
+                return;
             for (const auto &device : m_devices) {
                 if (device->running() && !device->store()->operations({store::OpState::Acked}, 1).isEmpty())
                     m_world.count("restore between ack and pull");
             }
-            m_platform.restore(newFeed);
         });
         m_world.after(at + chance.between(1, 60) * kSecond, [this] { m_platform.importAll(); });
     }
@@ -201,6 +203,17 @@ private:
             });
         }
         m_world.after(chance.between(3 * kMinute, kFaulty - kMinute), [this] { m_platform.refuseClientsBelow(2); });
+    }
+
+    /// Out of a stream that leaves the stored seeds without: records more on the way make other pages, and such a seed
+    /// would no longer meet what it is kept for.
+    void shipFrom()
+    {
+        Chance chance = chanceOf(22);
+        if (!chance.happens(0.3))
+            return;
+        for (int k = 0; k < 8; ++k)
+            m_world.after(chance.between(kMinute, kFaulty), [this, k] { m_platform.changeShipFrom(k % 2); });
     }
 
     World &m_world;

@@ -10,10 +10,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-struct Quantities
+struct LineState
 {
     int picked = 0;
     int shipped = 0;
+    int givenUp = 0;
+    bool outOfStock = false;
 };
 
 /// What the applied operations make of every line when each is carried out once, in the order of the platform.
@@ -24,7 +26,7 @@ public:
 
     void operator()(const PickOp &op)
     {
-        Quantities &line = lines[op.line.value];
+        LineState &line = lines[op.line.value];
         // Putting back what somebody else has put back changes nothing.
         if (op.delta > 0 || line.picked > 0)
             line.picked += op.delta;
@@ -34,7 +36,7 @@ public:
         ++applications[op.shipment.value];
         m_parcels.insert(op.shipment.value, op.lines);
         for (const ShipLine &part : op.lines) {
-            Quantities &line = lines[part.line.value];
+            LineState &line = lines[part.line.value];
             line.picked += std::max(0, part.quantity - (line.picked - line.shipped));
             line.shipped += part.quantity;
         }
@@ -45,19 +47,21 @@ public:
         for (const ShipLine &part : parts)
             lines[part.line.value].shipped -= part.quantity;
     }
-    void operator()(const FlagLineOp &) {}
-    void operator()(const FlagSkuOp &) {}
-    void operator()(const GiveUpRestOp &) {}
+    // Applied, it stands as the person wanted it, whether it was so before or not; nothing else sets a flag.
+    void operator()(const FlagLineOp &op) { lines[op.line.value].outOfStock = op.outOfStock; }
+    void operator()(const FlagSkuOp &op) { discontinued.insert(op.sku.value, op.discontinued); }
+    // The marketplace here tells the same quantities each time and refunds nothing: only people give up.
+    void operator()(const GiveUpRestOp &op) { lines[op.line.value].givenUp += op.quantity; }
 
-    QHash<QString, Quantities> lines;
-    QHash<QString, int> applications;  ///< of each shipment
+    QHash<QString, LineState> lines;
+    QHash<QString, bool> discontinued;  ///< of each SKU that was flagged
+    QHash<QString, int> applications;   ///< of each shipment
 
 private:
     QHash<QString, QList<ShipLine>> m_parcels;
 };
 
-/// I1, I3: the quantities and parcels of the platform are those of the operations it applied, each once.
-void checkQuantities(World &world, const PlatformFacts &platform, const QList<DeviceFacts> &devices)
+Replay replayOf(World &world, const PlatformFacts &platform, const QList<DeviceFacts> &devices)
 {
     QMap<qint64, const Operation *> applied;
     for (const DeviceFacts &device : devices) {
@@ -73,6 +77,41 @@ void checkQuantities(World &world, const PlatformFacts &platform, const QList<De
     Replay replay;
     for (const Operation *operation : std::as_const(applied))
         replay.apply(operation->payload);
+    return replay;
+}
+
+/// I1: every line and every SKU is what the applied operations make of it, each once.
+void checkEffects(World &world, const PlatformFacts &platform, const Replay &replay)
+{
+    for (const Order &order : platform.orders) {
+        // What is done on a cancelled order counts for nothing, so only the others can be added up.
+        if (platform.everCancelled.contains(order.id))
+            continue;
+        for (const Line &line : order.lines) {
+            const LineState expected = replay.lines.value(line.id.value);
+            const auto differs = [&](const char *what, int is, int made) {
+                if (is != made)
+                    world.broken(u"I1 order %1 line %2: %3 is %4, but the applied operations make %5"_s
+                                     .arg(order.number, line.id.value, QLatin1StringView(what))
+                                     .arg(is)
+                                     .arg(made));
+            };
+            differs("picked", line.picked, expected.picked);
+            differs("shipped", line.shipped, expected.shipped);
+            differs("given up", line.givenUp, expected.givenUp);
+            differs("out of stock", line.outOfStock ? 1 : 0, expected.outOfStock ? 1 : 0);
+        }
+    }
+    for (auto sku = platform.discontinued.cbegin(); sku != platform.discontinued.cend(); ++sku) {
+        if (sku.value() != replay.discontinued.value(sku.key()))
+            world.broken(u"I1 SKU %1 is %2, but the applied operations make it the other"_s.arg(
+                sku.key(), sku.value() ? u"discontinued"_s : u"not discontinued"_s));
+    }
+}
+
+/// I3: quantities fit together, and so do parcels and waybills.
+void checkQuantities(World &world, const PlatformFacts &platform, const Replay &replay)
+{
     QSet<QString> waybills;
     QSet<QString> shipments;
     for (const Order &order : platform.orders) {
@@ -83,16 +122,6 @@ void checkQuantities(World &world, const PlatformFacts &platform, const QList<De
                                  .arg(line.picked)
                                  .arg(line.shipped)
                                  .arg(line.givenUp));
-            // Goods put back on a cancelled order count for nothing, so only the others can be added up.
-            const Quantities expected = replay.lines.value(line.id.value);
-            if (!platform.everCancelled.contains(order.id) &&
-                (line.picked != expected.picked || line.shipped != expected.shipped))
-                world.broken(u"I1 order %1 line %2: picked %3, shipped %4, but the applied operations make %5 and %6"_s
-                                 .arg(order.number, line.id.value)
-                                 .arg(line.picked)
-                                 .arg(line.shipped)
-                                 .arg(expected.picked)
-                                 .arg(expected.shipped));
         }
         QHash<QString, int> shipped;
         for (const Shipment &shipment : order.shipments) {
@@ -120,10 +149,19 @@ void checkQuantities(World &world, const PlatformFacts &platform, const QList<De
 }
 
 /// I7: effects of one device on one record happened in the order of the acts.
-void checkLanes(World &world, const DeviceFacts &device, const QHash<QString, StoredResult> &results)
+void checkLanes(World &world, const PlatformFacts &platform, const DeviceFacts &device)
 {
+    const QHash<QString, StoredResult> &results = platform.results;
+    // What a restored platform lost was sent again, in an order that may differ from the first one.
+    QSet<QString> repeated;
+    for (const Saved &saved : device.saved) {
+        if (platform.lostByRestore.contains(saved.id.value))
+            repeated.insert(saved.operation.lane);
+    }
     QHash<QString, qint64> last;
     for (const Saved &saved : device.saved) {
+        if (repeated.contains(saved.operation.lane))
+            continue;
         const auto result = results.constFind(saved.id.value);
         if (result == results.cend() || result->outcome != "applied"_L1)
             continue;
@@ -242,11 +280,11 @@ QHash<QString, StoredResult> readResults(World &world, const OrgId &supplier, sq
 
 void checkPromises(World &world, const PlatformFacts &platform, const QList<DeviceFacts> &devices)
 {
-    checkQuantities(world, platform, devices);
+    const Replay replay = replayOf(world, platform, devices);
+    checkEffects(world, platform, replay);
+    checkQuantities(world, platform, replay);
     for (const DeviceFacts &device : devices) {
-        // What a restored platform lost was sent again, in an order that may differ from the first one.
-        if (!platform.restored)
-            checkLanes(world, device, platform.results);
+        checkLanes(world, platform, device);
         checkOutbox(world, device, platform.results);
         checkRestored(world, platform, device);
         countOutcomes(world, device, platform.results);

@@ -58,8 +58,8 @@ struct PlatformFacts
     QList<Order> orders;
     QHash<QString, StoredResult> results;
     QSet<OrderId> everCancelled;
-    bool restored = false;
-    QSet<QString> lostByRestore = {};  ///< operations that had been applied before
+    QSet<QString> lostByRestore = {};        ///< operations that had been applied before
+    QHash<QString, bool> discontinued = {};  ///< of every SKU
 };
 
 QHash<QString, OutboxRow> readOutbox(World &world, const QString &name, sql::Connection &file);

@@ -224,6 +224,8 @@ void SimDevice::perform(const sync::Effect &effect)
             m_world.broken(u"I13 %1 sends before the Retry-After is over"_s.arg(name()));
         m_awaited = send->token;
         m_lastPath = send->request.path;
+        if (m_lastPath == "/v1/ops")
+            checkClosed(send->request);
         m_lastCursor = m_store->pullState().token;
         m_requests.asked(m_world, name());
         m_world.count("requests");

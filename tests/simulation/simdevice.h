@@ -84,6 +84,7 @@ private:
     void checkCursor();
     void checkShown();
     void checkDone(const store::OpRow &row);
+    void checkClosed(const net::Request &request);
     void answered(sync::RequestToken token, const net::Reply &reply);
     void countAnswer(const net::Reply &reply);
     void reloadBegins(const QString &reason);

@@ -47,7 +47,8 @@ SimPlatform::SimPlatform(World &world, const QString &folder, int suppliers)
       m_clock(world, 0, 0),
       m_random(world.seed(), 1),
       m_dealer(world.seed(), 2),
-      m_crashes(world.seed(), 3)
+      m_crashes(world.seed(), 3),
+      m_shipFrom(world.seed(), 7)
 {
     m_accessSeconds = 48 + m_crashes.pick(96);
     m_requestsPerSecond = world.faults && m_crashes.happens(0.15) ? 1 : 0;
@@ -236,6 +237,14 @@ void SimPlatform::changePermissions()
         permissions.append(u"ship"_s);
     if (m_dealer.happens(0.5))
         permissions.append(u"view_prices"_s);
+    setPermissions(permissions);
+}
+
+void SimPlatform::setPermissions(const QStringList &permissions)
+{
+    const bool prices = permissions.contains(u"view_prices"_s);
+    if (std::exchange(m_packerSeesPrices, prices) && !prices)
+        m_world.count("prices withdrawn");
     m_world.log(u"packer2 may now %1"_s.arg(permissions.join(u',')));
     m_world.count("permissions changed");
     guarded([&] {
@@ -254,6 +263,35 @@ void SimPlatform::disable(bool on)
         const Status changed = on ? m_platform->disableUser(packerLogin(1)) : m_platform->enableUser(packerLogin(1));
         if (!changed)
             m_world.broken(u"disabling: "_s + changed.error().code);
+        return 0;
+    });
+}
+
+void SimPlatform::changeShipFrom(int number)
+{
+    const Supplier &supplier = m_suppliers.at(m_shipFrom.pick(static_cast<int>(m_suppliers.size())));
+    Address address;
+    address.id = AddressId(u"00000000-0000-7000-8000-00000000000%1"_s.arg(number));
+    const bool deletes = m_shipFrom.happens(0.2);
+    const Recipient place = recipient(m_shipFrom, supplier.code);
+    address.contact = place.name;
+    address.phone = place.phone;
+    address.province = place.province;
+    address.city = place.city;
+    address.district = place.district;
+    address.street = place.street;
+    address.isDefault = m_shipFrom.happens(0.4);
+    m_world.log(
+        u"%1 %2 its ship-from address %3"_s.arg(supplier.code, deletes ? u"deletes"_s : u"saves"_s).arg(number));
+    m_world.count(deletes ? "ship-from address deleted" : "ship-from address saved");
+    guarded([&] {
+        if (deletes) {
+            const Status deleted = m_platform->deleteAddress(supplier.id, address.id);
+            if (!deleted && deleted.error().code != "address-unknown"_L1)
+                m_world.broken(u"address not deleted: "_s + deleted.error().code);
+        } else if (const Result<AddressId> saved = m_platform->saveAddress(supplier.id, address); !saved) {
+            m_world.broken(u"address not saved: "_s + saved.error().code);
+        }
         return 0;
     });
 }
@@ -304,10 +342,10 @@ void SimPlatform::backup()
     m_world.log(u"platform backup"_s);
 }
 
-void SimPlatform::restore(bool newFeed)
+bool SimPlatform::restore(bool newFeed)
 {
     if (!m_hasBackup)
-        return;
+        return false;
     const QHash<QString, StoredResult> before = storedResults();
     m_platform.reset();
     const QString file = m_folder + u"/platform.db"_s;
@@ -326,7 +364,6 @@ void SimPlatform::restore(bool newFeed)
     m_mayCrash = false;
     open();
     m_mayCrash = true;
-    m_restored = true;
     const QHash<QString, StoredResult> after = storedResults();
     for (auto it = before.cbegin(); it != before.cend(); ++it) {
         if (it->outcome == "applied"_L1 && !after.contains(it.key()))
@@ -334,6 +371,7 @@ void SimPlatform::restore(bool newFeed)
     }
     m_world.count(newFeed ? "restore with a new feed id" : "restore without a new feed id");
     m_world.log(newFeed ? u"platform restored, new feed id"_s : u"platform restored"_s);
+    return true;
 }
 
 void SimPlatform::heal()
@@ -346,42 +384,6 @@ void SimPlatform::heal()
     if (const Status enabled = m_platform->enableUser(packerLogin(1)); !enabled)
         m_world.broken(u"enabling: "_s + enabled.error().code);
     importAll();
-}
-
-QList<Order> SimPlatform::orders(const Supplier &supplier)
-{
-    const Result<QList<Order>> all = m_platform->orders(supplier.id);
-    if (!all)
-        m_world.broken(u"orders not read: "_s + all.error().code);
-    return *all;
-}
-
-QHash<QString, StoredResult> SimPlatform::storedResults()
-{
-    Result<std::unique_ptr<sql::Connection>> file = sql::Connection::open(m_folder + u"/platform.db"_s);
-    if (!file)
-        m_world.broken(u"platform file not opened: "_s + file.error().detail);
-    QHash<QString, StoredResult> out;
-    for (const Supplier &supplier : std::as_const(m_suppliers))
-        out.insert(readResults(m_world, supplier.id, **file));
-    return out;
-}
-
-QStringList SimPlatform::auditedNoticeActs()
-{
-    Result<std::unique_ptr<sql::Connection>> file = sql::Connection::open(m_folder + u"/platform.db"_s);
-    if (!file)
-        m_world.broken(u"platform file not opened: "_s + file.error().detail);
-    QStringList out;
-    sql::Query rows = (*file)->query("SELECT id FROM notice_act");
-    while (rows.step())
-        out.append(rows.text(0));
-    sql::Query audit = (*file)->query("SELECT count(*) FROM audit WHERE what LIKE 'notice:%'");
-    if (rows.failed() || !audit.step())
-        m_world.broken(u"audit not read"_s);
-    if (audit.integer(0) != out.size())
-        m_world.broken(u"the audit trail has %1 entries of %2 acts on notices"_s.arg(audit.integer(0)).arg(out.size()));
-    return out;
 }
 
 }  // namespace wyh::sim

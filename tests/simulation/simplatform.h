@@ -9,6 +9,7 @@
 
 #include "net/server/platform.h"
 #include "tests/simulation/promises.h"
+#include "tests/simulation/records.h"
 #include "tests/simulation/world.h"
 
 namespace wyh::sim {
@@ -39,12 +40,12 @@ public:
     std::optional<net::Reply> handle(const net::Request &request);
     void crash();
     void backup();
-    void restore(bool newFeed);
+    /// false: there was no backup.
+    bool restore(bool newFeed);
     /// Tombstones and marks of the past become older than the retention time and are forgotten.
     void prune();
     /// From now on clients with a smaller X-Client-Schema are refused.
     void refuseClientsBelow(int schema);
-    [[nodiscard]] bool restored() const { return m_restored; }
     [[nodiscard]] bool running() const { return m_platform != nullptr; }
     /// Everything is well again: the machine runs and the marketplace's orders are imported once more.
     void heal();
@@ -57,10 +58,14 @@ public:
     void removeSomething();
     // The supplier's manager: another view of the records, or fewer rights, for the second packer.
     void changePermissions();
+    void setPermissions(const QStringList &permissions);
     void disable(bool on);
+    /// Makes, changes or deletes one of two ship-from addresses.
+    void changeShipFrom(int number);
 
     [[nodiscard]] QList<Supplier> &suppliers() { return m_suppliers; }
-    [[nodiscard]] QList<Order> orders(const Supplier &supplier);
+    /// What its PCs are to show, as it stands now.
+    [[nodiscard]] Records records(const Supplier &supplier);
     [[nodiscard]] const QSet<OrderId> &everCancelled() const { return m_everCancelled; }
     /// Who an access token was given to; empty: nobody.
     [[nodiscard]] QString ownerOfToken(const QByteArray &token) const { return m_tokenOwners.value(token); }
@@ -75,6 +80,7 @@ public:
 
 private:
     void open();
+    std::unique_ptr<sql::Connection> openFile();
     template <class Body>
     auto guarded(Body body) -> decltype(body());
     server::ImportedOrder makeOrder(Supplier &supplier, int number);
@@ -86,6 +92,7 @@ private:
     Chance m_random;
     Chance m_dealer;
     Chance m_crashes;
+    Chance m_shipFrom;
     std::unique_ptr<server::Platform> m_platform;
     QList<Supplier> m_suppliers;
     QSet<OrderId> m_everCancelled;
@@ -95,7 +102,7 @@ private:
     int m_requestsPerSecond = 0;
     int m_oldestClientSchema = 1;
     bool m_hasBackup = false;
-    bool m_restored = false;
+    bool m_packerSeesPrices = false;
     bool m_mayCrash = false;
 };
 

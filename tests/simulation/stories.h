@@ -39,6 +39,8 @@ struct Story
 
 /// Places that seeds hardly ever find.
 std::vector<Story> allStories();
+/// Of the store alone, on a disk that loses its power: part of them.
+std::vector<Story> storeStories();
 /// What was broken, or nothing.
 QString tell(const Story &story, bool log);
 
