@@ -2,14 +2,18 @@
 // SPDX-License-Identifier: Apache-2.0
 // Files and words that come from the disk or from a person.
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
+#include <QtEndian>
 
 #include "app/platform/arguments.h"
 #include "models/core/random.h"
 #include "models/domain/couriers.h"
+#include "models/rescue/rescuefile.h"
 #include "models/store/localstore.h"
+#include "net/contract/codec.h"
 #include "net/http/transport.h"
-#include "tests/fuzz/target.h"
+#include "tests/fuzz/storebench.h"
 
 namespace wyh::fuzz {
 
@@ -39,6 +43,48 @@ void outboxFile(const QByteArray &bytes)
     require(counts.waiting >= 0 && counts.attention >= 0, "counts are counts");
     const auto settled = (*opened)->settle();
     require(settled.ok() || !settled.error().code.isEmpty(), "what cannot be settled says why");
+}
+
+/// A rescue file, or what stands in one that was opened: whoever knows the passphrase wrote the document.
+void rescueFile(const QByteArray &bytes)
+{
+    static StoreBench bench;
+    static const QJsonObject owner{{u"base"_s, u"https://shop.example"_s}, {u"org"_s, u"o"_s}, {u"user"_s, u"u"_s}};
+    QByteArray document = bytes;
+    if (bytes.startsWith("WYH-RESCUE\n")) {
+        // What a file may ask of the PC is limited (tst_rescuefile) and still too much for thousands of runs: adr/0011.
+        constexpr qsizetype kOperations = 12;
+        constexpr qsizetype kMemory = kOperations + 4;
+        const bool costly =
+            bytes.size() >= kMemory + 4 && (qFromBigEndian<quint32>(bytes.constData() + kOperations) > 2 ||
+                                            qFromBigEndian<quint32>(bytes.constData() + kMemory) > 64);
+        if (costly)
+            return;
+        const auto opened = rescue::open(bytes, u"two yellow birds"_s);
+        if (!opened.ok()) {
+            require(opened.error().code.startsWith("rescue-"_L1), "a file that does not open says why");
+            return;
+        }
+        document = *opened;
+    }
+    store::LocalStore &store = bench.ready();
+    const StoreBench::Picture before = bench.picture();
+    const auto imported = store.importUnsent(document, owner);
+    if (!imported.ok()) {
+        require(!imported.error().code.isEmpty() && bench.picture() == before,
+                "a document that is not taken changes nothing");
+        return;
+    }
+    const auto json = contract::parseObject(document);
+    require(json.ok() && (*json)["operations"_L1].toArray().size() == imported->added + imported->known,
+            "every operation is taken or known");
+    for (const OpId &op : bench.waiting())
+        require(store.operation(op).has_value(), "no operation is dropped");
+    const auto again = store.importUnsent(document, owner);
+    require(again.ok() && again->added == 0, "a document that comes again brings nothing");
+    require(store.settle().ok(), "what a document brought can be settled");
+    const auto exported = store.exportUnsent(owner);
+    require(exported.ok() && QJsonDocument::fromJson(*exported).isObject(), "what came back can be carried away again");
 }
 
 void courier(const QByteArray &bytes)

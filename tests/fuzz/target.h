@@ -20,6 +20,7 @@ void pushRequest(const QByteArray &bytes);
 void syncHeaders(const QByteArray &bytes);
 void import1688(const QByteArray &bytes);
 void outboxFile(const QByteArray &bytes);
+void rescueFile(const QByteArray &bytes);
 void courier(const QByteArray &bytes);
 void arguments(const QByteArray &bytes);
 void httpRequest(const QByteArray &bytes);
@@ -32,8 +33,8 @@ struct Target
 inline constexpr Target kTargets[] = {
     {"pull-page", pullPage},     {"push-answer", pushAnswer},   {"problem", problem},
     {"session", session},        {"push-request", pushRequest}, {"sync-headers", syncHeaders},
-    {"import-1688", import1688}, {"outbox-file", outboxFile},   {"courier", courier},
-    {"arguments", arguments},    {"http-request", httpRequest},
+    {"import-1688", import1688}, {"outbox-file", outboxFile},   {"rescue-file", rescueFile},
+    {"courier", courier},        {"arguments", arguments},      {"http-request", httpRequest},
 };
 /// nullptr: there is no such target.
 const Target *findTarget(const char *name);
