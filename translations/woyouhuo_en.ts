@@ -31,30 +31,30 @@
 <context>
     <name>wyh::ui::AccountList</name>
     <message numerus="yes">
-        <source>%n not sent</source>
+        <source>%n not confirmed</source>
         <translation>
-            <numerusform>%n not sent</numerusform>
-            <numerusform>%n not sent</numerusform>
+            <numerusform>%n not confirmed</numerusform>
+            <numerusform>%n not confirmed</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>wyh::ui::AttentionLink</name>
     <message numerus="yes">
-        <source>%n operation(s) of this order were not accepted</source>
+        <source>%n operation(s) of this order need attention</source>
         <translation>
-            <numerusform>%n operation of this order was not accepted</numerusform>
-            <numerusform>%n operations of this order were not accepted</numerusform>
+            <numerusform>%n operation of this order needs attention</numerusform>
+            <numerusform>%n operations of this order need attention</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>wyh::ui::Connection</name>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%n to sync</source>
         <translation>
-            <numerusform>%n waiting</numerusform>
-            <numerusform>%n waiting</numerusform>
+            <numerusform>%n to sync</numerusform>
+            <numerusform>%n to sync</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -86,10 +86,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n to resolve</source>
+        <source>%n need attention</source>
         <translation>
-            <numerusform>%n to resolve</numerusform>
-            <numerusform>%n to resolve</numerusform>
+            <numerusform>%n needs attention</numerusform>
+            <numerusform>%n need attention</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -110,17 +110,17 @@
 <context>
     <name>wyh::ui::MainWindow</name>
     <message numerus="yes">
-        <source>%n operation(s) wait to be sent.</source>
+        <source>%n operation(s) to sync.</source>
         <translation>
-            <numerusform>%n operation waits to be sent.</numerusform>
-            <numerusform>%n operations wait to be sent.</numerusform>
+            <numerusform>%n operation to sync.</numerusform>
+            <numerusform>%n operations to sync.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) need you.</source>
+        <source>%n operation(s) need attention.</source>
         <translation>
-            <numerusform>%n operation needs you.</numerusform>
-            <numerusform>%n operations need you.</numerusform>
+            <numerusform>%n operation needs attention.</numerusform>
+            <numerusform>%n operations need attention.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -203,6 +203,20 @@
             <numerusform>Send all %n again</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Put back only %n</source>
+        <translation>
+            <numerusform>Put back only one</numerusform>
+            <numerusform>Put back only %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back %n</source>
+        <translation>
+            <numerusform>Put back %n</numerusform>
+            <numerusform>Put back %n</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDetails</name>
@@ -278,7 +292,7 @@
     <message numerus="yes">
         <source>%1 is needed by these orders</source>
         <translation>
-            <numerusform>%1 is needed by these orders</numerusform>
+            <numerusform>%1 is needed by this order</numerusform>
             <numerusform>%1 is needed by these orders</numerusform>
         </translation>
     </message>
@@ -371,10 +385,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) need a decision, see &quot;Needs attention&quot;; all others are confirmed.</source>
+        <source>%n operation(s) need attention, see &quot;Needs attention&quot;; all others are confirmed or closed.</source>
         <translation>
-            <numerusform>%n operation needs a decision, see &quot;Needs attention&quot;; all others are confirmed.</numerusform>
-            <numerusform>%n operations need a decision, see &quot;Needs attention&quot;; all others are confirmed.</numerusform>
+            <numerusform>%n operation needs attention, see &quot;Needs attention&quot;; all others are confirmed or closed.</numerusform>
+            <numerusform>%n operations need attention, see &quot;Needs attention&quot;; all others are confirmed or closed.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -51,7 +51,7 @@
         <translation>作废包裹</translation>
     </message>
     <message>
-        <source>Waiting</source>
+        <source>To sync</source>
         <translation>待同步</translation>
     </message>
     <message>
@@ -67,8 +67,8 @@
         <translation>冲突</translation>
     </message>
     <message>
-        <source>Rejected</source>
-        <translation>被拒绝</translation>
+        <source>Not accepted</source>
+        <translation>未接受</translation>
     </message>
     <message>
         <source>On hold</source>
@@ -107,16 +107,12 @@
         <translation>操作 %1</translation>
     </message>
     <message>
-        <source>Closed: it was done again as a new operation.</source>
-        <translation>已关闭：已重新做了一项新的。</translation>
-    </message>
-    <message>
         <source>Replaced by a newer operation.</source>
         <translation>已被新的操作代替。</translation>
     </message>
     <message>
-        <source>Order %1: the parcel %2 %3 was packed on %4, before we knew: %5 We are stopping or recalling it; please refuse it if it arrives.</source>
-        <translation>订单 %1：%2 %3 这个包裹是 %4 打包的，当时还不知道：%5我们正在拦截或追回，如果送到请拒收。</translation>
+        <source>Order %1: we are stopping or recalling the parcel %2 %3, packed on %4; please refuse it if it arrives.</source>
+        <translation>订单 %1：%2 %3 这个包裹是 %4 打包的，我们正在拦截或追回，如果送到请拒收。</translation>
     </message>
     <message>
         <source>On sale again</source>
@@ -174,8 +170,8 @@
         <translation>平台自身出错了。</translation>
     </message>
     <message>
-        <source>The platform asked us to slow down.</source>
-        <translation>平台要求放慢速度。</translation>
+        <source>The platform is busy; the program sends more slowly.</source>
+        <translation>平台忙，软件会发慢一点。</translation>
     </message>
     <message>
         <source>Check the date and time of this PC and ask your administrator.</source>
@@ -331,7 +327,7 @@
     </message>
     <message>
         <source>The platform does not accept them.</source>
-        <translation>平台不接受。</translation>
+        <translation>平台不接受这个账号和密码。</translation>
     </message>
     <message>
         <source>Sign in again. What you did is kept and sent afterwards.</source>
@@ -347,11 +343,11 @@
     </message>
     <message>
         <source>The old sign-in was used elsewhere and is therefore closed.</source>
-        <translation>原来的登录在别处使用过，因此已关闭。</translation>
+        <translation>原来的登录在别处用过，已失效。</translation>
     </message>
     <message>
         <source>The sign-in of this PC was ended.</source>
-        <translation>本机的登录已被结束。</translation>
+        <translation>本机已被退出登录。</translation>
     </message>
     <message>
         <source>Sign in with the account of this window.</source>
@@ -359,7 +355,7 @@
     </message>
     <message>
         <source>That is another account; its work is kept apart.</source>
-        <translation>那是另一个账号，其工作是分开保存的。</translation>
+        <translation>那是另一个账号，它的数据另外保存。</translation>
     </message>
     <message>
         <source>Sign in to go on.</source>
@@ -378,8 +374,8 @@
         <translation>请检查平台地址。</translation>
     </message>
     <message>
-        <source>It does not know what was asked for.</source>
-        <translation>对方不认识这个请求。</translation>
+        <source>The platform does not know what was asked for.</source>
+        <translation>平台不认识这个请求。</translation>
     </message>
     <message>
         <source>Update the program.</source>
@@ -412,14 +408,6 @@
     <message>
         <source>The system&apos;s key store does not answer; the sign-in is not kept on disk.</source>
         <translation>系统密钥库没有应答，登录信息不会存到磁盘。</translation>
-    </message>
-    <message>
-        <source>Send or export your operations first.</source>
-        <translation>请先发送或导出您的操作。</translation>
-    </message>
-    <message>
-        <source>{count} operations of this account are not sent yet.</source>
-        <translation>该账号还有 {count} 项操作未发送。</translation>
     </message>
     <message>
         <source>Install the program again.</source>
@@ -483,7 +471,7 @@
     </message>
     <message>
         <source>The number does not look like one of {courier}.</source>
-        <translation>此单号不像{courier}的运单号。</translation>
+        <translation>这不像“{courier}”的运单号。</translation>
     </message>
     <message>
         <source>Ship it again.</source>
@@ -575,7 +563,7 @@
     </message>
     <message>
         <source>The marketplace forbids sending it: {reason}</source>
-        <translation>平台禁止发货：{reason}</translation>
+        <translation>交易平台不允许发这个商品：{reason}</translation>
     </message>
     <message>
         <source>Put your {delta} back on the shelf.</source>
@@ -587,7 +575,7 @@
     </message>
     <message>
         <source>The rest of &quot;{title}&quot; was given up; nothing more is wanted.</source>
-        <translation>“{title}”的剩余已放弃，不再需要。</translation>
+        <translation>“{title}”剩下的已放弃，不再需要。</translation>
     </message>
     <message>
         <source>Clear the out-of-stock mark first, then pick again.</source>
@@ -626,12 +614,12 @@
         <translation>“{title}”已有 {shipped} 件发货，不能放回。</translation>
     </message>
     <message>
-        <source>Nothing needs to be put back.</source>
-        <translation>没有需要放回的货。</translation>
+        <source>Look at the shelf; if all lie there, put back only {returnable}.</source>
+        <translation>请看货架；都在架上的话，只放回 {returnable} 件。</translation>
     </message>
     <message>
-        <source>&quot;{title}&quot; is not picked any more; somebody else undid it.</source>
-        <translation>“{title}”已不是已配状态，别人撤销了。</translation>
+        <source>Somebody else put some back: only {returnable} of &quot;{title}&quot; count as picked.</source>
+        <translation>别人已放回一部分：“{title}”只有 {returnable} 件还记为已配。</translation>
     </message>
     <message>
         <source>Look at the item and mark it again if that is still right.</source>
@@ -694,8 +682,8 @@
         <translation>包裹 {waybill} 先留下，换上新地址再发。</translation>
     </message>
     <message>
-        <source>The recipient&apos;s address was changed after you saw it.</source>
-        <translation>您看过之后收件地址被改了。</translation>
+        <source>The recipient&apos;s address was changed meanwhile.</source>
+        <translation>这期间收件地址改了。</translation>
     </message>
     <message>
         <source>Keep the parcel {waybill} here and unpack it, or recall it.</source>
@@ -807,7 +795,7 @@
     </message>
     <message>
         <source>Update the program, then send again.</source>
-        <translation>请更新软件后重发。</translation>
+        <translation>请更新软件后重新发送。</translation>
     </message>
     <message>
         <source>The platform does not know this kind of operation.</source>
@@ -818,8 +806,8 @@
         <translation>平台不再接受此版本的操作。</translation>
     </message>
     <message>
-        <source>It waits because the one before it was not accepted.</source>
-        <translation>前面那项没被接受，这项在等它。</translation>
+        <source>It is on hold until the one before it is resolved.</source>
+        <translation>前面那项还没处理，这项先搁置。</translation>
     </message>
     <message>
         <source>Look whether it is still right, then send it again or discard it.</source>
@@ -839,7 +827,7 @@
     </message>
     <message>
         <source>Send it again later, or copy the text and ask for help.</source>
-        <translation>过一会再发；还不行，复制文字找人帮忙。</translation>
+        <translation>过一会儿再重新发送；还不行，复制文字找人帮忙。</translation>
     </message>
     <message>
         <source>Keep the goods at hand and try again: nothing was recorded.</source>
@@ -935,19 +923,19 @@
     </message>
     <message>
         <source>This pick was not accepted, so it does not count any more.</source>
-        <translation>这次配货没有被接受，已经不算数了。</translation>
+        <translation>这次配货未被接受，已不算数。</translation>
     </message>
     <message>
         <source>It was settled already.</source>
         <translation>已处理过了。</translation>
     </message>
     <message>
-        <source>&quot;{title}&quot; was already shipped in full. First waybill: {first_waybill}.</source>
-        <translation>“{title}”已全部发走。第一个单号：{first_waybill}。</translation>
+        <source>&quot;{title}&quot; was already shipped in full, in parcel {other_waybill} first.</source>
+        <translation>“{title}”已全部发走，最早的包裹是 {other_waybill}。</translation>
     </message>
     <message>
-        <source>Fewer pieces of &quot;{title}&quot; are left to ship: {shipped} of {ordered} are gone already. First waybill: {first_waybill}.</source>
-        <translation>“{title}”可发的没有那么多：{ordered} 件里已发走 {shipped} 件。第一个单号：{first_waybill}。</translation>
+        <source>Fewer pieces of &quot;{title}&quot; are left to ship: {shipped} of {ordered} are gone already, in parcel {other_waybill} first.</source>
+        <translation>“{title}”可发的没有那么多：{ordered} 件里已发走 {shipped} 件，最早的包裹是 {other_waybill}。</translation>
     </message>
     <message>
         <source>After your parcel {waybill} somebody shipped a second one of this order: {second_waybill}.</source>
@@ -966,8 +954,8 @@
         <translation>期间别人已把“{title}”发走 {shipped} 件；现在已配 {picked} 件，共 {ordered} 件。</translation>
     </message>
     <message>
-        <source>Put what is too much back: the dealer wants fewer now.</source>
-        <translation>多拿的放回货架：经销商减少了数量。</translation>
+        <source>Put what is too much back: fewer are wanted now.</source>
+        <translation>请把多出的放回货架：现在不需要那么多了。</translation>
     </message>
     <message>
         <source>{wanted} of &quot;{title}&quot; are wanted now, {picked} are picked already.</source>
@@ -978,8 +966,8 @@
         <translation>把手上的 {delta} 件全部放回货架。</translation>
     </message>
     <message>
-        <source>The dealer no longer wants &quot;{title}&quot;.</source>
-        <translation>经销商不再要“{title}”了。</translation>
+        <source>&quot;{title}&quot; was given up meanwhile; none is wanted any more.</source>
+        <translation>这期间“{title}”已放弃，一件都不再需要。</translation>
     </message>
     <message>
         <source>Put the goods you took back on the shelf.</source>
@@ -1027,7 +1015,7 @@
     </message>
     <message>
         <source>The rest of &quot;{title}&quot; was given up meanwhile.</source>
-        <translation>“{title}”剩下的期间已放弃。</translation>
+        <translation>这期间“{title}”剩下的已放弃。</translation>
     </message>
     <message>
         <source>Nothing to mark; leave the shelf as it is.</source>
@@ -1038,8 +1026,8 @@
         <translation>这个订单已从平台删除。</translation>
     </message>
     <message>
-        <source>{shipped} of &quot;{title}&quot; were shipped while you saw the mark.</source>
-        <translation>您看到标记的时候，“{title}”已被发走 {shipped} 件。</translation>
+        <source>{since} of &quot;{title}&quot; have left since you saw the mark.</source>
+        <translation>您看到标记之后，“{title}”又发走 {since} 件。</translation>
     </message>
     <message>
         <source>Somebody else marked &quot;{title}&quot; discontinued again after you saw it.</source>
@@ -1075,7 +1063,7 @@
     </message>
     <message>
         <source>The order is not paid (any more).</source>
-        <translation>这个订单还没有付款。</translation>
+        <translation>这个订单现在是未付款状态。</translation>
     </message>
     <message>
         <source>Keep the parcel {waybill} here and take &quot;{title}&quot; out.</source>
@@ -1090,8 +1078,8 @@
         <translation>包裹 {waybill} 先留下，取出不再要的货。</translation>
     </message>
     <message>
-        <source>The dealer wants {wanted} of &quot;{title}&quot; now; {shipped} have left.</source>
-        <translation>“{title}”经销商现在只要 {wanted} 件，已发走 {shipped} 件。</translation>
+        <source>Only {wanted} of &quot;{title}&quot; are wanted now; {shipped} have left.</source>
+        <translation>“{title}”现在只需要 {wanted} 件，已发走 {shipped} 件。</translation>
     </message>
     <message>
         <source>Stop the parcel {waybill}; if it is gone, recall it and tell the dealer.</source>
@@ -1194,16 +1182,16 @@
         <translation>平台已停用这台电脑，上面的订单已删除。</translation>
     </message>
     <message>
-        <source>Give your manager the file {path}: {count} of your operations were not sent yet.</source>
-        <translation>把文件 {path} 交给主管：您有 {count} 项操作还没发送。</translation>
+        <source>Give your manager the file {path}: {count} of your operations are not confirmed.</source>
+        <translation>把文件 {path} 交给主管：您有 {count} 项操作未确认。</translation>
     </message>
     <message>
-        <source>Tell your manager that {count} of your operations were not sent.</source>
-        <translation>告诉主管：您有 {count} 项操作没有发送。</translation>
+        <source>Tell your manager that {count} of your operations are not confirmed.</source>
+        <translation>告诉主管：您有 {count} 项操作未确认。</translation>
     </message>
     <message>
-        <source>The platform has revoked this PC; the orders on it and what was not sent were deleted.</source>
-        <translation>平台已停用这台电脑，上面的订单和没发送的操作都已删除。</translation>
+        <source>The platform has revoked this PC; the orders on it and what was not confirmed were deleted.</source>
+        <translation>平台已停用这台电脑，上面的订单和未确认的操作都已删除。</translation>
     </message>
     <message>
         <source>The platform has revoked this PC; the orders on it were deleted. The file is sealed; your manager gets its passphrase from the platform.</source>
@@ -1265,6 +1253,50 @@
         <source>Do not void it: the parcel has arrived. Talk to the dealer.</source>
         <translation>包裹已经收到，不能作废；有问题请联系经销商。</translation>
     </message>
+    <message>
+        <source>Put back at most {returnable}; the others are in a parcel.</source>
+        <translation>最多放回 {returnable} 件，其余的在包裹里。</translation>
+    </message>
+    <message>
+        <source>{shipped} of &quot;{title}&quot; are already shipped; {picked} were picked.</source>
+        <translation>“{title}”已配 {picked} 件，其中 {shipped} 件已发走。</translation>
+    </message>
+    <message>
+        <source>Pieces of &quot;{title}&quot; were put back: {picked} of {ordered} are picked, {shipped} of them shipped.</source>
+        <translation>“{title}”有货被放回：{ordered} 件里已配 {picked} 件，其中 {shipped} 件已发走。</translation>
+    </message>
+    <message>
+        <source>The reason that was given: %1.</source>
+        <translation>填写的原因：%1。</translation>
+    </message>
+    <message>
+        <source>The goods count as picked: if you put them back, take them off the shelf again.</source>
+        <translation>这些货已算配好：放回了货架的，请重新取出来。</translation>
+    </message>
+    <message>
+        <source>The goods count as put back: put them on the shelf if they are not there.</source>
+        <translation>这些货已算放回：还没放回的，请放回货架。</translation>
+    </message>
+    <message>
+        <source>The parcel counts as shipped: send it, or void it if it is unpacked.</source>
+        <translation>包裹已算发出：请照常寄出；已经拆开的，请作废。</translation>
+    </message>
+    <message>
+        <source>The parcel counts as voided: keep it here.</source>
+        <translation>包裹已算作废：请留下，不要寄出。</translation>
+    </message>
+    <message>
+        <source>It needed attention here, but it is in force on the platform after all.</source>
+        <translation>之前列为需处理，其实已在平台生效。</translation>
+    </message>
+    <message>
+        <source>{shipped} of {ordered} &quot;{title}&quot; have left; the rest was given up.</source>
+        <translation>“{title}”{ordered} 件里已发走 {shipped} 件，剩下的已放弃。</translation>
+    </message>
+    <message>
+        <source>Fewer pieces of &quot;{title}&quot; are left to ship: {shipped} of {ordered} are gone already.</source>
+        <translation>“{title}”可发的没有那么多：{ordered} 件里已发走 {shipped} 件。</translation>
+    </message>
 </context>
 <context>
     <name>Redo</name>
@@ -1311,6 +1343,14 @@
     <message>
         <source>&quot;%1&quot; is marked out of stock and discontinued.</source>
         <translation>“%1”已标记缺货，也已标记停售。</translation>
+    </message>
+    <message>
+        <source>If all of them lie on the shelf, put back the %1 that still count.</source>
+        <translation>如果都在架上，把还记为已配的 %1 件放回。</translation>
+    </message>
+    <message>
+        <source>Put back at most %1; the others are in a parcel.</source>
+        <translation>最多放回 %1 件，其余的在包裹里。</translation>
     </message>
 </context>
 <context>
@@ -1434,7 +1474,7 @@
     </message>
     <message>
         <source>The number belongs to</source>
-        <translation>这个单号属于</translation>
+        <translation>这个运单号属于</translation>
     </message>
     <message>
         <source>not there</source>
@@ -1544,7 +1584,7 @@
     </message>
     <message>
         <source>Order</source>
-        <translation>单据</translation>
+        <translation>订单</translation>
     </message>
     <message>
         <source>State</source>
@@ -1731,7 +1771,7 @@
     </message>
     <message>
         <source>Not counted: nothing more of it is needed.</source>
-        <translation>未计数：不再需要更多。</translation>
+        <translation>未计数：已经够了，不用再配。</translation>
     </message>
     <message>
         <source>Not saved</source>
@@ -1790,14 +1830,14 @@
         <translation>本机的账号</translation>
     </message>
     <message numerus="yes">
-        <source>%n not sent</source>
+        <source>%n not confirmed</source>
         <translation>
-            <numerusform>%n 项未发送</numerusform>
+            <numerusform>%n 项未确认</numerusform>
         </translation>
     </message>
     <message>
-        <source>unsent: unknown</source>
-        <translation>未发送数未知</translation>
+        <source>not confirmed: unknown</source>
+        <translation>未确认数未知</translation>
     </message>
     <message>
         <source>signed out</source>
@@ -1814,9 +1854,9 @@
 <context>
     <name>wyh::ui::AttentionLink</name>
     <message numerus="yes">
-        <source>%n operation(s) of this order were not accepted</source>
+        <source>%n operation(s) of this order need attention</source>
         <translation>
-            <numerusform>本单有 %n 项操作没被接受</numerusform>
+            <numerusform>本单有 %n 项操作需处理</numerusform>
         </translation>
     </message>
     <message>
@@ -1858,7 +1898,7 @@
         <translation>已暂停</translation>
     </message>
     <message numerus="yes">
-        <source>%n waiting</source>
+        <source>%n to sync</source>
         <translation>
             <numerusform>%n 项待同步</numerusform>
         </translation>
@@ -1899,7 +1939,7 @@
     </message>
     <message>
         <source>You can start with what is already here; the lists are complete when this line is gone.</source>
-        <translation>可以先处理已加载的；本行消失后列表才完整。</translation>
+        <translation>可以先处理已加载的；这条提示消失后列表才完整。</translation>
     </message>
     <message>
         <source>The last complete sync was %1.</source>
@@ -1948,7 +1988,7 @@
     <message numerus="yes">
         <source>Update the program: %n operation(s) wait for it.</source>
         <translation>
-            <numerusform>请更新软件：有 %n 项操作等着发送。</numerusform>
+            <numerusform>请更新软件：有 %n 项操作待同步。</numerusform>
         </translation>
     </message>
     <message>
@@ -1961,7 +2001,7 @@
     </message>
     <message>
         <source>A file of this PC was damaged; what could be read was saved.</source>
-        <translation>这台电脑有个文件坏了，能读出来的都已救回。</translation>
+        <translation>本机的一个文件坏了，能读出来的都已救回。</translation>
     </message>
     <message>
         <source>Sync centre</source>
@@ -1988,7 +2028,7 @@
         <translation>登录没有记住：下次打开要再输密码。</translation>
     </message>
     <message numerus="yes">
-        <source>%n to resolve</source>
+        <source>%n need attention</source>
         <translation>
             <numerusform>%n 项需处理</numerusform>
         </translation>
@@ -2028,6 +2068,18 @@
     <message>
         <source>Go on picking, but connect this PC before you ship: the data is old.</source>
         <translation>可以接着配货，发货前请先联网：数据旧了。</translation>
+    </message>
+    <message>
+        <source>Go on picking, but connect this PC before you ship: the data may be old.</source>
+        <translation>可以接着配货，发货前请先联网：数据可能旧了。</translation>
+    </message>
+    <message>
+        <source>How old the data is cannot be told: the clock of this PC stands before the last sync.</source>
+        <translation>本机时钟比上次同步的时间还早，说不准数据有多旧。</translation>
+    </message>
+    <message>
+        <source>Last sync: not known when</source>
+        <translation>上次同步：时间不明</translation>
     </message>
     <message>
         <source>Go on working. Nothing is missing.</source>
@@ -2076,6 +2128,30 @@
     <message>
         <source>The first orders appear in a moment.</source>
         <translation>第一批订单马上就到。</translation>
+    </message>
+    <message>
+        <source>Go on picking, but ship only when this line is gone: what is on the screen may be old.</source>
+        <translation>可以接着配货，等这条提示消失再发货：屏幕上的数据可能旧了。</translation>
+    </message>
+    <message>
+        <source>Go on with the orders as they are here. What you do is saved and sent afterwards.</source>
+        <translation>先按现有的订单干活；您做的操作会保存，加载完再发送。</translation>
+    </message>
+    <message>
+        <source>Loading your orders again: %1.</source>
+        <translation>重新加载订单：%1。</translation>
+    </message>
+    <message>
+        <source>Your orders are being loaded; what you do is saved and sent afterwards.</source>
+        <translation>正在加载订单；您做的操作会保存，加载完再发送。</translation>
+    </message>
+    <message>
+        <source>Sign in again on this PC. What you did is kept and sent afterwards.</source>
+        <translation>请在本机重新登录。您做的都在，登录后再发送。</translation>
+    </message>
+    <message>
+        <source>The platform does not accept the sign-in of this PC.</source>
+        <translation>平台不认本机的登录。</translation>
     </message>
 </context>
 <context>
@@ -2162,8 +2238,8 @@
         <translation>我有货</translation>
     </message>
     <message>
-        <source>Pick and ship your purchase orders, with or without a network. What you see as saved is never lost.</source>
-        <translation>配货、发货，有网没网都能干。显示“已保存”的，绝不会丢。</translation>
+        <source>Pick and ship your purchase orders, with or without a network. What you do is saved on this PC and sent when the network is back.</source>
+        <translation>配货、发货，有网没网都能干。做过的操作存在本机，联网后自动发送。</translation>
     </message>
     <message>
         <source>Language</source>
@@ -2346,15 +2422,15 @@
         <translation>退回一步</translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) wait to be sent.</source>
+        <source>%n operation(s) to sync.</source>
         <translation>
             <numerusform>%n 项操作待同步。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) need you.</source>
+        <source>%n operation(s) need attention.</source>
         <translation>
-            <numerusform>%n 项操作需要处理。</numerusform>
+            <numerusform>%n 项操作需处理。</numerusform>
         </translation>
     </message>
     <message>
@@ -2388,11 +2464,11 @@
         <translation>退出登录？</translation>
     </message>
     <message>
-        <source>Everything you did is confirmed by the platform.</source>
-        <translation>您的操作已全部由平台确认。</translation>
+        <source>Everything you did is confirmed by the platform or closed.</source>
+        <translation>您的操作都已由平台确认或已关闭。</translation>
     </message>
     <message>
-        <source>Wiping removes the orders and recipients stored on this PC; they are loaded again at the next sign-in.</source>
+        <source>Removing the orders also removes the recipients stored on this PC; they are loaded again at the next sign-in.</source>
         <translation>清除会删除本机保存的订单和收件人，下次登录时重新加载。</translation>
     </message>
     <message>
@@ -2405,15 +2481,15 @@
     </message>
     <message>
         <source>%1 orders on this PC</source>
-        <translation>本机缓存 %1 单</translation>
+        <translation>本机保存 %1 单</translation>
     </message>
     <message>
-        <source>Shows what waits to be sent, in the sync centre</source>
+        <source>Shows what is to sync, in the sync centre</source>
         <translation>在同步中心查看待同步的操作</translation>
     </message>
     <message>
-        <source>Shows what needs you, in the sync centre</source>
-        <translation>在同步中心查看需要处理的操作</translation>
+        <source>Shows what needs attention, in the sync centre</source>
+        <translation>在同步中心查看需处理的操作</translation>
     </message>
     <message>
         <source>Switch account…</source>
@@ -2429,7 +2505,7 @@
     </message>
     <message>
         <source>Order, recipient, product, waybill</source>
-        <translation>搜索 订单号 / 收件人 / 商品 / 运单号</translation>
+        <translation>搜索订单号、收件人、商品、运单号</translation>
     </message>
     <message>
         <source>Connection: sync, work offline, sign in</source>
@@ -2452,12 +2528,16 @@
         <translation>请联网等它们发送、在同步中心处理，或保存到文件后再退出。</translation>
     </message>
     <message>
-        <source>They stay on this PC under this account and are sent when you sign in again.</source>
-        <translation>它们保留在本机该账号下，重新登录后再发送。</translation>
+        <source>They stay on this PC under this account; what is still to sync is sent when you sign in again.</source>
+        <translation>它们都留在本机这个账号下；待同步的会在重新登录后发送。</translation>
     </message>
     <message>
         <source>Save to a file and sign out…</source>
         <translation>保存到文件并退出…</translation>
+    </message>
+    <message>
+        <source>What is not confirmed yet is saved to the file, and stays on this PC under this account.</source>
+        <translation>还没确认的操作已存入文件，同时保留在本机这个账号下。</translation>
     </message>
 </context>
 <context>
@@ -2546,7 +2626,7 @@
     </message>
     <message>
         <source>Ship again with another number</source>
-        <translation>换个单号再发</translation>
+        <translation>换个运单号再发</translation>
     </message>
     <message>
         <source>Ship again to the new address</source>
@@ -2644,6 +2724,18 @@
             <numerusform>%n 项都重新发送</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Put back only %n</source>
+        <translation>
+            <numerusform>只放回 %n 件</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Put back %n</source>
+        <translation>
+            <numerusform>放回 %n 件</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>wyh::ui::OperationDelegate</name>
@@ -2707,7 +2799,7 @@
     <name>wyh::ui::OrderHeader</name>
     <message>
         <source>Order number</source>
-        <translation>单号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>To: %1 · phone ends %2</source>
@@ -2806,11 +2898,11 @@
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 小时 %2 分</translation>
+        <translation>%1 小时 %2 分钟</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 分</translation>
+        <translation>%1 分钟</translation>
     </message>
     <message>
         <source>%1, %2</source>
@@ -2913,8 +3005,8 @@
         <translation>发货地址</translation>
     </message>
     <message>
-        <source>Saved on this PC, not sent yet</source>
-        <translation>已保存在本机，尚未发送</translation>
+        <source>Saved on this PC, to sync</source>
+        <translation>已保存在本机，待同步</translation>
     </message>
     <message>
         <source>Voided because</source>
@@ -2929,7 +3021,7 @@
     <name>wyh::ui::ParcelForm</name>
     <message>
         <source>Check the courier: this looks like a number of %1.</source>
-        <translation>请检查物流公司：这像是%1的单号。</translation>
+        <translation>请检查物流公司：这像是“%1”的运单号。</translation>
     </message>
     <message>
         <source>Hide the recipient</source>
@@ -3244,7 +3336,7 @@
     </message>
     <message>
         <source>It opens the order and picks nothing.</source>
-        <translation>只打开订单，不会配货</translation>
+        <translation>只打开订单，不会配货。</translation>
     </message>
     <message>
         <source>View only: pick nothing.</source>
@@ -3280,7 +3372,7 @@
     </message>
     <message>
         <source>All picked. Go to shipping?</source>
-        <translation>整单配齐。去发货吗？</translation>
+        <translation>整单已配齐，去发货吗？</translation>
     </message>
     <message numerus="yes">
         <source>%n piece(s) are not picked yet</source>
@@ -3301,16 +3393,16 @@
         <translation>扫一次配 1 件；先输 5* 再扫，配 5 件</translation>
     </message>
     <message>
-        <source>Give the main answer to a question</source>
-        <translation>问题里按带 Ctrl+Enter 的按钮</translation>
+        <source>Finish picking, or the main button of a question</source>
+        <translation>完成配货；有提问时按主按钮</translation>
     </message>
     <message>
         <source>Scan an order number or a product, or choose an order.</source>
-        <translation>请扫描单号或商品，或选一个订单。</translation>
+        <translation>请扫描订单号或商品，或选一个订单。</translation>
     </message>
     <message>
         <source>Scan an order number</source>
-        <translation>扫描单号</translation>
+        <translation>扫描订单号</translation>
     </message>
     <message>
         <source>The order goes out without them.</source>
@@ -3322,11 +3414,11 @@
     </message>
     <message>
         <source>Tab goes to the list, Up and Down choose, Enter opens.</source>
-        <translation>按 Tab 到列表，上下键选择，回车打开。</translation>
+        <translation>按 Tab 到列表，上下键选择，按 Enter 打开。</translation>
     </message>
     <message>
-        <source>The platform did not accept part of it</source>
-        <translation>平台没接受其中一部分</translation>
+        <source>Part of this order needs attention</source>
+        <translation>本单有操作需处理</translation>
     </message>
     <message>
         <source>Look into the sync centre (F12) before you go on with this order.</source>
@@ -3489,7 +3581,7 @@
     <message numerus="yes">
         <source>%n order(s) found. Up and Down choose, Enter opens.</source>
         <translation>
-            <numerusform>找到 %n 单。上下键选择，回车打开。</numerusform>
+            <numerusform>找到 %n 单。上下键选择，按 Enter 打开。</numerusform>
         </translation>
     </message>
 </context>
@@ -3587,15 +3679,15 @@
     </message>
     <message>
         <source>Names, telephone numbers and addresses of shipped orders are removed from this PC afterwards. 7 to 365.</source>
-        <translation>到期后从本机删除已发货订单的姓名、电话和地址。7 到 365。</translation>
+        <translation>到期后从本机删除已发货订单的姓名、电话和地址。可填 7 到 365。</translation>
     </message>
     <message>
         <source>Orders stored on this PC</source>
         <translation>本机保存的订单</translation>
     </message>
     <message>
-        <source>They let you work without a network. Your own operations are kept apart and never removed.</source>
-        <translation>没网时靠它干活。您自己的操作另外保存，绝不删除。</translation>
+        <source>They let you work without a network. Your own operations are kept apart and not removed with them.</source>
+        <translation>没网时靠它干活。您自己的操作另外保存，不会一起删除。</translation>
     </message>
     <message>
         <source>Diagnostics for support</source>
@@ -3745,7 +3837,7 @@
     </message>
     <message>
         <source>Its pieces count as picked again and wait for another parcel. Take the label off.</source>
-        <translation>其中的货重新算作已配，等待另发。请撕下面单。</translation>
+        <translation>其中的货重新算作已配，等待另发。请把面单撕下来。</translation>
     </message>
     <message>
         <source>Wrong goods</source>
@@ -3785,7 +3877,7 @@
     </message>
     <message>
         <source>Order number</source>
-        <translation>单号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>No order is open</source>
@@ -3797,7 +3889,7 @@
     </message>
     <message>
         <source>Shipped outside of this program: no parcel is known here.</source>
-        <translation>在本软件之外发货：这里没有包裹信息。</translation>
+        <translation>不是用本软件发的货：这里没有包裹信息。</translation>
     </message>
     <message>
         <source>Previous order</source>
@@ -3836,8 +3928,8 @@
         <translation>快递没收走</translation>
     </message>
     <message>
-        <source>Give the main answer to a question</source>
-        <translation>问题里按带 Ctrl+Enter 的按钮</translation>
+        <source>Main button of a question</source>
+        <translation>有提问时按主按钮</translation>
     </message>
     <message>
         <source>Scan a waybill, or choose an order.</source>
@@ -3938,7 +4030,7 @@
     </message>
     <message>
         <source>The order may have been cancelled or changed meanwhile.</source>
-        <translation>期间订单可能已取消或更改。</translation>
+        <translation>这期间订单可能已取消或更改。</translation>
     </message>
     <message>
         <source>Shipped: %1</source>
@@ -3986,7 +4078,7 @@
     </message>
     <message>
         <source>Order number</source>
-        <translation>单号</translation>
+        <translation>订单号</translation>
     </message>
     <message>
         <source>No order is open</source>
@@ -4017,8 +4109,8 @@
         <translation>配好的订单会自动出现。</translation>
     </message>
     <message>
-        <source>The refused parcel again: correct it and confirm.</source>
-        <translation>这是被拒绝的包裹：改好后确认发货。</translation>
+        <source>This parcel was not accepted: correct it and confirm.</source>
+        <translation>这个包裹平台未接受：改好后请确认发货。</translation>
     </message>
     <message>
         <source>The marked fields are corrected. Confirm shipping.</source>
@@ -4037,6 +4129,10 @@
         <translation>数据是 %1 的。仍然发货吗？</translation>
     </message>
     <message>
+        <source>How old the data is cannot be told. Ship anyway?</source>
+        <translation>说不准数据有多旧。仍然发货吗？</translation>
+    </message>
+    <message>
         <source>This PC was never in touch with the platform. Ship anyway?</source>
         <translation>这台电脑从未连上平台。仍然发货吗？</translation>
     </message>
@@ -4049,8 +4145,8 @@
         <translation>先不发</translation>
     </message>
     <message>
-        <source>Confirm shipping, or give the main answer to a question</source>
-        <translation>确认发货，问题里按带 Ctrl+Enter 的按钮</translation>
+        <source>Confirm shipping, or the main button of a question</source>
+        <translation>确认发货；有提问时按主按钮</translation>
     </message>
     <message>
         <source>Orders appear in the list as soon as a part of them is picked.</source>
@@ -4142,12 +4238,12 @@
         <translation>立即同步</translation>
     </message>
     <message>
-        <source>What the platform does not accept appears here, with what to do.</source>
-        <translation>平台未接受的操作会出现在这里，并说明怎么办。</translation>
+        <source>What needs your decision appears here, with what to do.</source>
+        <translation>要您处理的操作会出现在这里，并说明怎么办。</translation>
     </message>
     <message>
-        <source>Everything you did on this PC is confirmed by the platform.</source>
-        <translation>本机的操作已全部由平台确认。</translation>
+        <source>Everything you did on this PC is confirmed by the platform or closed.</source>
+        <translation>本机的操作都已由平台确认或已关闭。</translation>
     </message>
     <message>
         <source>Confirmed operations are kept here for 30 days.</source>
@@ -4178,8 +4274,8 @@
         <translation>已保存到 %1</translation>
     </message>
     <message>
-        <source>Nothing was removed; the operations go on waiting here.</source>
-        <translation>这里什么都没删，操作还在等着发送。</translation>
+        <source>Nothing was removed; the operations are still here.</source>
+        <translation>这里什么都没删，操作都还在。</translation>
     </message>
     <message>
         <source>Which operations</source>
@@ -4187,10 +4283,10 @@
     </message>
     <message>
         <source>Needs attention</source>
-        <translation>需要处理</translation>
+        <translation>需处理</translation>
     </message>
     <message>
-        <source>Waiting</source>
+        <source>To sync</source>
         <translation>待同步</translation>
     </message>
     <message>
@@ -4206,8 +4302,8 @@
         <translation>操作</translation>
     </message>
     <message>
-        <source>Save unsent…</source>
-        <translation>保存未发送…</translation>
+        <source>Save unconfirmed…</source>
+        <translation>保存未确认操作…</translation>
     </message>
     <message>
         <source>Saves everything that is not confirmed to a file, for rescue</source>
@@ -4346,7 +4442,7 @@
         <translation>没有需要处理的操作</translation>
     </message>
     <message>
-        <source>No operation is waiting</source>
+        <source>Nothing to sync</source>
         <translation>没有待同步的操作</translation>
     </message>
     <message>
@@ -4382,9 +4478,9 @@
         <translation>最近没有确认的操作</translation>
     </message>
     <message numerus="yes">
-        <source>%n operation(s) need a decision, see &quot;Needs attention&quot;; all others are confirmed.</source>
+        <source>%n operation(s) need attention, see &quot;Needs attention&quot;; all others are confirmed or closed.</source>
         <translation>
-            <numerusform>有 %n 项要您决定，请看“需要处理”；其余都已由平台确认。</numerusform>
+            <numerusform>有 %n 项要您处理，请看“需处理”；其余都已由平台确认或已关闭。</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -4394,8 +4490,8 @@
         </translation>
     </message>
     <message>
-        <source>Send again all that waited with it</source>
-        <translation>把一起等的都重新发送</translation>
+        <source>Send again all that was on hold with it</source>
+        <translation>把一起搁置的都重新发送</translation>
     </message>
 </context>
 <context>

@@ -86,6 +86,12 @@ QList<Stage::Scene> connectionScenes()
     store::ConnectionState waiting = loading;
     waiting.kind = Kind::Offline;
     waiting.reason = u"no-route"_s;
+    store::ConnectionState reloading = state(Kind::Online, none, 60000);
+    reloading.reloading = true;
+    reloading.received = 41200;
+    reloading.left = 87230;
+    store::ConnectionState reloadingOld = reloading;
+    reloadingOld.lastPullMs = 50 * hour;
     store::ConnectionState clock = state(Kind::Online, none, 60000);
     clock.clockOffsetMs = 11 * 60000;
     return {
@@ -104,6 +110,9 @@ QList<Stage::Scene> connectionScenes()
         banner(u"loading"_s, loading),
         banner(u"loading-stopped"_s, stopped),
         banner(u"loading-waits"_s, waiting),
+        banner(u"reloading"_s, reloading),
+        banner(u"reloading-old"_s, reloadingOld),
+        banner(u"paused-forbidden"_s, state(Kind::Paused, u"forbidden"_s, 60000)),
     };
 }
 

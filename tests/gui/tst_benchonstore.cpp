@@ -40,19 +40,19 @@ public:
                 emit changed(recorded->changes);
         });
     }
-    void operations(const QList<store::OpState> &states, int limit, QObject *,
+    void operations(const QList<store::OpState> &states, int limit, bool newestFirst, QObject *,
                     std::function<void(const Result<QList<store::OpRow>> &)> answer) override
     {
-        answer(m_store.readOperations(states, limit));
+        answer(m_store.readOperations(states, limit, newestFirst));
     }
     void closeOperation(const OpId &op, const QString &reason, QObject *,
                         std::function<void(const Status &)> answer) override
     {
         answer(m_store.close(op, u"test"_s, reason));
     }
-    void sendAgain(const OpId &op, QObject *, std::function<void(const Status &)> answer) override
+    void sendAgain(const QList<OpId> &ops, QObject *, std::function<void(const Status &)> answer) override
     {
-        answer(m_store.sendAgain(op));
+        answer(m_store.sendAgain(ops));
     }
     void restoreOperation(const OpId &op, QObject *, std::function<void(const Status &)> answer) override
     {

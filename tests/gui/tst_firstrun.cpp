@@ -261,7 +261,7 @@ private slots:
         open();
         QSignalSpy finished(m_window.get(), &FirstRun::finished);
         QWidget *first = QApplication::focusWidget();
-        QCOMPARE(first->accessibleName(), u"李四, 3 not sent"_s);
+        QCOMPARE(first->accessibleName(), u"李四, 3 not confirmed"_s);
         QVERIFY(first->accessibleDescription().contains(u"华丰文具"_s));
         QVERIFY(!first->accessibleDescription().contains(u"p.example.com"_s));  // the same for all of them
         QTest::keyClick(first, Qt::Key_Down);
@@ -308,7 +308,7 @@ private slots:
         QCOMPARE(QApplication::focusWidget(), edit(u"password"_s));
         QCOMPARE(edit(u"login"_s)->text(), u"li@huafeng"_s);
         button(u"back"_s)->click();
-        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"李四, 2 not sent"_s);
+        QCOMPARE(QApplication::focusWidget()->accessibleName(), u"李四, 2 not confirmed"_s);
         // The place at the right is taken: the state stands before what may be cut.
         QVERIFY(QApplication::focusWidget()->accessibleDescription().startsWith(u"signed out"_s));
     }

@@ -160,8 +160,8 @@ private slots:
         QTest::keyClick(m_chips, Qt::Key_Right);
         auto *empty = m_page->findChild<EmptyState *>();
         QTRY_VERIFY(empty->isVisible());
-        QCOMPARE(empty->title(), u"No operation is waiting"_s);
-        QVERIFY2(empty->text().contains(u"3 operation(s) need a decision"_s), qPrintable(empty->text()));
+        QCOMPARE(empty->title(), u"Nothing to sync"_s);
+        QVERIFY2(empty->text().contains(u"3 operation(s) need attention"_s), qPrintable(empty->text()));
         // It follows what is decided elsewhere.
         for (const OpId &op : {m_cause, m_first, m_second})
             m->desk.closeOperation(op, u"seen"_s, m_page.get(), [](const Status &) {});

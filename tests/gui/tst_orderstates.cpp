@@ -119,12 +119,12 @@ private slots:
         QVERIFY(!link->isVisible());
         b.store.setAttention(k871, 2);
         QTRY_VERIFY(link->isVisible());
-        QCOMPARE(link->text(), QStringLiteral("2 operation(s) of this order were not accepted"));
+        QCOMPARE(link->text(), QStringLiteral("2 operation(s) of this order need attention"));
         QSignalSpy left(&b.page, &Page::goTo);
         QTest::mouseClick(link, Qt::LeftButton);
         QCOMPARE(left.value(0), (QVariantList{QStringLiteral("synccentre"), QStringLiteral("attention")}));
         QCOMPARE(b.bar->kind(), MessageBar::Kind::Notice);
-        QCOMPARE(b.bar->title(), QStringLiteral("The platform did not accept part of it"));
+        QCOMPARE(b.bar->title(), QStringLiteral("Part of this order needs attention"));
         // Of another order there is nothing to say; of this one no more when it is decided.
         b.page.open(QStringLiteral("00858"));
         QVERIFY(!link->isVisible());

@@ -122,14 +122,14 @@ private slots:
         auto *status = m_window->findChild<ElidedLabel *>(u"status"_s);
         QCOMPARE(chip->text(), u"Online"_s);
         QCOMPARE(chip->tone(), Tone::Done);
-        QCOMPARE(waiting->text(), u"0 waiting"_s);
-        QCOMPARE(attention->text(), u"0 to resolve"_s);
+        QCOMPARE(waiting->text(), u"0 to sync"_s);
+        QCOMPARE(attention->text(), u"0 need attention"_s);
         QVERIFY(status->fullText().startsWith(u"Last sync 22:59:00 (1 minute"_s));
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
-        QCOMPARE(waiting->text(), u"1 waiting"_s);
+        QCOMPARE(waiting->text(), u"1 to sync"_s);
         QCOMPARE(waiting->tone(), Tone::Pending);
         m->desk.addOperation(operation(store::OpState::Conflict, PickOp{LineId(u"l"_s), 1}));
-        QCOMPARE(attention->text(), u"1 to resolve"_s);
+        QCOMPARE(attention->text(), u"1 need attention"_s);
         QCOMPARE(attention->tone(), Tone::Exception);
         store::ConnectionState state = m->sync.state();
         state.kind = Kind::Offline;
@@ -344,14 +344,14 @@ private slots:
     {
         QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
-        m->prompt.answers = {{}, {u"export"_s, {}}, {u"save"_s, u"long enough"_s}};
+        m->prompt.answers = {{}, {u"export"_s, {}}, {u"save"_s, u"long enough"_s}, {u"out"_s, {}}};
         auto *account = m_window->findChild<PillButton *>(u"account"_s);
         const auto signOut = [account] {
             emit account->menuOpening();
             account->menu()->actions().constLast()->trigger();
         };
         signOut();
-        QTRY_COMPARE(m->prompt.answers.size(), 2);
+        QTRY_COMPARE(m->prompt.answers.size(), 3);
         QCOMPARE(out.count(), 0);
         signOut();
         QTRY_COMPARE(out.count(), 1);

@@ -65,7 +65,7 @@ private slots:
         QCOMPARE(empty->title(), u"Nothing needs your attention"_s);
         QCOMPARE(m_page->count(), 0);
         m_chips->setCurrent(u"waiting"_s);
-        QTRY_COMPARE(empty->title(), u"No operation is waiting"_s);
+        QTRY_COMPARE(empty->title(), u"Nothing to sync"_s);
         QVERIFY(!m_details->isVisible());
     }
 

@@ -8,9 +8,11 @@
 #include <QPainter>
 #include <QSignalSpy>
 #include <QTest>
+#include <QTextDocumentFragment>
 #include <QVBoxLayout>
 
 #include "ui/widgets/badge.h"
+#include "ui/widgets/elidedlabel.h"
 #include "ui/widgets/emptystate.h"
 #include "ui/widgets/fielderror.h"
 #include "ui/widgets/filterchips.h"
@@ -314,6 +316,31 @@ private slots:
         EmptyState empty;
         for (const QLabel *label : empty.findChildren<QLabel *>())
             QCOMPARE(label->textFormat(), Qt::PlainText);
+
+        // Qt shows a tooltip as rich text when it looks like that.
+        const QString name = u"<b>张三</b> & <img src=\"x\">"_s;
+        PillButton account;
+        account.setMostLetters(3);
+        account.setLook(Tone::Neutral, {}, name);
+        ElidedLabel status(LabelRole::Body);
+        status.resize(20, 20);
+        status.setFullText(name);
+        for (const QString &tip : {account.toolTip(), status.toolTip(), plainToolTip(name)}) {
+            QVERIFY(Qt::mightBeRichText(tip));
+            QCOMPARE(QTextDocumentFragment::fromHtml(tip).toPlainText(), name);
+        }
+    }
+
+    void toolTipsAreMarkupOnlyWhereTheyMustBe()
+    {
+        QCOMPARE(plainToolTip({}), QString());
+        QCOMPARE(plainToolTip(u"A & B  (F2)"_s), u"A & B  (F2)"_s);
+        QCOMPARE(plainToolTip(u"&lt;b>"_s), u"<qt>&amp;lt;b&gt;</qt>"_s);
+        // Only rich text is broken into lines, and there a line break is a tag.
+        const QString remark = u"Fragile: "_s.repeated(30) + u"\nnever < 3 layers"_s;
+        QVERIFY(Qt::mightBeRichText(plainToolTip(remark)));
+        QCOMPARE(QTextDocumentFragment::fromHtml(plainToolTip(remark)).toPlainText().simplified(), remark.simplified());
+        QVERIFY(plainToolTip(remark).contains(u"<br>"_s));
     }
 
     void emptyStatesSideBySideStandAtOneHeight()

@@ -1,11 +1,17 @@
 // SPDX-FileCopyrightText: 2026 WoYouHuo contributors
 // SPDX-License-Identifier: Apache-2.0
-// The menus of the top strip: where they open, and what they offer.
+// The strips of the window: where the menus of the upper one open and what they offer; what the lower one says.
+#include <QDialog>
+#include <QLabel>
 #include <QMenu>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSignalSpy>
 #include <QTemporaryFile>
 #include <QTest>
 
 #include "tests/gui/shellfixture.h"
+#include "ui/shell/banner.h"
 #include "ui/shell/connectiontext.h"
 #include "ui/widgets/pillbutton.h"
 #include "ui/widgets/searchedit.h"
@@ -115,6 +121,7 @@ private slots:
         QTest::newRow("unreadable") << Kind::Paused << u"unreadable-data"_s << true;
         QTest::newRow("old program") << Kind::Paused << u"client-too-old"_s << false;
         QTest::newRow("full disk") << Kind::Paused << u"disk-low"_s << false;
+        QTest::newRow("another sign-in") << Kind::Paused << u"forbidden"_s << true;
         QTest::newRow("disabled") << Kind::Paused << u"account-disabled"_s << false;
         QTest::newRow("works offline") << Kind::WorkOffline << QString() << false;
         QTest::newRow("sign-in") << Kind::SignInNeeded << u"token-expired"_s << false;
@@ -137,14 +144,70 @@ private slots:
             QCOMPARE(bannerLook(state, {}, m->clock.now).action.isEmpty(), !helps);
     }
 
+    /// The old orders stay on the screen while all are loaded again, and nothing is sent: the menu may not say
+    /// otherwise.
+    void aReloadIsSaidAndWhatItHoldsUp()
+    {
+        store::ConnectionState state = m->sync.state();
+        state.reloading = true;
+        state.received = 1000;
+        state.left = 3000;
+        m->sync.setState(state);
+        m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
+        QVERIFY2(!words().contains(u"at once"_s) && words().contains(u"afterwards"_s) && words().contains(u"to sync"_s),
+                 qPrintable(words()));
+        auto *banner = m_window->findChild<Banner *>();
+        QVERIFY(banner->isVisible());
+        QCOMPARE(banner->look().kind, BannerLook::Kind::Reloading);
+        QVERIFY(banner->look().text.contains(u"sent afterwards"_s));
+        auto *bar = m_window->findChild<QProgressBar *>(u"bannerProgress"_s);
+        QVERIFY(bar->isVisible());
+        QCOMPARE(bar->value(), 250);
+        // Old orders are no reason to connect a PC that is connected, but one not to ship.
+        state.lastPullMs = m->clock.now - kStaleMs - 1;
+        m->sync.setState(state);
+        QCOMPARE(banner->look().kind, BannerLook::Kind::Reloading);
+        QVERIFY(banner->look().text.contains(u"ship only when"_s) && banner->look().text.contains(u"yesterday"_s));
+        state.kind = Kind::WorkOffline;
+        m->sync.setWorkOffline(true);
+        m->sync.setState(state);
+        QCOMPARE(banner->look().kind, BannerLook::Kind::LoadingStopped);
+        m_window->findChild<QPushButton *>(u"bannerAction"_s)->click();
+        QVERIFY(!m->sync.workOffline());
+        state.kind = Kind::Offline;
+        m->sync.setState(state);
+        QCOMPARE(banner->look().kind, BannerLook::Kind::LoadingWaits);
+        state.kind = Kind::Paused;
+        state.reason = u"disk-low"_s;
+        QCOMPARE(bannerLook(state, {}, m->clock.now).kind, BannerLook::Kind::Paused);
+        // The first load holds up the same.
+        state.kind = Kind::Online;
+        state.reloading = false;
+        state.firstPull = true;
+        m->sync.setState(state);
+        QVERIFY2(!words().contains(u"at once"_s) && words().contains(u"afterwards"_s), qPrintable(words()));
+    }
+
+    /// The same word of the platform about an operation asks for a permission.
+    void aSignInOfAnotherDeviceAsksForAnotherSignIn()
+    {
+        store::ConnectionState state = m->sync.state();
+        state.kind = Kind::Paused;
+        state.reason = u"forbidden"_s;
+        m->sync.setState(state);
+        QVERIFY2(words().startsWith(u"Sign in again on this PC."_s), qPrintable(words()));
+        m_window->findChild<QPushButton *>(u"bannerAction"_s)->click();
+        QVERIFY(m_window->findChild<QDialog *>(u"signInDialog"_s));
+    }
+
     void whatWaitsIsNotSentAtOnce()
     {
         QVERIFY(words().contains(u"sent at once"_s));
         m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
-        QVERIFY2(!words().contains(u"at once"_s) && words().contains(u"to be sent"_s), qPrintable(words()));
+        QVERIFY2(!words().contains(u"at once"_s) && words().contains(u"to sync"_s), qPrintable(words()));
         m->desk.addOperation(operation(store::OpState::Stuck, PickOp{LineId(u"l"_s), 1}));
-        QVERIFY2(words().startsWith(u"1 operation(s) need you."_s), qPrintable(words()));
-        QCOMPARE(words().count(u"need you"_s), 1);
+        QVERIFY2(words().startsWith(u"1 operation(s) need attention."_s), qPrintable(words()));
+        QCOMPARE(words().count(u"need attention"_s), 1);
     }
 
     void thePlaceholderOfTheSearchIsWhole()
@@ -158,6 +221,38 @@ private slots:
         QVERIFY(search->showsKey());
         search->setText(u"CG"_s);
         QVERIFY(!search->showsKey());
+    }
+
+    /// The file keeps the work; whether the orders stay on the PC is asked as at every other sign-out.
+    void whatStaysIsAskedWithASavedFileToo()
+    {
+        QSignalSpy out(m_window.get(), &MainWindow::signOutRequested);
+        m->desk.addOperation(operation(store::OpState::Pending, PickOp{LineId(u"l"_s), 1}));
+        const auto signOut = [this](const QString &choice) {
+            m->prompt.answers = {{u"export"_s, {}}, {u"save"_s, u"long enough"_s}, {choice, {}}};
+            emit pill(u"account"_s)->menuOpening();
+            pill(u"account"_s)->menu()->actions().constLast()->trigger();
+        };
+        signOut({});  // thinks better of it, with the file saved
+        QTRY_COMPARE(m->prompt.asked.size(), 3);
+        QCOMPARE(m->saver.contents.size(), 1);
+        signOut(u"wipe"_s);
+        QTRY_COMPARE(out.count(), 1);
+        QCOMPARE(out.at(0), (QVariantList{true, true}));
+        signOut(u"out"_s);
+        QTRY_COMPARE(out.count(), 2);
+        QCOMPARE(out.at(1), (QVariantList{false, true}));
+        const QList<Choice> choices = m->prompt.asked.constLast().choices;
+        QCOMPARE(choices.size(), 2);
+        QCOMPARE(choices.constFirst().kind, Choice::Kind::Danger);
+    }
+
+    void whatIsSaidIsNeverRichText()
+    {
+        const auto *notice = m_window->findChild<QLabel *>(u"notice"_s);
+        m_window->say(u"<b>CG-77</b> was voided"_s);
+        QCOMPARE(notice->textFormat(), Qt::PlainText);
+        QCOMPARE(notice->toolTip(), u"<qt>&lt;b&gt;CG-77&lt;/b&gt; was voided</qt>"_s);
     }
 
 private:

@@ -38,7 +38,101 @@ class TestSourceRules : public QObject
         return text.remove(comments);
     }
 
+    /// What stands between the brackets of each call: "setToolTip(" -> "tr(\"Copy\")".
+    static QStringList argumentsOf(const QString &text, const QString &call)
+    {
+        QStringList found;
+        for (qsizetype at = text.indexOf(call); at >= 0; at = text.indexOf(call, at + 1)) {
+            const qsizetype begin = at + call.size();
+            qsizetype end = begin;
+            bool quoted = false;
+            for (int open = 1; end < text.size(); ++end) {
+                const QChar c = text.at(end);
+                if (c == QLatin1Char('\\'))
+                    ++end;
+                else if (c == QLatin1Char('"'))
+                    quoted = !quoted;
+                else if (!quoted && c == QLatin1Char('('))
+                    ++open;
+                else if (!quoted && c == QLatin1Char(')') && --open == 0)
+                    break;
+            }
+            found.append(text.mid(begin, end - begin).simplified());
+        }
+        return found;
+    }
+
+    /// Nothing, words of the program alone (one sentence or one of two), or whatever plainToolTip() makes of it.
+    static bool isPlainToolTip(const QString &argument)
+    {
+        const QString helper = QStringLiteral("plainToolTip(");
+        if (argument.startsWith(helper))
+            return argumentsOf(argument, helper).constFirst().size() == argument.size() - helper.size() - 1;
+        static const QRegularExpression own(QStringLiteral(
+            "\\A(\\{\\}|QString\\(\\)|([^?\"]*\\? )?tr\\((\"[^\"]*\" ?)+\\)( : tr\\((\"[^\"]*\" ?)+\\))?)\\z"));
+        return own.match(argument).hasMatch();
+    }
+
 private slots:
+    void tooltipsShowPlainText_data()
+    {
+        QTest::addColumn<QString>("argument");
+        QTest::addColumn<bool>("plain");
+        QTest::newRow("nothing") << QStringLiteral("{}") << true;
+        QTest::newRow("no text") << QStringLiteral("QString()") << true;
+        QTest::newRow("own words") << QStringLiteral("tr(\"Shows (all)\")") << true;
+        QTest::newRow("one of two") << QStringLiteral("m_shown ? tr(\"Hide\") : tr(\"Show\")") << true;
+        QTest::newRow("made plain") << QStringLiteral("plainToolTip(a ? text() : QString())") << true;
+        QTest::newRow("data") << QStringLiteral("text") << false;
+        QTest::newRow("data among own words") << QStringLiteral("tr(\"Copy %1\").arg(what)") << false;
+        QTest::newRow("data or nothing") << QStringLiteral("shown == text ? QString() : text") << false;
+        QTest::newRow("own words or data") << QStringLiteral("a ? tr(\"Copy\") : text") << false;
+        QTest::newRow("data behind what is plain") << QStringLiteral("plainToolTip(a) + b") << false;
+        QTest::newRow("escaped by hand") << QStringLiteral("u\"<qt>\"_s + text.toHtmlEscaped()") << false;
+    }
+
+    void tooltipsShowPlainText()
+    {
+        QFETCH(QString, argument);
+        QFETCH(bool, plain);
+        const QString call = QStringLiteral("setToolTip(");
+        QCOMPARE(argumentsOf(call + argument + QStringLiteral("); f();"), call), QStringList{argument});
+        QCOMPARE(isPlainToolTip(argument), plain);
+    }
+
+    void everyToolTipAndLabelShowsPlainText()
+    {
+        static const QRegularExpression label(QStringLiteral("\\bnew QLabel\\b|\\bQLabel \\w+ ?[;({]"));
+        static const QRegularExpression kindOfLabel(QStringLiteral(": QLabel\\("));
+        QVERIFY(label.match(QStringLiteral("auto *title = new QLabel(this);")).hasMatch());
+        QVERIFY(label.match(QStringLiteral("QLabel title{this};")).hasMatch());
+        QVERIFY(kindOfLabel.match(QStringLiteral("Sign::Sign(QWidget *parent) : QLabel(parent)")).hasMatch());
+        QStringList found;
+        int toolTips = 0;
+        const QStringList files = sources({QStringLiteral("app"), QStringLiteral("ui")});
+        for (const QString &file : files) {
+            const QString text = withoutComments(content(file));
+            const QStringList set = argumentsOf(text, QStringLiteral("setToolTip("));
+            toolTips += static_cast<int>(set.size());
+            for (const QString &argument : set) {
+                if (!isPlainToolTip(argument))
+                    found.append(file + QStringLiteral(": setToolTip(") + argument);
+            }
+            const QStringList shown = argumentsOf(text, QStringLiteral("QToolTip::showText("));
+            for (const QString &argument : shown) {
+                if (!argument.contains(QLatin1String("plainToolTip(")))
+                    found.append(file + QStringLiteral(": showText(") + argument);
+            }
+            // makeLabel() is the one place that makes them; a class of its own says so itself.
+            if (!file.endsWith(QLatin1String("/ui/widgets/labels.cpp")) && label.match(text).hasMatch())
+                found.append(file + QStringLiteral(": a QLabel that makeLabel() did not make"));
+            if (kindOfLabel.match(text).hasMatch() && !text.contains(QLatin1String("setTextFormat(Qt::PlainText)")))
+                found.append(file + QStringLiteral(": a kind of QLabel that is not plain"));
+        }
+        QVERIFY(toolTips > 10);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+
     void forbidden_data()
     {
         QTest::addColumn<QString>("pattern");

@@ -106,7 +106,7 @@ void AskPanel::ask(const Question &question)
     for (const Entry &entry : question.entries) {
         auto *item = new QListWidgetItem(entry.text, m_entries);
         item->setData(Qt::UserRole, entry.id);
-        item->setToolTip(QStringLiteral("<qt>%1</qt>").arg(entry.text.toHtmlEscaped()));
+        item->setToolTip(plainToolTip(entry.text));
         item->setSizeHint(QSize(100, QFontMetrics(font()).height() + 12));
     }
     const int shown = std::min(5, static_cast<int>(question.entries.size()));

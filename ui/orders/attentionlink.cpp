@@ -33,7 +33,7 @@ void AttentionLink::setOrder(const OrderId &order, int operations)
 
 void AttentionLink::retranslate()
 {
-    setText(tr("%n operation(s) of this order were not accepted", nullptr, m_operations));
+    setText(tr("%n operation(s) of this order need attention", nullptr, m_operations));
     setToolTip(tr("Shows them in the sync centre (F12)"));
 }
 

@@ -8,7 +8,7 @@
 
 namespace wyh::ui {
 
-/// Under the head of an order: how many of its operations the platform did not accept. Who works on the order sees
+/// Under the head of an order: how many of its operations need attention. Who works on the order sees
 /// pieces as not picked that may lie in the box; the click leads to where that is decided. Hidden where there is none.
 class AttentionLink final : public QPushButton
 {
@@ -16,11 +16,11 @@ class AttentionLink final : public QPushButton
 
 public:
     explicit AttentionLink(QWidget *parent = nullptr);
-    /// operations: how many of the order were not accepted.
+    /// operations: how many of the order need attention.
     void setOrder(const OrderId &order, int operations);
 
 signals:
-    /// One more of the order that was shown before was not accepted.
+    /// One more of the order that was shown before needs attention.
     void worsened();
 
 protected:

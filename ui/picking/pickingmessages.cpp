@@ -60,7 +60,7 @@ void PickingPage::showRefused()
         return;
     showMessage({PickMessage::Tone::Notice,
                  {},
-                 tr("The platform did not accept part of it"),
+                 tr("Part of this order needs attention"),
                  tr("Look into the sync centre (F12) before you go on with this order."),
                  {},
                  {}});

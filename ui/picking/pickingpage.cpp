@@ -147,7 +147,7 @@ QList<KeyHint> PickingPage::allKeys() const
             {u"Shift+F8"_s, tr("Pick all of the line")},
             {u"F8"_s, tr("Pick all of the order")},
             {u"F9"_s, tr("Finish picking")},
-            {u"Ctrl+Enter"_s, tr("Give the main answer to a question")},
+            {u"Ctrl+Enter"_s, tr("Finish picking, or the main button of a question")},
             {u"Ctrl+Z"_s, tr("Undo the last pick")},
             {tr("5 * scan"), tr("Count a scan 5 times")},
             {u"Space"_s, tr("Confirm a red message")},

@@ -5,8 +5,9 @@
 #include <QEvent>
 #include <QHelpEvent>
 #include <QPainter>
-#include <QTextDocument>
 #include <QToolTip>
+
+#include "ui/widgets/labels.h"
 
 namespace wyh::ui {
 
@@ -98,7 +99,7 @@ bool ScanTrail::event(QEvent *event)
     const QList<QRect> rects = places();
     for (int i = 0; i < rects.size(); ++i) {
         if (rects.at(i).contains(help->pos())) {
-            QToolTip::showText(help->globalPos(), Qt::convertFromPlainText(m_entries.at(i).whole), this, rects.at(i));
+            QToolTip::showText(help->globalPos(), plainToolTip(m_entries.at(i).whole), this, rects.at(i));
             return true;
         }
     }

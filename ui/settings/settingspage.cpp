@@ -276,7 +276,7 @@ void SettingsPage::retranslate()
     put(m_daysWords, m_days, tr("Keep recipients for (days)"),
         tr("Names, telephone numbers and addresses of shipped orders are removed from this PC afterwards. 7 to 365."));
     put(m_wipeWords, m_wipe, tr("Orders stored on this PC"),
-        tr("They let you work without a network. Your own operations are kept apart and never removed."));
+        tr("They let you work without a network. Your own operations are kept apart and not removed with them."));
     put(m_diagnosticsWords, m_diagnostics, tr("Diagnostics for support"),
         tr("You see everything it contains before it is saved."));
     put(m_aboutWords, m_about, tr("About WoYouHuo"), {});

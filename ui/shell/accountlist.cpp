@@ -68,9 +68,9 @@ void AccountList::retranslate()
         where.removeAll(QString());
         m_cards.at(i)->setWords(account.name.isEmpty() ? account.login : account.name, where.join(u" · "_s));
         if (account.unsent < 0)
-            m_cards.at(i)->setMark(Tone::Attention, tr("unsent: unknown"));
+            m_cards.at(i)->setMark(Tone::Attention, tr("not confirmed: unknown"));
         else if (account.unsent > 0)
-            m_cards.at(i)->setMark(Tone::Pending, tr("%n not sent", nullptr, account.unsent));
+            m_cards.at(i)->setMark(Tone::Pending, tr("%n not confirmed", nullptr, account.unsent));
         else
             m_cards.at(i)->setMark(Tone::Neutral, account.signedOut ? tr("signed out") : QString());
     }

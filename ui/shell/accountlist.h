@@ -10,8 +10,8 @@ namespace wyh::ui {
 
 class ChoiceCard;
 
-/// The accounts of this PC: who, where, and how much of theirs is not sent yet. Up, Down and Tab go through them, Enter
-/// and Space take one.
+/// The accounts of this PC: who, where, and how much of theirs is not confirmed yet. Up, Down and Tab go through them,
+/// Enter and Space take one.
 class AccountList final : public QScrollArea
 {
     Q_OBJECT

@@ -16,6 +16,16 @@ namespace wyh::ui {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+/// Something is being loaded at this moment.
+bool goesOn(const BannerLook &look)
+{
+    return look.kind == BannerLook::Kind::Loading || look.kind == BannerLook::Kind::Reloading;
+}
+
+}  // namespace
+
 Banner::Banner(QWidget *parent)
     : QFrame(parent),
       m_title(makeLabel(LabelRole::Strong, {}, this)),
@@ -56,7 +66,7 @@ void Banner::setLook(const BannerLook &look)
     m_text->setVisible(!look.text.isEmpty());
     m_action->setText(look.action);
     m_action->setVisible(!look.action.isEmpty());
-    m_progress->setVisible(look.done >= 0 && (look.left >= 0 || look.kind == BannerLook::Kind::Loading));
+    m_progress->setVisible(look.done >= 0 && (look.left >= 0 || goesOn(look)));
     // A platform that does not say how much is left: the bar only says that something goes on.
     m_progress->setRange(0, look.left < 0 ? 0 : 1000);
     m_progress->setValue(look.left < 0 ? 0
@@ -81,6 +91,7 @@ Tone Banner::tone() const
         case BannerLook::Kind::RescuedWhole:
             return Tone::Done;
         case BannerLook::Kind::Loading:
+        case BannerLook::Kind::Reloading:
             return Tone::Pending;
         default:
             return Tone::Attention;
@@ -101,7 +112,7 @@ void Banner::paintEvent(QPaintEvent *)
     painter.fillRect(rect(), colors.soft);
     painter.fillRect(QRect(0, height() - 1, width(), 1), colors.line);
     const int side = 18;
-    const QString symbol = m_look.kind == BannerLook::Kind::Loading ? u"download"_s : toneIcon(tone());
+    const QString symbol = goesOn(m_look) ? u"download"_s : toneIcon(tone());
     paintIcon(painter, QRectF(16, (height() - side) / 2.0, side, side), symbol, colors.ink);
 }
 

@@ -6,6 +6,7 @@
 #include <QPainter>
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/painting.h"
 
 namespace wyh::ui {
@@ -49,8 +50,7 @@ void ChoiceCard::describe()
     setAccessibleName(m_mark.isEmpty() ? text() : text() + u", "_s + m_mark);
     setAccessibleDescription(m_text);
     // A compact card has one line for its words: what does not fit is told under the mouse.
-    setToolTip(m_compact ? u"<qt>"_s + text().toHtmlEscaped() + u"<br>"_s + m_text.toHtmlEscaped() + u"</qt>"_s
-                         : QString());
+    setToolTip(plainToolTip(m_compact ? text() + u'\n' + m_text : QString()));
 }
 
 QSize ChoiceCard::sizeHint() const

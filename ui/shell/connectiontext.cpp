@@ -66,8 +66,44 @@ BannerLook loadingLook(const store::ConnectionState &state, qint64 loadedOrders)
     return look;
 }
 
+/// A reload shows the old orders until it is through; what is done meanwhile is not sent before.
+BannerLook reloadingLook(const store::ConnectionState &state, bool stale, const QString &age)
+{
+    BannerLook look;
+    look.done = state.received;
+    look.left = state.left;
+    const QString progress = progressText(look.done, look.left);
+    look.text = stale
+                    ? Text::tr("Go on picking, but ship only when this line is gone: what is on the screen may be old.")
+                    : Text::tr("Go on with the orders as they are here. What you do is saved and sent afterwards.");
+    look.text = items::sentences({look.text, age});
+    if (state.kind == Kind::WorkOffline) {
+        look.kind = BannerLook::Kind::LoadingStopped;
+        look.title = Text::tr("Loading was stopped: %1.").arg(progress);
+        look.action = Text::tr("Resume loading");
+    } else if (state.kind == Kind::Offline) {
+        look.kind = BannerLook::Kind::LoadingWaits;
+        look.title = Text::tr("Loading waits for the network: %1.").arg(progress);
+        look.action = Text::tr("Sync now");
+    } else {
+        look.kind = BannerLook::Kind::Reloading;
+        look.title = Text::tr("Loading your orders again: %1.").arg(progress);
+    }
+    return look;
+}
+
+/// The sign-in is what the platform takes offence at, so another one helps.
+bool wantsSignIn(const store::ConnectionState &state)
+{
+    return state.kind == Kind::SignInNeeded || (state.kind == Kind::Paused && state.reason == u"forbidden"_s);
+}
+
 Sentence pausedSentence(const store::ConnectionState &state)
 {
+    // Of an operation the same code speaks of permissions.
+    if (state.reason == u"forbidden"_s)
+        return {Text::tr("Sign in again on this PC. What you did is kept and sent afterwards."),
+                Text::tr("The platform does not accept the sign-in of this PC.")};
     Sentence sentence = items::problemSentence(state.reason);
     if (state.reason == u"client-too-old"_s && !state.needed.isEmpty())
         sentence.todo = Text::tr("Ask your administrator to install version %1 or newer.").arg(state.needed);
@@ -105,26 +141,33 @@ ChipLook chipLook(const store::ConnectionState &state)
 ChipLook waitingLook(const store::OutboxCounts &counts)
 {
     return {counts.waiting > 0 ? Tone::Pending : Tone::Neutral, u"cloud-up"_s,
-            Text::tr("%n waiting", nullptr, counts.waiting)};
+            Text::tr("%n to sync", nullptr, counts.waiting)};
 }
 
 ChipLook attentionLook(const store::OutboxCounts &counts)
 {
     return {counts.attention > 0 ? Tone::Exception : Tone::Neutral, u"alert-triangle"_s,
-            Text::tr("%n to resolve", nullptr, counts.attention)};
+            Text::tr("%n need attention", nullptr, counts.attention)};
 }
 
 namespace {
 
 bool isStale(const store::ConnectionState &state, qint64 nowMs)
 {
-    return state.lastPullMs > 0 && nowMs - state.lastPullMs > kStaleMs;
+    return state.lastPullMs > 0 && store::isDataOlder(state.lastPullMs, nowMs, kStaleMs);
 }
 
 /// With old data goods can be picked, but what leaves the house may have been cancelled.
-QString staleTodo()
+QString staleTodo(const store::ConnectionState &state, qint64 nowMs)
 {
-    return Text::tr("Go on picking, but connect this PC before you ship: the data is old.");
+    return store::dataAgeMs(state.lastPullMs, nowMs)
+               ? Text::tr("Go on picking, but connect this PC before you ship: the data is old.")
+               : Text::tr("Go on picking, but connect this PC before you ship: the data may be old.");
+}
+
+QString unknownAgeText()
+{
+    return Text::tr("How old the data is cannot be told: the clock of this PC stands before the last sync.");
 }
 
 }  // namespace
@@ -133,15 +176,19 @@ Sentence connectionSentence(const store::ConnectionState &state, qint64 nowMs)
 {
     const bool connects = state.kind == Kind::Connecting || state.kind == Kind::Offline;
     if (connects && isStale(state, nowMs))
-        return {staleTodo(), state.kind == Kind::Offline
-                                 ? items::problemSentence(state.reason.isEmpty() ? u"no-route"_s : state.reason).why
-                                 : Text::tr("The connection is being set up.")};
+        return {staleTodo(state, nowMs),
+                state.kind == Kind::Offline
+                    ? items::problemSentence(state.reason.isEmpty() ? u"no-route"_s : state.reason).why
+                    : Text::tr("The connection is being set up.")};
     switch (state.kind) {
         case Kind::Connecting:
             if (state.lastPullMs <= 0)
                 return {Text::tr("Wait a moment: your orders come as soon as this PC is connected."), {}};
             return {Text::tr("Go on working."), Text::tr("The connection is being set up.")};
         case Kind::Online:
+            if (state.firstPull || state.reloading)
+                return {Text::tr("Go on working."),
+                        Text::tr("Your orders are being loaded; what you do is saved and sent afterwards.")};
             return {Text::tr("Everything is in order."), Text::tr("What you do is sent at once.")};
         case Kind::Offline:
             return items::problemSentence(state.reason.isEmpty() ? u"no-route"_s : state.reason);
@@ -197,6 +244,8 @@ QString dataAgeText(qint64 lastPullMs, qint64 nowMs)
 {
     if (lastPullMs <= 0)
         return Text::tr("Nothing has been loaded from the platform yet.");
+    if (!store::dataAgeMs(lastPullMs, nowMs))
+        return unknownAgeText();
     return Text::tr("Data as of %1").arg(momentAndAge(lastPullMs, nowMs));
 }
 
@@ -204,6 +253,8 @@ QString lastSyncText(qint64 lastPullMs, qint64 nowMs)
 {
     if (lastPullMs <= 0)
         return Text::tr("Not synchronised yet");
+    if (!store::dataAgeMs(lastPullMs, nowMs))
+        return Text::tr("Last sync: not known when");
     return Text::tr("Last sync %1").arg(momentAndAge(lastPullMs, nowMs));
 }
 
@@ -221,10 +272,13 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
     }
     const Sentence sentence = connectionSentence(state, nowMs);
     const bool stale = isStale(state, nowMs);
-    const QString age =
-        stale ? Text::tr("The last complete sync was %1.").arg(ageText(state.lastPullMs, nowMs)) : QString();
+    QString age;
+    if (stale)
+        age = store::dataAgeMs(state.lastPullMs, nowMs)
+                  ? Text::tr("The last complete sync was %1.").arg(ageText(state.lastPullMs, nowMs))
+                  : unknownAgeText();
     const QString why = items::sentences({sentence.why, age});
-    if (state.kind == Kind::SignInNeeded)
+    if (wantsSignIn(state))
         return {BannerLook::Kind::SignIn, sentence.todo, why, Text::tr("Sign in")};
     if (state.kind == Kind::Paused)
         return {BannerLook::Kind::Paused, sentence.todo, why, syncingHelps(state) ? Text::tr("Sync now") : QString()};
@@ -238,8 +292,10 @@ BannerLook bannerLook(const store::ConnectionState &state, const store::OutboxCo
     }
     if (state.firstPull)
         return loadingLook(state, loadedOrders);
+    if (state.reloading)
+        return reloadingLook(state, stale, age);
     if (stale)
-        return {BannerLook::Kind::Stale, staleTodo(), age,
+        return {BannerLook::Kind::Stale, staleTodo(state, nowMs), age,
                 state.kind == Kind::WorkOffline ? Text::tr("Connect again") : Text::tr("Sync now")};
     if (qAbs(state.clockOffsetMs) > kClockHintMs) {
         const int minutesOff = static_cast<int>(qAbs(state.clockOffsetMs) / 60000);

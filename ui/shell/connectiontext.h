@@ -30,7 +30,7 @@ items::Sentence signInNotKeptSentence();
 
 /// "just now", "5 minutes ago", "yesterday 14:32".
 QString ageText(qint64 thenMs, qint64 nowMs);
-/// "Data as of 14:32:08 (5 minutes ago)", or that nothing was loaded yet.
+/// "Data as of 14:32:08 (5 minutes ago)", or that nothing was loaded yet, or that the clock cannot tell.
 QString dataAgeText(qint64 lastPullMs, qint64 nowMs);
 /// "Last sync 14:32:08 (5 minutes ago)" for the status bar; the date too when it was another day.
 QString lastSyncText(qint64 lastPullMs, qint64 nowMs);
@@ -53,6 +53,7 @@ struct BannerLook
         Loading,         ///< the first load goes on; its button stops it
         LoadingStopped,  ///< stopped by the user; its button goes on
         LoadingWaits,    ///< no network; goes on by itself
+        Reloading,       ///< everything is loaded again beside what is on the screen
         Stale,
         Clock,
         SignInNotKept  ///< its button: seen

@@ -315,7 +315,8 @@ void FirstRun::retranslate()
     setWindowTitle(tr("WoYouHuo"));
     m_product->setText(tr("WoYouHuo"));
     m_claim->setText(
-        tr("Pick and ship your purchase orders, with or without a network. What you see as saved is never lost."));
+        tr("Pick and ship your purchase orders, with or without a network. What you do is saved on this PC and sent "
+           "when the network is back."));
     m_language->setItemText(0, tr("System language"));
     m_language->setAccessibleName(tr("Language"));
     if (m_accountList) {

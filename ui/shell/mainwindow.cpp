@@ -243,8 +243,8 @@ void MainWindow::retranslate()
     m_search->updateGeometry();
     m_search->setAccessibleName(tr("Search all orders"));
     m_navigation->setAccessibleName(tr("Pages"));
-    m_waiting->setAccessibleDescription(tr("Shows what waits to be sent, in the sync centre"));
-    m_attention->setAccessibleDescription(tr("Shows what needs you, in the sync centre"));
+    m_waiting->setAccessibleDescription(tr("Shows what is to sync, in the sync centre"));
+    m_attention->setAccessibleDescription(tr("Shows what needs attention, in the sync centre"));
     setWindowTitle(m_current ? tr("%1 - WoYouHuo").arg(m_current->title()) : tr("WoYouHuo"));
     if (!m_pages.isEmpty())
         listPages();

@@ -100,6 +100,8 @@ private:
     [[nodiscard]] Page *unsavedPage() const;  ///< one with something typed that is not recorded, or none
     void askToLose(Page *unsaved, const QString &title, const QString &choice, std::function<void()> then);
     void askSignOut();
+    /// Whether the orders stay on this PC. ofWork: what becomes of what the user did.
+    void askWhatStays(const QString &ofWork, bool exported);
     void exportAndSignOut();
     void saveLook();
     void showOperations(const QString &filter);

@@ -124,12 +124,12 @@ void MainWindow::fillConnectionMenu()
     const store::OutboxCounts counts = m_services.desk.counts();
     const items::Sentence sentence = connectionSentence(state, m_services.clock.nowMs());
     const QString unsettled =
-        counts.attention > 0 ? tr("%n operation(s) need you.", nullptr, counts.attention) : QString();
-    const QString waiting =
-        counts.waiting > 0 ? tr("%n operation(s) wait to be sent.", nullptr, counts.waiting) : QString();
+        counts.attention > 0 ? tr("%n operation(s) need attention.", nullptr, counts.attention) : QString();
+    const QString waiting = counts.waiting > 0 ? tr("%n operation(s) to sync.", nullptr, counts.waiting) : QString();
     const QString age = dataAgeText(state.lastPullMs, m_services.clock.nowMs());
-    // Not everything is in order where something waits.
-    const bool busy = state.kind == store::ConnectionState::Kind::Online && counts.attention + counts.waiting > 0;
+    // Not everything is in order where something waits; why it does, is said during a load.
+    const bool busy = state.kind == store::ConnectionState::Kind::Online && !state.firstPull && !state.reloading &&
+                      counts.attention + counts.waiting > 0;
     QStringList words =
         busy ? QStringList{unsettled, waiting, age} : QStringList{sentence.todo, sentence.why, age, waiting, unsettled};
     if (!state.signInKept)
@@ -214,30 +214,40 @@ void MainWindow::askSignOut()
 {
     const store::OutboxCounts counts = m_services.desk.counts();
     const int unsettled = counts.waiting + counts.attention;
-    Question question;
-    if (unsettled > 0) {
-        question.title = tr("%n operation(s) are not confirmed yet", nullptr, unsettled);
-        question.text =
-            tr("Let them be sent while this PC is connected, resolve them in the sync centre, or save them to a file "
-               "before you sign out.");
-        question.detail = tr("They stay on this PC under this account and are sent when you sign in again.");
-        question.choices = {{u"export"_s, tr("Save to a file and sign out…"), Choice::Kind::Plain},
-                            {u"centre"_s, tr("Sync centre"), Choice::Kind::Primary}};
-    } else {
-        question.title = tr("Sign out?");
-        question.text = tr("Everything you did is confirmed by the platform.");
-        question.detail = tr(
-            "Wiping removes the orders and recipients stored on this PC; they are loaded again at the next sign-in.");
-        question.choices = {{u"wipe"_s, tr("Sign out and remove the orders"), Choice::Kind::Danger},
-                            {u"out"_s, tr("Sign out"), Choice::Kind::Primary}};
+    if (unsettled == 0) {
+        askWhatStays(tr("Everything you did is confirmed by the platform or closed."), false);
+        return;
     }
+    Question question;
+    question.title = tr("%n operation(s) are not confirmed yet", nullptr, unsettled);
+    question.text =
+        tr("Let them be sent while this PC is connected, resolve them in the sync centre, or save them to a file "
+           "before you sign out.");
+    question.detail =
+        tr("They stay on this PC under this account; what is still to sync is sent when you sign in again.");
+    question.choices = {{u"export"_s, tr("Save to a file and sign out…"), Choice::Kind::Plain},
+                        {u"centre"_s, tr("Sync centre"), Choice::Kind::Primary}};
     m_services.prompt.ask(question, this, [this](const Answer &answer) {
         if (answer.choice == u"centre"_s)
             goTo(u"synccentre"_s);
         else if (answer.choice == u"export"_s)
             exportAndSignOut();
-        else if (!answer.cancelled())
-            emit signOutRequested(answer.choice == u"wipe"_s, false);
+    });
+}
+
+void MainWindow::askWhatStays(const QString &ofWork, bool exported)
+{
+    Question question;
+    question.title = tr("Sign out?");
+    question.text = ofWork;
+    question.detail =
+        tr("Removing the orders also removes the recipients stored on this PC; they are loaded again at the next "
+           "sign-in.");
+    question.choices = {{u"wipe"_s, tr("Sign out and remove the orders"), Choice::Kind::Danger},
+                        {u"out"_s, tr("Sign out"), Choice::Kind::Primary}};
+    m_services.prompt.ask(question, this, [this, exported](const Answer &answer) {
+        if (!answer.cancelled())
+            emit signOutRequested(answer.choice == u"wipe"_s, exported);
     });
 }
 
@@ -245,7 +255,8 @@ void MainWindow::exportAndSignOut()
 {
     m_rescue.save(this, [this](const Result<QString> &saved) {
         if (saved.ok())
-            emit signOutRequested(false, true);
+            askWhatStays(tr("What is not confirmed yet is saved to the file, and stays on this PC under this account."),
+                         true);
         else if (saved.error().code != u"cancelled"_s)
             say(items::problemSentence(saved.error()).text());
     });

@@ -99,7 +99,7 @@ void MainWindow::showHints()
 void MainWindow::say(const QString &text)
 {
     m_notice->setText(text);
-    m_notice->setToolTip(text);
+    m_notice->setToolTip(plainToolTip(text));
     m_hints->hide();
     m_notice->show();
     m_noticeTime->start(6000);

@@ -37,7 +37,7 @@ public:
         setText(page->title());
         const int count = page->count();
         setAccessibleName(count > 0 ? page->title() + u", "_s + locale().toString(count) : page->title());
-        setToolTip(number <= 9 ? u"%1  (Ctrl+%2)"_s.arg(page->title()).arg(number) : page->title());
+        setToolTip(plainToolTip(number <= 9 ? u"%1  (Ctrl+%2)"_s.arg(page->title()).arg(number) : page->title()));
         updateGeometry();
         update();
     }

@@ -72,7 +72,7 @@ ParcelCard::ParcelCard(const Facts &facts, QWidget *parent) : QFrame(parent)
     fact(tr("Ship from"), facts.from);
     fact(tr("Shipped at"), known
                                ? u"%1  %2"_s.arg(OrderWords::moment(parcel.shippedAtMs, facts.nowMs), parcel.shippedBy)
-                               : tr("Saved on this PC, not sent yet"));
+                               : tr("Saved on this PC, to sync"));
     fact(tr("Voided because"), parcel.voidReason);
 
     auto *column = new QVBoxLayout(this);

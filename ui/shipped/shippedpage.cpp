@@ -172,7 +172,7 @@ QList<KeyHint> ShippedPage::allKeys() const
             {u"↑ ↓"_s, tr("Choose an order in the list")},
             {u"Tab"_s, tr("List, order, parcels")},
             {u"Space"_s, tr("Press the button that has the focus")},
-            {u"Ctrl+Enter"_s, tr("Give the main answer to a question")},
+            {u"Ctrl+Enter"_s, tr("Main button of a question")},
             {u"Esc"_s, tr("One step back")}};
 }
 

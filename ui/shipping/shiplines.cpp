@@ -189,10 +189,10 @@ void ShipLines::fill(Row &row, const ShipmentDraft::DraftLine &draft)
     row.flag->setLook(flag.tone, flag.text, flag.iconName);
     row.flag->setVisible(!flag.text.isEmpty());
     row.left->setText(QString::number(most));
-    row.left->setToolTip(more ? tr("%1 are picked; %2 more can be picked and shipped in one go")
-                                    .arg(line->toShip())
-                                    .arg(most - line->toShip())
-                              : QString());
+    row.left->setToolTip(plainToolTip(more ? tr("%1 are picked; %2 more can be picked and shipped in one go")
+                                                 .arg(line->toShip())
+                                                 .arg(most - line->toShip())
+                                           : QString()));
     row.tick->setEnabled(most > 0);
     row.tick->setAccessibleName(tr("Ship %1 %2").arg(line->title, line->attributes));
     row.quantity->setAccessibleName(tr("Quantity of %1 %2, at most %3").arg(line->title, line->attributes).arg(most));

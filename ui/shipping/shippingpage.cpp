@@ -105,7 +105,7 @@ QList<KeyHint> ShippingPage::allKeys() const
             {u"F9"_s, tr("Confirm shipping")},
             {u"Space"_s, tr("Tick or untick the line")},
             {u"Enter"_s, tr("Next field")},
-            {u"Ctrl+Enter"_s, tr("Confirm shipping, or give the main answer to a question")},
+            {u"Ctrl+Enter"_s, tr("Confirm shipping, or the main button of a question")},
             {u"Esc"_s, tr("One step back")}};
 }
 
@@ -228,7 +228,7 @@ void ShippingPage::shipAgain(const store::OpRow &refused)
     m_parcel->showDraft();
     showOrder();
     const items::Sentence why = items::operationWords(refused);
-    say(static_cast<int>(Kind::Notice), tr("The refused parcel again: correct it and confirm."), why.text());
+    say(static_cast<int>(Kind::Notice), tr("This parcel was not accepted: correct it and confirm."), why.text());
     if (refused.problem.code.contains(u"waybill"_s))
         m_parcel->setOutsideError(u"/waybill"_s, why.text());
     for (const wyh::FieldError &field : refused.problem.fields)

@@ -20,7 +20,7 @@ using Kind = MessageBar::Kind;
 
 bool ShippingPage::isStale() const
 {
-    return m_sync && m_clock.nowMs() - m_sync->state().lastPullMs > kStaleMs;
+    return m_sync && store::isDataOlder(m_sync->state().lastPullMs, m_clock.nowMs(), kStaleMs);
 }
 
 void ShippingPage::confirm()
@@ -42,9 +42,12 @@ void ShippingPage::confirm()
         question.id = u"stale"_s;
         question.tone = Tone::Attention;
         const qint64 last = m_sync->state().lastPullMs;
-        question.title = last > 0
-                             ? tr("The data is from %1. Ship anyway?").arg(OrderWords::moment(last, m_clock.nowMs()))
-                             : tr("This PC was never in touch with the platform. Ship anyway?");
+        if (last <= 0)
+            question.title = tr("This PC was never in touch with the platform. Ship anyway?");
+        else if (store::dataAgeMs(last, m_clock.nowMs()))
+            question.title = tr("The data is from %1. Ship anyway?").arg(OrderWords::moment(last, m_clock.nowMs()));
+        else
+            question.title = tr("How old the data is cannot be told. Ship anyway?");
         question.text = tr("The order may have been cancelled or changed meanwhile.");
         question.options = {{u"ship"_s, tr("Ship anyway"), QKeySequence(u"Ctrl+Return"_s), AskPanel::Weight::Grave},
                             {u"wait"_s, tr("Not now"), QKeySequence()}};

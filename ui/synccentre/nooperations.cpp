@@ -26,11 +26,13 @@ NoOperations noOperations(OperationsModel::Filter filter, int attention)
         case OperationsModel::Filter::Waiting:
             // What was refused waits for nothing, and is not confirmed either.
             if (attention > 0)
-                return {u"alert-triangle"_s, Text::tr("No operation is waiting"),
-                        Text::tr("%n operation(s) need a decision, see \"Needs attention\"; all others are confirmed.",
-                                 nullptr, attention)};
-            return {u"cloud-check"_s, Text::tr("No operation is waiting"),
-                    Text::tr("Everything you did on this PC is confirmed by the platform.")};
+                return {
+                    u"alert-triangle"_s, Text::tr("Nothing to sync"),
+                    Text::tr(
+                        "%n operation(s) need attention, see \"Needs attention\"; all others are confirmed or closed.",
+                        nullptr, attention)};
+            return {u"cloud-check"_s, Text::tr("Nothing to sync"),
+                    Text::tr("Everything you did on this PC is confirmed by the platform or closed.")};
         case OperationsModel::Filter::Confirmed:
             return {u"inbox"_s, Text::tr("No operation was confirmed recently"),
                     Text::tr("Confirmed operations are kept here for 30 days.")};
@@ -46,7 +48,7 @@ NoOperations noOperations(OperationsModel::Filter filter, int attention)
                 Text::tr("Operations that were done again or can no longer be restored are kept here for 180 days.")};
     }
     return {u"circle-check"_s, Text::tr("Nothing needs your attention"),
-            Text::tr("What the platform does not accept appears here, with what to do.")};
+            Text::tr("What needs your decision appears here, with what to do.")};
 }
 
 }  // namespace wyh::ui

@@ -53,7 +53,7 @@ void SyncCentrePage::act(OperationAction action)
             discard(row);
             break;
         case OperationAction::SendAgain:
-            sendAgain(row);
+            sendAgain({row.operation.id}, tr("It waits to be sent again."));
             break;
         case OperationAction::SendAllAgain:
             sendAllAgain(row);
@@ -148,47 +148,26 @@ void SyncCentrePage::discard(const store::OpRow &row)
     });
 }
 
-void SyncCentrePage::sendAgain(const store::OpRow &row)
+void SyncCentrePage::sendAgain(const QList<OpId> &ops, const QString &good)
 {
-    m_services.desk.sendAgain(row.operation.id, this, [this](const Status &status) {
-        if (status.ok()) {
-            say(true, tr("It waits to be sent again."));
+    m_services.desk.sendAgain(ops, this, [this, good](const Status &status) {
+        answered(status, good);
+        if (status.ok())
             m_services.sync.syncNow();
-            return;
-        }
-        const items::Sentence sentence = items::problemSentence(status.error());
-        say(false, sentence.todo, sentence.why);
     });
 }
 
 void SyncCentrePage::sendAllAgain(const store::OpRow &row)
 {
     const QList<OpId> released = m_model.releasedOf(row.operation.lane);
-    auto left = std::make_shared<qsizetype>(released.size());
-    auto refused = std::make_shared<std::optional<Error>>();
-    for (const OpId &op : released) {
-        m_services.desk.sendAgain(op, this, [this, left, refused, all = released.size()](const Status &status) {
-            if (!status.ok() && !*refused)
-                *refused = status.error();
-            if (--*left > 0)
-                return;
-            if (*refused) {
-                const items::Sentence sentence = items::problemSentence(**refused);
-                say(false, sentence.todo, sentence.why);
-            } else {
-                say(true, tr("%n operation(s) wait to be sent again.", nullptr, static_cast<int>(all)));
-            }
-            m_services.sync.syncNow();
-        });
-    }
+    sendAgain(released, tr("%n operation(s) wait to be sent again.", nullptr, static_cast<int>(released.size())));
 }
 
 void SyncCentrePage::exportUnsent()
 {
     m_rescue.save(this, [this](const Result<QString> &saved) {
         if (saved.ok()) {
-            say(true, tr("Saved to %1").arg(saved.value()),
-                tr("Nothing was removed; the operations go on waiting here."));
+            say(true, tr("Saved to %1").arg(saved.value()), tr("Nothing was removed; the operations are still here."));
         } else if (saved.error().code != u"cancelled"_s) {
             const items::Sentence sentence = items::problemSentence(saved.error());
             say(false, sentence.todo, sentence.why);

@@ -95,7 +95,7 @@ SyncCentrePage::SyncCentrePage(const SyncCentreServices &services, QWidget *pare
     m_table->setColumnWidth(OperationsModel::TimeColumn, figure * 15);
     m_table->setColumnWidth(OperationsModel::OperationColumn, figure * 33);
     m_table->setColumnWidth(OperationsModel::OrderColumn, figure * 24);
-    m_table->setColumnWidth(OperationsModel::StateColumn, figure * 16);
+    m_table->setColumnWidth(OperationsModel::StateColumn, figure * 18);
     // A list that becomes empty gives its focus away: to what is above it, or Tab would never come back to it.
     m_empty->setFocusProxy(m_chips);
 
@@ -203,7 +203,7 @@ QList<KeyHint> SyncCentrePage::allKeys() const
         {OperationAction::ShipAgain, tr("Ship again")},
         {OperationAction::Recall, tr("Recall the parcel")},
         {OperationAction::SendAgain, tr("Send again")},
-        {OperationAction::SendAllAgain, tr("Send again all that waited with it")},
+        {OperationAction::SendAllAgain, tr("Send again all that was on hold with it")},
         {OperationAction::Discard, tr("Discard with a reason")},
         {OperationAction::Restore, tr("Restore from the bin")},
         {OperationAction::ViewOrder, tr("View order")},
@@ -241,7 +241,8 @@ bool SyncCentrePage::open(const QString &id)
     m_wanted = id;
     using enum store::OpState;
     const QList<store::OpState> all{Pending, Acked, Done, Conflict, Rejected, Held, Stuck, Review, Closed};
-    m_services.desk.operations(all, OperationsModel::kLimit, this, [this, id](const Result<QList<store::OpRow>> &read) {
+    constexpr bool newestFirst = true;
+    const auto find = [this, id](const Result<QList<store::OpRow>> &read) {
         const QList<store::OpRow> rows = read.valueOr({});
         for (const store::OpRow &row : rows) {
             if (row.operation.id.value != id)
@@ -255,7 +256,8 @@ bool SyncCentrePage::open(const QString &id)
             return;
         }
         m_wanted.clear();
-    });
+    };
+    m_services.desk.operations(all, OperationsModel::kLimit, newestFirst, this, find);
     return true;
 }
 
@@ -391,14 +393,14 @@ void SyncCentrePage::retranslate()
     m_subtitle->setFullText(tr("Every operation of this PC until the platform confirms it"));
     m_chips->setAccessibleName(tr("Which operations"));
     m_chips->setChip(kAttention, tr("Needs attention"));
-    m_chips->setChip(kWaiting, tr("Waiting"));
+    m_chips->setChip(kWaiting, tr("To sync"));
     m_chips->setChip(kNotes, tr("Notes"));
     m_chips->setChip(kConfirmed, tr("Confirmed"));
     m_chips->setChip(kBin, tr("Bin"));
     m_chips->setChip(kClosed, tr("Closed"));
     m_table->setAccessibleName(tr("Operations"));
     m_syncNow->setLabel(tr("Sync now"));
-    m_export->setLabel(tr("Save unsent…"));
+    m_export->setLabel(tr("Save unconfirmed…"));
     m_export->setToolTip(tr("Saves everything that is not confirmed to a file, for rescue"));
     m_recover->setLabel(tr("Recover…"));
     m_recover->setToolTip(tr("Brings operations back from a rescue file of this account"));

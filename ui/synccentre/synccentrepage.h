@@ -87,7 +87,7 @@ private:
     void restore(const store::OpRow &row);
     void answered(const Status &status, const QString &good);
     void discard(const store::OpRow &row);
-    void sendAgain(const store::OpRow &row);
+    void sendAgain(const QList<OpId> &ops, const QString &good);
     void sendAllAgain(const store::OpRow &row);
     void exportUnsent();
     void recover();

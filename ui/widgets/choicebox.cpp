@@ -5,8 +5,9 @@
 #include <QHelpEvent>
 #include <QStyleOptionComboBox>
 #include <QStylePainter>
-#include <QTextDocument>
 #include <QToolTip>
+
+#include "ui/widgets/labels.h"
 
 namespace wyh::ui {
 
@@ -32,7 +33,7 @@ bool ChoiceBox::event(QEvent *event)
 {
     if (event->type() != QEvent::ToolTip || !toolTip().isEmpty() || fitting() == currentText())
         return QComboBox::event(event);
-    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), Qt::convertFromPlainText(currentText()), this);
+    QToolTip::showText(static_cast<QHelpEvent *>(event)->globalPos(), plainToolTip(currentText()), this);
     return true;
 }
 

@@ -63,8 +63,7 @@ void ElidedLabel::fit()
     const QString fitting = fontMetrics().elidedText(m_full, Qt::ElideRight, contentsRect().width() - 2 * margin());
     if (fitting != text())
         setText(fitting);
-    // What others wrote is shown as it is, never as markup.
-    setToolTip(isShortened() ? u"<qt>"_s + m_full.toHtmlEscaped() + u"</qt>"_s : QString());
+    setToolTip(plainToolTip(isShortened() ? m_full : QString()));
 }
 
 }  // namespace wyh::ui

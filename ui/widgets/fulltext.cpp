@@ -4,8 +4,9 @@
 
 #include <QAbstractItemView>
 #include <QHelpEvent>
-#include <QTextDocument>
 #include <QToolTip>
+
+#include "ui/widgets/labels.h"
 
 namespace wyh::ui {
 
@@ -15,8 +16,7 @@ bool showFullText(const QHelpEvent &event, QAbstractItemView *view, const QRect 
         QToolTip::hideText();
         return false;
     }
-    // What others wrote is shown as it is, never as markup.
-    QToolTip::showText(event.globalPos(), Qt::convertFromPlainText(text, Qt::WhiteSpaceNormal), view->viewport(), item);
+    QToolTip::showText(event.globalPos(), plainToolTip(text), view->viewport(), item);
     return true;
 }
 

@@ -9,6 +9,7 @@
 #include <QStyleOptionButton>
 #include <QStylePainter>
 
+#include "ui/widgets/labels.h"
 #include "ui/widgets/painting.h"
 
 namespace wyh::ui {
@@ -71,7 +72,7 @@ void KeyButton::describe()
 {
     const bool wanted = !m_capShown && !m_key.isEmpty();
     if (wanted)
-        setToolTip(QStringLiteral("%1  (%2)").arg(text(), keyName()));
+        setToolTip(plainToolTip(QStringLiteral("%1  (%2)").arg(text(), keyName())));
     else if (m_tipIsKey)
         setToolTip({});
     m_tipIsKey = wanted;

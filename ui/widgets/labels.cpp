@@ -6,6 +6,7 @@
 #include <QGuiApplication>
 #include <QHBoxLayout>
 #include <QStyle>
+#include <QTextDocument>
 #include <QToolButton>
 
 #include "ui/widgets/icons.h"
@@ -15,6 +16,8 @@ namespace wyh::ui {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr qsizetype kOneLine = 60;  ///< so many letters of a tooltip fit beside the mouse on any screen
 
 QString roleName(LabelRole role)
 {
@@ -56,6 +59,15 @@ QLabel *makeLabel(LabelRole role, const QString &text, QWidget *parent)
     label->setText(text);
     label->setProperty("role", roleName(role));
     return label;
+}
+
+QString plainToolTip(const QString &text)
+{
+    // Qt decides by the same question. Words that it takes as they are stay so: assistive technology reads tooltips
+    // out, with their markup. Only rich text is broken into lines.
+    if (text.size() <= kOneLine && !Qt::mightBeRichText(text))
+        return text;
+    return u"<qt>"_s + text.toHtmlEscaped().replace(u'\n', u"<br>"_s) + u"</qt>"_s;
 }
 
 void setRole(QLabel *label, LabelRole role)
@@ -149,8 +161,9 @@ void CopyLabel::setWhat(const QString &what)
 {
     m_what = what;
     m_label->setAccessibleName(what);
-    m_button->setToolTip(what.isEmpty() ? tr("Copy") : tr("Copy %1").arg(what));
-    m_button->setAccessibleName(m_button->toolTip());
+    const QString words = what.isEmpty() ? tr("Copy") : tr("Copy %1").arg(what);
+    m_button->setToolTip(plainToolTip(words));
+    m_button->setAccessibleName(words);
 }
 
 void CopyLabel::copy()

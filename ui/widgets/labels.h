@@ -30,6 +30,9 @@ enum class LabelRole {
 
 /// A label that shows data as plain text, whatever is in it.
 QLabel *makeLabel(LabelRole role, const QString &text = {}, QWidget *parent = nullptr);
+/// What a tooltip shows as plain text, whatever is in it: Qt takes for markup what looks like it. Long words are broken
+/// into lines.
+QString plainToolTip(const QString &text);
 /// Changes the role of a label that is already shown.
 void setRole(QLabel *label, LabelRole role);
 

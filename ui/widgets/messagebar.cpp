@@ -17,10 +17,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QLabel *plainLabel(QWidget *parent)
+QLabel *selectableLabel(QWidget *parent)
 {
-    auto *label = new QLabel(parent);
-    label->setTextFormat(Qt::PlainText);
+    QLabel *label = makeLabel(LabelRole::Body, {}, parent);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse);
     label->setFocusPolicy(Qt::NoFocus);
     return label;
@@ -30,9 +29,9 @@ QLabel *plainLabel(QWidget *parent)
 
 MessageBar::MessageBar(QWidget *parent)
     : QFrame(parent),
-      m_title(plainLabel(this)),
-      m_detail(plainLabel(this)),
-      m_figure(plainLabel(this)),
+      m_title(selectableLabel(this)),
+      m_detail(selectableLabel(this)),
+      m_figure(selectableLabel(this)),
       m_symbolSpace(new QWidget(this))
 {
     m_title->setWordWrap(true);

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "ui/widgets/icons.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/painting.h"
 
 namespace wyh::ui {
@@ -56,7 +57,7 @@ void PillButton::setLook(Tone tone, const QString &iconName, const QString &text
     setText(text);
     setAccessibleName(text);
     if (m_mostLetters > 0)
-        setToolTip(shownText() == text ? QString() : text);
+        setToolTip(plainToolTip(shownText() == text ? QString() : text));
     updateGeometry();
     update();
 }
