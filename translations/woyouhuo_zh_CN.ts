@@ -91,8 +91,8 @@
         <translation>排在上一项之后发送。</translation>
     </message>
     <message>
-        <source>Accepted; the confirmation comes with the next sync.</source>
-        <translation>已接受，下次同步时确认。</translation>
+        <source>The platform has it; the confirmation comes with the next sync.</source>
+        <translation>平台已收到，下次同步时确认。</translation>
     </message>
     <message>
         <source>Confirmed by the platform.</source>
@@ -119,12 +119,12 @@
         <translation>取消停售</translation>
     </message>
     <message>
-        <source>Waits its turn; sent automatically while this PC is online (tried %1 times).</source>
-        <translation>排队等着，本机在线时自动发送（已试 %1 次）。</translation>
+        <source>Waits its turn; it is sent by itself when this PC works online (tried %1 times).</source>
+        <translation>排队等着，本机联网工作时自动发送（已试 %1 次）。</translation>
     </message>
     <message>
-        <source>Waits its turn; sent automatically while this PC is online.</source>
-        <translation>排队等着，本机在线时自动发送。</translation>
+        <source>Waits its turn; it is sent by itself when this PC works online.</source>
+        <translation>排队等着，本机联网工作时自动发送。</translation>
     </message>
     <message>
         <source>Reason: %1</source>
@@ -698,8 +698,8 @@
         <translation>这期间“{title}”被标成缺货。</translation>
     </message>
     <message>
-        <source>Keep the parcel {waybill} here and take the surplus out.</source>
-        <translation>包裹 {waybill} 先留下，把多的货取出来。</translation>
+        <source>Keep the parcel {waybill} here, take the surplus out and ship again.</source>
+        <translation>包裹 {waybill} 先留下，取出多的货，改好再发。</translation>
     </message>
     <message>
         <source>Keep the parcel {waybill} here, pick the pieces and ship again.</source>
@@ -930,12 +930,12 @@
         <translation>已处理过了。</translation>
     </message>
     <message>
-        <source>&quot;{title}&quot; was already shipped in full, in parcel {other_waybill} first.</source>
+        <source>&quot;{title}&quot; was already shipped in full; the first parcel with it is {other_waybill}.</source>
         <translation>“{title}”已全部发走，最早的包裹是 {other_waybill}。</translation>
     </message>
     <message>
-        <source>Fewer pieces of &quot;{title}&quot; are left to ship: {shipped} of {ordered} are gone already, in parcel {other_waybill} first.</source>
-        <translation>“{title}”可发的没有那么多：{ordered} 件里已发走 {shipped} 件，最早的包裹是 {other_waybill}。</translation>
+        <source>Fewer pieces of &quot;{title}&quot; are left to ship: {shipped} of {ordered} are gone already; the first parcel with it is {other_waybill}.</source>
+        <translation>“{title}”没有那么多可发：{ordered} 件里已发走 {shipped} 件，最早的包裹是 {other_waybill}。</translation>
     </message>
     <message>
         <source>After your parcel {waybill} somebody shipped a second one of this order: {second_waybill}.</source>
@@ -1295,7 +1295,11 @@
     </message>
     <message>
         <source>Fewer pieces of &quot;{title}&quot; are left to ship: {shipped} of {ordered} are gone already.</source>
-        <translation>“{title}”可发的没有那么多：{ordered} 件里已发走 {shipped} 件。</translation>
+        <translation>“{title}”没有那么多可发：{ordered} 件里已发走 {shipped} 件。</translation>
+    </message>
+    <message>
+        <source>Somebody else marked &quot;{title}&quot; out of stock again after you saw it.</source>
+        <translation>您看过以后，别人又把“{title}”标成了缺货。</translation>
     </message>
 </context>
 <context>
@@ -1388,7 +1392,7 @@
     </message>
     <message>
         <source>received by the dealer</source>
-        <translation>经销商已入库</translation>
+        <translation>经销商已收到</translation>
     </message>
     <message>
         <source>closed</source>
@@ -1486,7 +1490,7 @@
     </message>
     <message>
         <source>shipped %1, received %2</source>
-        <translation>已发 %1，已入库 %2</translation>
+        <translation>已发 %1，已收到 %2</translation>
     </message>
     <message>
         <source>Mark</source>
@@ -2147,11 +2151,11 @@
     </message>
     <message>
         <source>Sign in again on this PC. What you did is kept and sent afterwards.</source>
-        <translation>请在本机重新登录。您做的都在，登录后再发送。</translation>
+        <translation>请在本机重新登录。您的操作已保留，登录后发送。</translation>
     </message>
     <message>
         <source>The platform does not accept the sign-in of this PC.</source>
-        <translation>平台不认本机的登录。</translation>
+        <translation>平台不接受本机的登录。</translation>
     </message>
 </context>
 <context>
@@ -2706,11 +2710,11 @@
     </message>
     <message>
         <source>Clear again</source>
-        <translation>再次取消标记</translation>
+        <translation>再取消一次</translation>
     </message>
     <message>
         <source>Mark again</source>
-        <translation>再次标记</translation>
+        <translation>再标一次</translation>
     </message>
     <message numerus="yes">
         <source>Give up %n</source>
@@ -2877,7 +2881,7 @@
         <translation>待同步</translation>
     </message>
     <message>
-        <source>Look</source>
+        <source>Attention</source>
         <translation>需处理</translation>
     </message>
     <message>

@@ -109,13 +109,16 @@ Sentence operationWords(const OpRow &row, std::optional<bool> waitsForEarlier)
             if (row.attempts > 0)
                 return {text(QT_TRANSLATE_NOOP(
                                  "Operation",
-                                 "Waits its turn; sent automatically while this PC is online (tried %1 times)."))
+                                 "Waits its turn; it is sent by itself when this PC works online (tried %1 times)."))
                             .arg(row.attempts),
                         {}};
-            return {text(QT_TRANSLATE_NOOP("Operation", "Waits its turn; sent automatically while this PC is online.")),
-                    {}};
+            return {
+                text(QT_TRANSLATE_NOOP("Operation", "Waits its turn; it is sent by itself when this PC works online.")),
+                {}};
         case OpState::Acked:
-            return {text(QT_TRANSLATE_NOOP("Operation", "Accepted; the confirmation comes with the next sync.")), {}};
+            return {
+                text(QT_TRANSLATE_NOOP("Operation", "The platform has it; the confirmation comes with the next sync.")),
+                {}};
         case OpState::Done: {
             const Sentence note = noteWords(row);
             if (!note.why.isEmpty() && row.noteReadMs == 0)

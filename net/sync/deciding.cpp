@@ -206,7 +206,7 @@ qint64 Engine::decide()
     m_pushTurn = true;
     m_pagedAt = now;
     if (plan.kind == Pulling::Kind::Top)
-        send(Kind::Top, true, client::topRequest(caller(seen->high), pull.token));
+        send(Kind::Top, true, m_pulling.topRequest(caller(seen->high), pull, now));
     else
         send(Kind::Page, plan.idle, m_pulling.pageRequest(caller(seen->high), pull));
     return -1;

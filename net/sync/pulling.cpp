@@ -45,6 +45,14 @@ net::Request Pulling::pageRequest(const client::Caller &caller, const store::Pul
     return client::pullRequest(caller, state.token, m_pageSize.value());
 }
 
+net::Request Pulling::topRequest(const client::Caller &caller, const store::PullState &state, qint64 now)
+{
+    if (now < m_scopeAt)
+        return client::topRequest(caller);
+    m_scopeAt = now + kScopeMs;
+    return client::topRequest(caller, state.token);
+}
+
 Pulling::Outcome Pulling::pageArrived(const net::Reply &reply, const contract::PullPage *read, qint64 now, Effects &out)
 {
     if (read)

@@ -16,6 +16,7 @@ class Pulling
 public:
     static constexpr qint64 kPollActiveMs = 15 * 1000;
     static constexpr qint64 kPollIdleMs = 60 * 1000;
+    static constexpr qint64 kScopeMs = 45 * 1000;           ///< with every fourth question of a window in use
     static constexpr qint64 kSlowRetryMs = 15 * 60 * 1000;  ///< after a page nobody can read
     static constexpr qint64 kStoreRetryMs = 60 * 1000;      ///< after the disk refused a page
     static constexpr int kUnreadableTries = 3;
@@ -39,6 +40,8 @@ public:
 
     /// The page request; remembers the cursor it is made with.
     net::Request pageRequest(const client::Caller &caller, const store::PullState &state);
+    /// Once a minute also whether the cursor still holds, which costs the platform more.
+    net::Request topRequest(const client::Caller &caller, const store::PullState &state, qint64 now);
 
     struct Outcome
     {
@@ -76,6 +79,7 @@ private:
     bool m_active = true;
     bool m_force = true;  // the first thing after a start is a real page
     bool m_more = false;
+    qint64 m_scopeAt = 0;  ///< from when on a question for the top tells the cursor as well
     qint64 m_dueAt = 0;
     qint64 m_lastAt = 0;
     qint64 m_notBefore = 0;  // this half only

@@ -157,11 +157,14 @@ private:
         page.status = 200;
         page.body = ask(client::pullRequest(caller(device), {}, 1));
         const QString cursor = need(client::readPage(page)).next;
-        const QByteArray check = Load::wire(client::topRequest(caller(device), cursor));
-        const auto rush = [&check](Load &load) {
+        // Every fourth asks whether the cursor still holds, too.
+        const QByteArray check = Load::wire(client::topRequest(caller(device)));
+        const QByteArray whole = Load::wire(client::topRequest(caller(device), cursor));
+        int asked = 0;
+        const auto rush = [&check, &whole, &asked](Load &load) {
             load.connect(16);
             Load::Result result = load.run(
-                4000, 0, [&](int) { return check; }, [](int, const QByteArray &) {});
+                4000, 0, [&](int) { return asked++ % 4 == 0 ? whole : check; }, [](int, const QByteArray &) {});
             load.disconnect();
             return result;
         };

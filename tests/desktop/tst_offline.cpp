@@ -191,7 +191,7 @@ private slots:
 
         goToRefused(
             u"Keep the parcel YT7700000000052 here and unpack it, or recall it. \"%1\" was already shipped in "
-            u"full, in parcel YT7700000000051 first."_s.arg(order.lines.first().title));
+            u"full; the first parcel with it is YT7700000000051."_s.arg(order.lines.first().title));
         // Unpacked: the packer says so and it is settled.
         m_program->key(Qt::Key_Backspace, Qt::ControlModifier);
         QTRY_VERIFY(QApplication::activeModalWidget());

@@ -368,8 +368,8 @@ Stage::Scene emptyCentre(const QString &filter)
 QList<Stage::Scene> syncScenes()
 {
     QList<Stage::Scene> all;
-    // The newest first: review, stuck, held, rejected, conflict.
-    const QString states[] = {u"review"_s, u"stuck"_s, u"held"_s, u"rejected"_s, u"conflict"_s};
+    // The oldest first.
+    const QString states[] = {u"conflict"_s, u"rejected"_s, u"held"_s, u"stuck"_s, u"review"_s};
     for (int row = 0; row < 5; ++row)
         all.append(centre(states[row], u"attention"_s, row));
     all.append(centre(u"waiting"_s, u"waiting"_s));

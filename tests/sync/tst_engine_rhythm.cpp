@@ -49,6 +49,28 @@ private slots:
         QCOMPARE(bench.path(), QByteArray("/v1/sync/work"));
     }
 
+    void onceAMinuteItAsksWhetherTheCursorHolds()
+    {
+        Bench bench;
+        bench.ready();
+        qint64 last = bench.clock.ms;
+        int whole = 0;
+        int all = 0;
+        while (bench.clock.ms < 20 * 60 * 1000) {
+            QVERIFY(bench.untilSent(90000));
+            QCOMPARE(bench.path(), QByteArray("/v1/sync/top"));
+            ++all;
+            if (bench.request().query.startsWith("cursor=")) {
+                QVERIFY2(bench.clock.ms - last < 75000, qPrintable(QString::number(bench.clock.ms - last)));
+                last = bench.clock.ms;
+                ++whole;
+            }
+            bench.answerReads();
+        }
+        QVERIFY(bench.clock.ms - last < 75000);
+        QVERIFY2(whole * 2 <= all, qPrintable(QString::number(whole)));
+    }
+
     void anHourWithoutNewsIsNotAnHourWithoutContact()
     {
         Bench bench;

@@ -171,7 +171,7 @@ PillLook OrderWords::waitingToSync()
 
 PillLook OrderWords::needsAttention()
 {
-    return {tr("Look"), u"alert-triangle"_s, Tone::Exception};
+    return {tr("Attention"), u"alert-triangle"_s, Tone::Exception};
 }
 
 QString OrderWords::moment(qint64 atMs, qint64 nowMs)
