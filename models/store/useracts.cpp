@@ -53,7 +53,8 @@ Status LocalStore::restore(const OpId &op, const QString &by)
         if (until == 0)
             return notNow(row);
         const qint64 now = d->timeOfAct();
-        if (until <= now)
+        // Before a page has told its time, nobody can say that it is too late; nothing is purged before either.
+        if (until <= now && d->platformAheadMs)
             return makeError(u"restore-too-late"_s);
         if (Status restored = d->outbox->restoreRow(row, by, now); !restored.ok())
             return restored;

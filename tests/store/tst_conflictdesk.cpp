@@ -190,6 +190,10 @@ private slots:
         QCOMPARE(openNotices(profile, op), 0);
         const qint64 until = store::restorableUntilMs(*profile->operation(op));
         QCOMPARE(until, profile.clock.now + 30 * kDay);
+        // Who has not heard the platform's time cannot say that it is too late, so it has told it.
+        PullPage told = page({}, u"told"_s, 1);
+        told.nowMs = profile.clock.now;
+        profile.pull(told);
         profile.clock.now = until;
         QCOMPARE(profile->restore(op, u"packer"_s).error().code, u"restore-too-late"_s);
         QCOMPARE(profile.state(op), OpState::Closed);

@@ -31,7 +31,8 @@ public:
     OpId doOne()
     {
         const OpId op = record(pick(u"o1"_s, u"a"_s, 1));
-        tell({item(order(u"o1"_s, {line(u"a"_s, 10, static_cast<int>(++m_done))}), 1 + m_done)},
+        ++m_done;
+        tell({item(order(u"o1"_s, {line(u"a"_s, 10, static_cast<int>(m_done))}), 1 + m_done)},
              {result(op, Outcome::Applied, 1 + m_done, m_pos + 1)});
         if (state(op) != OpState::Done)
             qFatal("not done");
