@@ -83,7 +83,9 @@ Status LocalStore::Private::settleOne(const OpHead &op, const Cursor &cursor, bo
 
     const contract::OperationResult &result = **seen;
     if (result.outcome != Outcome::Applied) {
-        if (op.state != OpState::Pending && op.state != OpState::Acked)
+        // A restored platform may have judged anew, by a copy of the request that came late, what was done before.
+        const bool overruled = op.state == OpState::Done && cursor.verify;
+        if (op.state != OpState::Pending && op.state != OpState::Acked && !overruled)
             return done();
         const OpState state = result.outcome == Outcome::Conflict ? OpState::Conflict : OpState::Rejected;
         return outbox->fail(op, state, result.problem, {}, result.pos);

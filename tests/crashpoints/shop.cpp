@@ -186,6 +186,7 @@ void Shop::restore()
     m_disk.write(*file, 0, content);
     file->sync();
     m_disk.flushFolder(u"/platform"_s);
+    m_restored = true;
     m_world.log(u"the platform is restored from its backup"_s);
 }
 
@@ -253,6 +254,7 @@ sim::PlatformFacts Shop::facts()
     facts.orders = now.orders;
     facts.discontinued = now.discontinued;
     facts.everCancelled = m_everCancelled;
+    facts.restored = m_restored;
     facts.lostByRestore = m_lostByRestore;
     end();
     const auto file = openFile();

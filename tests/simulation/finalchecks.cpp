@@ -158,8 +158,9 @@ void checkPromises(World &world, SimPlatform &platform, Devices &devices)
         device->close();
     for (int i = 0; i < platform.suppliers().size(); ++i) {
         const Records records = platform.records(platform.suppliers().at(i));
-        const PlatformFacts facts{records.orders, results, platform.everCancelled(), platform.lostByRestore(),
-                                  records.discontinued};
+        const PlatformFacts facts{records.orders,           results,
+                                  platform.everCancelled(), platform.restored(),
+                                  platform.lostByRestore(), records.discontinued};
         QList<DeviceFacts> own;
         for (const auto &device : devices) {
             if (device->person().supplier == i)

@@ -58,6 +58,7 @@ struct PlatformFacts
     QList<Order> orders;
     QHash<QString, StoredResult> results;
     QSet<OrderId> everCancelled;
+    bool restored = false;
     QSet<QString> lostByRestore = {};        ///< operations that had been applied before
     QHash<QString, bool> discontinued = {};  ///< of every SKU
 };

@@ -370,6 +370,7 @@ bool SimPlatform::restore(bool newFeed)
             m_lostByRestore.insert(it.key());
     }
     m_world.count(newFeed ? "restore with a new feed id" : "restore without a new feed id");
+    m_restored = true;
     m_world.log(newFeed ? u"platform restored, new feed id"_s : u"platform restored"_s);
     return true;
 }

@@ -74,6 +74,8 @@ public:
     /// Ids of what devices told of their notices; each has one entry in the audit trail.
     QStringList auditedNoticeActs();
     /// What the last restore took away: operations that had been applied.
+    [[nodiscard]] bool restored() const { return m_restored; }
+    bool m_restored = false;
     [[nodiscard]] const QSet<QString> &lostByRestore() const { return m_lostByRestore; }
     /// Operations that make the platform stumble whenever it meets them.
     QSet<QString> poison;

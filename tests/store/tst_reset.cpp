@@ -260,6 +260,21 @@ private slots:
         QCOMPARE(profile->high(), (contract::Seen{u"f1"_s, 7, u"new"_s}));
     }
 
+    void verifyHearsThatARestoredPlatformJudgedAnew()
+    {
+        Profile profile;
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s)}), 1)}, u"c1"_s, 1));
+        const OpId op = profile.record(pick(u"o1"_s, u"a"_s, 2));
+        profile.pull(
+            page({item(order(u"o1"_s, {line(u"a"_s, 10, 2)}), 2)}, u"c2"_s, 9, {result(op, Outcome::Applied, 2, 9)}));
+        QCOMPARE(profile.state(op), OpState::Done);
+        QVERIFY(profile->beginReset(u"history"_s).ok());
+        profile.pull(page({item(order(u"o1"_s, {line(u"a"_s)}), 1)}, u"n1"_s, 7, {result(op, Outcome::Conflict, 0, 7)},
+                          false, u"new"_s));
+        QCOMPARE(profile.state(op), OpState::Conflict);
+        QCOMPARE(profile->counts().attention, 1);
+    }
+
     void highIsTheLargerOfBothFiles()
     {
         Profile profile;
